@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: The Overlap authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target holds everything that all of our code is compiled with.
+
+add_library(overlap_options INTERFACE)
+target_compile_features(overlap_options INTERFACE cxx_std_20)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+# Kernels are compared across strategies and runtimes, so no contraction and no fast-math anywhere.
+target_compile_options(overlap_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
+    -Werror=return-type -ffp-contract=off -fvisibility-inlines-hidden)
+
+# Qt strictness is harmless where Qt is not used.
+target_compile_definitions(overlap_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_KEYWORDS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    OVERLAP_VERSION="${PROJECT_VERSION}")
+
+if(OVERLAP_SANITIZE STREQUAL "address")
+    target_compile_options(overlap_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(overlap_options INTERFACE -fsanitize=address,undefined)
+    target_compile_definitions(overlap_options INTERFACE OVERLAP_SANITIZED)
+elseif(OVERLAP_SANITIZE STREQUAL "thread")
+    target_compile_options(overlap_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(overlap_options INTERFACE -fsanitize=thread)
+    target_compile_definitions(overlap_options INTERFACE OVERLAP_SANITIZED)
+elseif(OVERLAP_SANITIZE)
+    message(FATAL_ERROR "OVERLAP_SANITIZE is '${OVERLAP_SANITIZE}'; it takes address or thread")
+endif()
+
+find_program(OVERLAP_CCACHE ccache)
+if(OVERLAP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${OVERLAP_CCACHE}")
+endif()
+
+# The build tree and an installation share one shape, so that a program finds its neighbours the same way.
+set(OVERLAP_BINDIR "${PROJECT_BINARY_DIR}/bin")
+set(OVERLAP_LIBEXECDIR "${PROJECT_BINARY_DIR}/libexec/overlap")
+set(OVERLAP_SHAREDIR "${PROJECT_BINARY_DIR}/share/overlap")

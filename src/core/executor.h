@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline.h"
+#include "core/workload.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace overlap::core {
+
+/// What an executor is given to do. Everything pointed to outlives the run.
+struct Job
+{
+    const Workload* workload = nullptr;
+    std::uint64_t seed = 0;
+    double timeScale = 1.0;
+    Nanoseconds feedInterval = 0; ///< unscaled: an item starts no earlier than t0 + index × interval × time scale
+    FetcherFactory makeFetcher;
+};
+
+/// The fate of one item: done with the value of its last stage, failed with its error, or cancelled.
+struct ItemResult
+{
+    TaskStatus status = TaskStatus::pending;
+    Value value;
+    Message error;
+    LaneIndex lane = noLane;
+    Nanoseconds begin = 0; ///< relative to t = 0, as measured by the worker
+    Nanoseconds end = 0;
+};
+
+struct RunResult
+{
+    std::vector<ItemResult> items; ///< by input order
+    Nanoseconds origin = 0;        ///< t = 0 on the monotonic clock
+    Nanoseconds wall = 0;          ///< from t = 0 to the end of the last item
+};
+
+enum class ShutdownMode { wait, cancelPending };
+
+/// Implements a strategy. Made afresh for every run; prepare(), run() and shutdown() are called once each, in that
+/// order, on one thread, which is the engine's.
+class Executor
+{
+public:
+    virtual ~Executor() = default;
+
+    /// Start-up: spawns and handshakes. Timed apart. Throws Error where it cannot start; nothing is left behind.
+    virtual void prepare(const Job& job) = 0;
+    /// Runs every item; returns when all have ended, one way or another. After a stop request it returns within
+    /// 250 ms with the items that did not finish marked cancelled.
+    virtual RunResult run(const Job& job, std::stop_token stop) = 0;
+    /// Returns when nothing of this executor runs any more. Also after a failed prepare().
+    virtual void shutdown(ShutdownMode mode) = 0;
+};
+
+} // namespace overlap::core

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/json.h"
+#include "core/strategy.h"
+#include "core/workload.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace overlap::core {
+
+enum class Timing { warm, cold };
+
+/// A statement about the outcome that a preset makes and its test holds.
+struct Expectation
+{
+    std::string strategy;
+    std::optional<double> speedupAtLeast;
+    std::optional<double> speedupAtMost;
+    bool operator==(const Expectation&) const = default;
+};
+
+struct Sweep
+{
+    std::string over; ///< strategy.workers, strategy.<key> or workload.<name>
+    std::vector<Value> values;
+    bool operator==(const Sweep&) const = default;
+};
+
+/// A question: a workload with its parameters, ways to run it, how often. A value; saved as *.overlap.json.
+struct Experiment
+{
+    std::string id;      ///< [a-z0-9-], at most 64
+    std::string title;   ///< English where it is a preset's (context "Experiments"), else as the user wrote it
+    std::string chapter; ///< English (context "Experiments"), such as "2 Thread pools"
+    std::string workload;
+    Value parameters = Value::object(); ///< complete and in schema order after validation
+    std::vector<std::string> strategies; ///< as written; `cores` is resolved when planned
+    int repeats = 1;
+    std::uint64_t seed = 1;
+    double timeScale = 1.0;
+    double feedSeconds = 0.0;
+    Timing timing = Timing::warm;
+    std::optional<Sweep> sweep;
+    std::vector<Expectation> expect;
+
+    bool operator==(const Experiment&) const = default;
+};
+
+/// What experiments may name. A value made once by the engine from the explicit lists.
+struct Catalogue
+{
+    std::vector<WorkloadDescriptor> workloads;
+    std::vector<StrategyDescriptor> strategies;
+
+    const WorkloadDescriptor* workload(std::string_view id) const;
+    const StrategyDescriptor* strategy(std::string_view name) const;
+};
+
+inline constexpr std::string_view experimentSchema = "overlap.experiment/1";
+inline constexpr int maximumRepeats = 1000;
+inline constexpr std::size_t maximumItems = 10'000'000;
+
+/// The one validator, for window, file and command line. Appends every problem found; the result is usable only
+/// where there is none.
+Experiment experimentFromValue(const Value& document, const Catalogue& catalogue, int cores,
+                               std::vector<Problem>& problems);
+/// The same for an experiment that was changed in memory. Completes its parameters.
+void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores, std::vector<Problem>& problems);
+
+/// The document that experimentFromValue reads back to an equal experiment.
+Value experimentToValue(const Experiment& experiment);
+
+/// Reads and validates a file. Throws Error naming file, line and column of the first problem.
+Experiment loadExperiment(const std::filesystem::path& path, const Catalogue& catalogue, int cores);
+void saveExperiment(const std::filesystem::path& path, const Experiment& experiment);
+
+} // namespace overlap::core

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/file.h"
+
+#include "core/message.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace overlap::core {
+
+namespace {
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd) : m_fd(fd) {}
+    ~Descriptor() { close(); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return m_fd; }
+    int close()
+    {
+        const int fd = std::exchange(m_fd, -1);
+        return fd < 0 ? 0 : ::close(fd);
+    }
+
+private:
+    int m_fd;
+};
+
+std::string reason(int code)
+{
+    char buffer[128];
+    return strerror_r(code, buffer, sizeof buffer);
+}
+
+[[noreturn]] void failReading(const std::filesystem::path& path, int code)
+{
+    throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be read: %1"), {reason(code)}), path.string());
+}
+
+} // namespace
+
+std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.get() < 0)
+        failReading(path, errno);
+    struct stat info{};
+    if (fstat(file.get(), &info) != 0)
+        failReading(path, errno);
+    if (!S_ISREG(info.st_mode))
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "this is not a regular file")), path.string());
+    if (static_cast<std::uint64_t>(info.st_size) > maximumBytes) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file has %1 bytes; at most %2 are read"),
+                            {std::to_string(info.st_size), std::to_string(maximumBytes)}),
+                    path.string());
+    }
+    std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            failReading(path, errno);
+        if (got == 0)
+            break;
+        filled += static_cast<std::size_t>(got);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+void writeFile(const std::filesystem::path& path, std::string_view bytes)
+{
+    const auto fail = [&](int code) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be written (%1 bytes): %2"),
+                            {std::to_string(bytes.size()), reason(code)}),
+                    path.string());
+    };
+    // A device such as /dev/full or /dev/stdout cannot be replaced by renaming; it is written in place.
+    struct stat info{};
+    const bool replaces = ::stat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode);
+    std::string name = replaces ? path.string() + ".XXXXXX" : path.string();
+    Descriptor file(replaces ? ::mkostemp(name.data(), O_CLOEXEC) : ::open(name.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.get() < 0)
+        fail(errno);
+    const auto abandon = [&](int code) {
+        if (replaces)
+            ::unlink(name.c_str());
+        fail(code);
+    };
+    std::size_t written = 0;
+    while (written < bytes.size()) {
+        const ssize_t put = ::write(file.get(), bytes.data() + written, bytes.size() - written);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            abandon(errno);
+        written += static_cast<std::size_t>(put);
+    }
+    if (!replaces) {
+        if (file.close() != 0)
+            fail(errno);
+        return;
+    }
+    // mkostemp makes the file private; a document keeps the mode it had, a new one the usual one.
+    const mode_t mode = S_ISREG(info.st_mode) ? (info.st_mode & 07777) : 0644;
+    if (fchmod(file.get(), mode) != 0 || fsync(file.get()) != 0 || file.close() != 0)
+        abandon(errno);
+    if (::rename(name.c_str(), path.c_str()) != 0)
+        abandon(errno);
+}
+
+} // namespace overlap::core

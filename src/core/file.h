@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace overlap::core {
+
+/// The whole of a regular file. Throws Error naming the path: not there, not a regular file, larger than
+/// `maximumBytes`, not readable. Opens without blocking, so a FIFO is refused rather than waited for.
+std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes);
+
+/// Writes a file whole or not at all: a temporary file beside it, fsync, rename. Where it fails the old file is
+/// intact and the temporary one gone. Throws Error naming path and cause.
+void writeFile(const std::filesystem::path& path, std::string_view bytes);
+
+} // namespace overlap::core

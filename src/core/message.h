@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Marks an English text for translation in layers that do not know Qt. lupdate reads it as QT_TRANSLATE_NOOP.
+#define OVERLAP_TR_NOOP(context, text) text
+
+namespace overlap::core {
+
+/// A sentence for people, not yet in anybody's language: the id is the English text with %1 … %9 in the places
+/// of the arguments, and at the same time the translation source (context "Messages"). The command line prints
+/// english(); the window translates the id.
+struct Message
+{
+    std::string id;
+    std::vector<std::string> arguments;
+
+    Message() = default;
+    explicit Message(std::string text, std::vector<std::string> values = {})
+        : id(std::move(text)), arguments(std::move(values))
+    {}
+
+    bool empty() const { return id.empty(); }
+    std::string english() const { return substituted(id); }
+
+    /// `pattern` (a translation of the id) with the arguments in place.
+    std::string substituted(std::string_view pattern) const;
+
+    bool operator==(const Message&) const = default;
+};
+
+/// Bad input or a failed operation, told in one sentence. `place` names where: a JSON pointer, a file with line
+/// and column, an option; empty where the sentence says it all.
+class Error : public std::runtime_error
+{
+public:
+    explicit Error(Message message, std::string place = {});
+
+    const Message& message() const noexcept { return m_message; }
+    const std::string& place() const noexcept { return m_place; }
+
+private:
+    Message m_message;
+    std::string m_place;
+};
+
+} // namespace overlap::core

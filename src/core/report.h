@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/environment.h"
+#include "core/executor.h"
+#include "core/experiment.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace overlap::core {
+
+inline constexpr std::string_view reportSchema = "overlap.report/1";
+
+struct Interval
+{
+    double low = 0;
+    double high = 0;
+};
+
+struct TaskCounts
+{
+    std::size_t done = 0;
+    std::size_t failed = 0;
+    std::size_t cancelled = 0;
+};
+
+/// A named moment of a run, in seconds from t = 0, such as the end of the last item.
+struct Mark
+{
+    std::string name;
+    double seconds = 0;
+};
+
+/// One strategy executed once: the raw sample.
+struct RunReport
+{
+    int block = 0;
+    int order = 0; ///< position within the block
+    bool warmup = false;
+    double startupSeconds = 0;
+    double wallSeconds = 0;
+    double cpuSeconds = 0;
+    TaskCounts tasks;
+    std::array<double, stateCount> ledgerSeconds{}; ///< over all workers; sums to workers × wall
+    std::string resultDigest;
+    std::vector<Mark> marks;
+    Value summary;                        ///< of the workload over all results; may be null
+    std::vector<double> latencySeconds;   ///< of the items that were done, in input order
+    std::uint64_t lostRecords = 0;
+};
+
+struct Latency
+{
+    double p50 = 0, p95 = 0, p99 = 0, max = 0, first = 0; ///< seconds; first: end of the first item to finish
+};
+
+struct Speedup
+{
+    double value = 0;
+    std::optional<Interval> interval95;
+};
+
+/// One strategy over all its measured runs.
+struct StrategyReport
+{
+    Strategy strategy;
+    std::string baseline; ///< text of the strategy it is compared with; its own for a baseline
+    bool addedBaseline = false; ///< was not asked for, added as the yardstick
+    std::size_t items = 0;
+    double medianWallSeconds = 0;
+    std::optional<Interval> wallInterval95;
+    double startupSeconds = 0;    ///< median
+    double coldWallSeconds = 0;   ///< median of start-up + wall
+    double cpuSeconds = 0;        ///< median
+    std::int64_t peakMemoryBytes = 0;
+    std::optional<Speedup> speedup; ///< null for a baseline
+    TaskCounts tasks;               ///< of the last measured run
+    std::optional<Latency> latency; ///< null where no item was done
+    std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
+    std::string resultDigest;       ///< empty where the runs disagree
+    std::vector<RunReport> runs;
+};
+
+/// What the preset's expectation came to.
+struct ExpectationResult
+{
+    Expectation expectation;
+    bool met = false;
+};
+
+struct Report
+{
+    Experiment experiment;
+    Environment environment;
+    std::vector<StrategyReport> strategies; ///< in the experiment's order
+    bool cancelled = false;        ///< stopped early: partial results
+    bool digestsEqual = true;      ///< false voids the comparison
+    std::vector<ExpectationResult> expectations;
+
+    const StrategyReport* strategy(std::string_view text) const;
+    Value toValue() const;
+};
+
+} // namespace overlap::core

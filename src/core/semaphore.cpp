@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/semaphore.h"
+
+#include <chrono>
+
+namespace overlap::core {
+
+bool Semaphore::tryAcquire()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_free == 0)
+        return false;
+    --m_free;
+    return true;
+}
+
+bool Semaphore::acquire(std::stop_token stop)
+{
+    std::unique_lock lock(m_mutex);
+    // Bounded waits: glibc 2.36 can lose a wake-up (sourceware 25847).
+    while (m_free == 0) {
+        if (stop.stop_requested())
+            return false;
+        m_freed.wait_for(lock, stop, std::chrono::seconds(1), [this] { return m_free > 0; });
+    }
+    --m_free;
+    return true;
+}
+
+void Semaphore::release()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_free;
+    }
+    m_freed.notify_one();
+}
+
+} // namespace overlap::core

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/parameter.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace overlap::core {
+
+enum class CountShape { none, one, perStage };
+
+/// How a strategy enters the catalogue.
+struct StrategyDescriptor
+{
+    std::string name;
+    Runtime runtime = Runtime::native;
+    CountShape counts = CountShape::none;
+    int defaultCount = 1;
+    int maximumCount = 1;     ///< of the sum of the counts
+    bool countsWorkers = true; ///< false for event-loop, whose count is of slots, not of workers
+    std::string title;        ///< English, context "Strategies"
+    std::string help;         ///< English, context "Strategies": what it is and when it pays
+};
+
+/// A strategy with its counts resolved. text() is canonical: it identifies the strategy in files, reports, tables.
+struct Strategy
+{
+    std::string name;
+    Runtime runtime = Runtime::native;
+    std::vector<int> counts;
+    std::map<std::string, std::string> options; ///< sorted; defaults left out
+    bool countsWorkers = true;
+
+    std::string text() const;
+    /// The sum of the counts; 1 for sequential and event-loop.
+    int workers() const;
+
+    bool operator==(const Strategy& other) const { return text() == other.text(); }
+};
+
+/// Reads `name[:counts][@key=value[,key=value]]`. Counts are integers, `cores` or `2xcores`, resolved with `cores`.
+/// A bare name that takes counts is an error, save where `bareNames` (a sweep over workers) allows it; then the
+/// counts stay empty. Throws Error without place.
+Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescriptor>& known, int cores,
+                       bool bareNames = false);
+
+/// The strategy that others of the runtime are compared with.
+std::string_view baselineOf(Runtime runtime);
+
+} // namespace overlap::core

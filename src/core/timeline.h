@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/state.h"
+#include "core/time.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace overlap::core {
+
+// All times of a timeline are relative to t = 0 of its run, the moment at which the first task may start; start-up
+// is negative.
+
+enum SpanFlag : std::uint8_t {
+    spanFailed = 1,    ///< the task that this span ends has failed
+    spanCancelled = 2, ///< … was cancelled
+    spanLost = 4,      ///< records were lost here: what happened is not known
+    spanOpen = 8,      ///< still going on; `end` is the time of the last look (live only)
+};
+
+/// An interval of one lane in one state.
+struct Span
+{
+    Nanoseconds begin = 0;
+    Nanoseconds end = 0;
+    ItemIndex item = noItem; ///< noItem outside tasks
+    StageIndex stage = 0;
+    LaneIndex waker = noLane; ///< the lane that let this one go on, where known
+    State state = State::idle;
+    std::uint8_t flags = 0;
+
+    Nanoseconds duration() const { return end - begin; }
+    bool operator==(const Span&) const = default;
+};
+
+/// Workers count in the ledger and in `workers`; the others are drawn only.
+enum class LaneKind : std::uint8_t { worker, feeder, collector, holder };
+
+struct Lane
+{
+    std::string name; ///< English, context "Lanes": "main", "worker 2", "process 1"
+    LaneKind kind = LaneKind::worker;
+    std::vector<Span> spans; ///< by begin, not overlapping
+    /// Exact time per state, kept by the writer even where spans were lost.
+    std::array<Nanoseconds, stateCount> totals{};
+    std::uint64_t lostRecords = 0;
+};
+
+enum class TaskStatus : std::uint8_t { pending, running, done, failed, cancelled };
+
+/// One stage applied to one item.
+struct TaskRow
+{
+    ItemIndex item = 0;
+    StageIndex stage = 0;
+    LaneIndex lane = noLane;
+    TaskStatus status = TaskStatus::pending;
+    Nanoseconds begin = 0;
+    Nanoseconds end = 0;
+    bool operator==(const TaskRow&) const = default;
+};
+
+/// A number over time: queue depth, active workers.
+struct Track
+{
+    std::string name;
+    struct Point
+    {
+        Nanoseconds time;
+        std::int64_t value;
+    };
+    std::vector<Point> points;
+};
+
+/// Lanes, tracks and tasks of one run; immutable once the run has ended.
+struct Timeline
+{
+    std::vector<Lane> lanes;
+    std::vector<Track> tracks;
+    std::vector<TaskRow> tasks; ///< in order of finishing
+    Nanoseconds start = 0;      ///< ≤ 0: where start-up began
+    Nanoseconds end = 0;        ///< wall time of the run, or of the last look while it runs
+    bool ended = false;
+
+    std::uint64_t lostRecords() const;
+};
+
+} // namespace overlap::core
