@@ -13,23 +13,23 @@ namespace overlap::core {
 /// The machine and build that a result came from; travels with every report. Empty strings mean unknown.
 struct Environment
 {
-    std::string program;        ///< "Overlap 0.1.0"
-    std::string compiler;       ///< "gcc 12.2.0"
-    std::string buildType;      ///< Release, RelWithDebInfo, Debug, with the sanitizers' names
-    bool measurable = true;     ///< false for debug and sanitizer builds: "not for measurement"
+    std::string program;    ///< "Overlap 0.1.0"
+    std::string compiler;   ///< "gcc 12.2.0"
+    std::string buildType;  ///< Release, RelWithDebInfo, Debug, with the sanitizers' names
+    bool measurable = true; ///< false for debug and sanitizer builds: "not for measurement"
     std::string kernel;
     std::string glibc;
     std::string cpuModel;
-    int cores = 1;              ///< that this process may use: affinity and cgroup quota
+    int cores = 1; ///< that this process may use: affinity and cgroup quota
     int onlineCpus = 1;
-    double quota = 0;           ///< CPUs of the cgroup quota; 0 for none
+    double quota = 0; ///< CPUs of the cgroup quota; 0 for none
     std::int64_t memoryBytes = 0;
-    double load1 = 0;           ///< load average over one minute, at the start
+    double load1 = 0; ///< load average over one minute, at the start
     std::string governor;
-    double clockReadNanoseconds = 0;  ///< cost of one monotonic clock read, here and now
-    double recordNanoseconds = 0;     ///< cost of recording one state change
-    int niceness = 0;           ///< of the workers: +10 under the window
-    std::string date;           ///< UTC, ISO 8601; a label only
+    double clockReadNanoseconds = 0; ///< cost of one monotonic clock read, here and now
+    double recordNanoseconds = 0;    ///< cost of recording one state change
+    int niceness = 0;                ///< of the workers: +10 under the window
+    std::string date;                ///< UTC, ISO 8601; a label only
 
     Value toValue() const;
     /// "2 cores · gcc 12 · Linux 6.18"

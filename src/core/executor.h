@@ -17,7 +17,8 @@ struct Job
     const Workload* workload = nullptr;
     std::uint64_t seed = 0;
     double timeScale = 1.0;
-    Nanoseconds feedInterval = 0; ///< unscaled: an item starts no earlier than t0 + index × interval × time scale
+    Nanoseconds feedInterval =
+        0; ///< unscaled: an item starts no earlier than t0 + index × interval × time scale
     FetcherFactory makeFetcher;
 };
 
@@ -41,17 +42,18 @@ struct RunResult
 
 enum class ShutdownMode { wait, cancelPending };
 
-/// Implements a strategy. Made afresh for every run; prepare(), run() and shutdown() are called once each, in that
-/// order, on one thread, which is the engine's.
+/// Implements a strategy. Made afresh for every run; prepare(), run() and shutdown() are called once each, in
+/// that order, on one thread, which is the engine's.
 class Executor
 {
 public:
     virtual ~Executor() = default;
 
-    /// Start-up: spawns and handshakes. Timed apart. Throws Error where it cannot start; nothing is left behind.
+    /// Start-up: spawns and handshakes. Timed apart. Throws Error where it cannot start; nothing is left
+    /// behind.
     virtual void prepare(const Job& job) = 0;
-    /// Runs every item; returns when all have ended, one way or another. After a stop request it returns within
-    /// 250 ms with the items that did not finish marked cancelled.
+    /// Runs every item; returns when all have ended, one way or another. After a stop request it returns
+    /// within 250 ms with the items that did not finish marked cancelled.
     virtual RunResult run(const Job& job, std::stop_token stop) = 0;
     /// Returns when nothing of this executor runs any more. Also after a failed prepare().
     virtual void shutdown(ShutdownMode mode) = 0;

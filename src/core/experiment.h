@@ -34,11 +34,11 @@ struct Sweep
 /// A question: a workload with its parameters, ways to run it, how often. A value; saved as *.overlap.json.
 struct Experiment
 {
-    std::string id;      ///< [a-z0-9-], at most 64
-    std::string title;   ///< English where it is a preset's (context "Experiments"), else as the user wrote it
+    std::string id;    ///< [a-z0-9-], at most 64
+    std::string title; ///< English where it is a preset's (context "Experiments"), else as the user wrote it
     std::string chapter; ///< English (context "Experiments"), such as "2 Thread pools"
     std::string workload;
-    Value parameters = Value::object(); ///< complete and in schema order after validation
+    Value parameters = Value::object();  ///< complete and in schema order after validation
     std::vector<std::string> strategies; ///< as written; `cores` is resolved when planned
     int repeats = 1;
     std::uint64_t seed = 1;
@@ -65,12 +65,13 @@ inline constexpr std::string_view experimentSchema = "overlap.experiment/1";
 inline constexpr int maximumRepeats = 1000;
 inline constexpr std::size_t maximumItems = 10'000'000;
 
-/// The one validator, for window, file and command line. Appends every problem found; the result is usable only
-/// where there is none.
+/// The one validator, for window, file and command line. Appends every problem found; the result is usable
+/// only where there is none.
 Experiment experimentFromValue(const Value& document, const Catalogue& catalogue, int cores,
                                std::vector<Problem>& problems);
 /// The same for an experiment that was changed in memory. Completes its parameters.
-void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores, std::vector<Problem>& problems);
+void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
+                        std::vector<Problem>& problems);
 
 /// The document that experimentFromValue reads back to an equal experiment.
 Value experimentToValue(const Experiment& experiment);

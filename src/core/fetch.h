@@ -26,20 +26,21 @@ enum class FetchStatus : std::uint8_t { answered, failed, cancelled };
 struct FetchResponse
 {
     FetchStatus status = FetchStatus::failed;
-    long code = 0;        ///< HTTP status where answered
-    std::string body;     ///< at most maximumBytes
-    std::string type;     ///< Content-Type as sent
+    long code = 0;    ///< HTTP status where answered
+    std::string body; ///< at most maximumBytes
+    std::string type; ///< Content-Type as sent
     Nanoseconds elapsed = 0;
-    Message error;        ///< where failed: one sentence with the cause
+    Message error; ///< where failed: one sentence with the cause
 };
 
-/// One lane's way to the network. Not thread-safe: one fetcher belongs to one lane and is used by one thread at a
-/// time. Keeps its connection between requests.
+/// One lane's way to the network. Not thread-safe: one fetcher belongs to one lane and is used by one thread
+/// at a time. Keeps its connection between requests.
 class Fetcher
 {
 public:
     virtual ~Fetcher() = default;
-    /// Blocks until the answer is whole, a limit is passed, or a stop is requested (noticed within milliseconds).
+    /// Blocks until the answer is whole, a limit is passed, or a stop is requested (noticed within
+    /// milliseconds).
     virtual FetchResponse fetch(const FetchRequest& request, std::stop_token stop) = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace overlap::core {
 
@@ -41,7 +42,8 @@ std::string reason(int code)
 
 [[noreturn]] void failReading(const std::filesystem::path& path, int code)
 {
-    throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be read: %1"), {reason(code)}), path.string());
+    throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be read: %1"), {reason(code)}),
+                path.string());
 }
 
 } // namespace
@@ -51,7 +53,8 @@ std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0)
         failReading(path, errno);
-    struct stat info{};
+    struct stat info
+    {};
     if (fstat(file.get(), &info) != 0)
         failReading(path, errno);
     if (!S_ISREG(info.st_mode))
@@ -85,10 +88,12 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes)
                     path.string());
     };
     // A device such as /dev/full or /dev/stdout cannot be replaced by renaming; it is written in place.
-    struct stat info{};
+    struct stat info
+    {};
     const bool replaces = ::stat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode);
     std::string name = replaces ? path.string() + ".XXXXXX" : path.string();
-    Descriptor file(replaces ? ::mkostemp(name.data(), O_CLOEXEC) : ::open(name.c_str(), O_WRONLY | O_CLOEXEC));
+    Descriptor file(replaces ? ::mkostemp(name.data(), O_CLOEXEC)
+                             : ::open(name.c_str(), O_WRONLY | O_CLOEXEC));
     if (file.get() < 0)
         fail(errno);
     const auto abandon = [&](int code) {

@@ -12,8 +12,8 @@ namespace overlap::core {
 /// `maximumBytes`, not readable. Opens without blocking, so a FIFO is refused rather than waited for.
 std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes);
 
-/// Writes a file whole or not at all: a temporary file beside it, fsync, rename. Where it fails the old file is
-/// intact and the temporary one gone. Throws Error naming path and cause.
+/// Writes a file whole or not at all: a temporary file beside it, fsync, rename. Where it fails the old file
+/// is intact and the temporary one gone. Throws Error naming path and cause.
 void writeFile(const std::filesystem::path& path, std::string_view bytes);
 
 } // namespace overlap::core

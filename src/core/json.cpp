@@ -8,8 +8,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-// The only file that includes nlohmann-json, and only its SAX interface: the DOM keeps duplicate keys silently and
-// overflows the stack on deep documents.
+// The only file that includes nlohmann-json, and only its SAX interface: the DOM keeps duplicate keys
+// silently and overflows the stack on deep documents.
 
 namespace overlap::core {
 
@@ -34,7 +34,8 @@ std::string JsonPlaces::describe(std::string_view pointer) const
     const std::string shown = pointer.empty() ? "the document" : std::string(pointer);
     if (found == byPointer.end())
         return shown;
-    return shown + " (line " + std::to_string(found->second.line) + ", column " + std::to_string(found->second.column) + ")";
+    return shown + " (line " + std::to_string(found->second.line) + ", column " +
+           std::to_string(found->second.column) + ")";
 }
 
 namespace {
@@ -82,7 +83,10 @@ public:
     using binary_t = nlohmann::json::binary_t;
 
     Reader(std::string_view text, const JsonLimits& limits, JsonPlaces* places)
-        : m_text(text), m_limits(limits), m_places(places), m_reached(text.data())
+        : m_text(text)
+        , m_limits(limits)
+        , m_places(places)
+        , m_reached(text.data())
     {}
 
     Value read()
@@ -99,7 +103,8 @@ public:
     bool number_unsigned(number_unsigned_t value)
     {
         if (value > static_cast<number_unsigned_t>(INT64_MAX))
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {std::to_string(value)}), pointerOfNext());
+            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {std::to_string(value)}),
+                 pointerOfNext());
         return add(Value(static_cast<std::int64_t>(value)));
     }
     bool number_float(number_float_t value, const string_t& text)
@@ -137,10 +142,12 @@ public:
         if (std::string_view(cause.what()).find("UTF-8") != std::string_view::npos)
             fail(Message(OVERLAP_TR_NOOP("Messages", "the text is not valid UTF-8")), pointerOfNext());
         if (std::string_view(cause.what()).find("out_of_range") != std::string_view::npos)
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {shown}), pointerOfNext());
+            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {shown}),
+                 pointerOfNext());
         if (atEnd && (m_text.empty() || !m_open.empty()))
             fail(Message(OVERLAP_TR_NOOP("Messages", "the document ends too early")), pointerOfNext());
-        fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {printable(shown)}), pointerOfNext());
+        fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {printable(shown)}),
+             pointerOfNext());
     }
 
 private:
@@ -224,7 +231,8 @@ private:
                  pointer);
         }
         remember(pointer);
-        // A parent's storage does not move while a child is open: elements are only appended to the innermost.
+        // A parent's storage does not move while a child is open: elements are only appended to the
+        // innermost.
         Value& placed = place(std::move(value));
         m_open.push_back(Open{&placed, pointer});
         return true;
@@ -270,11 +278,21 @@ void writeString(std::string& out, std::string_view text)
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (byte < 0x20) {
                 out += "\\u00";
@@ -311,11 +329,21 @@ void write(std::string& out, const Value& value, JsonStyle style, std::size_t de
         }
     };
     switch (value.kind()) {
-    case Value::Kind::null: out += "null"; break;
-    case Value::Kind::boolean: out += value.asBoolean() ? "true" : "false"; break;
-    case Value::Kind::integer: out += std::to_string(value.asInteger()); break;
-    case Value::Kind::real: writeReal(out, value.asNumber()); break;
-    case Value::Kind::string: writeString(out, value.asString()); break;
+    case Value::Kind::null:
+        out += "null";
+        break;
+    case Value::Kind::boolean:
+        out += value.asBoolean() ? "true" : "false";
+        break;
+    case Value::Kind::integer:
+        out += std::to_string(value.asInteger());
+        break;
+    case Value::Kind::real:
+        writeReal(out, value.asNumber());
+        break;
+    case Value::Kind::string:
+        writeString(out, value.asString());
+        break;
     case Value::Kind::array: {
         out += '[';
         bool first = true;

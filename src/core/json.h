@@ -16,7 +16,8 @@ struct JsonLimits
     std::size_t depth = 64;
 };
 
-/// Line and column, both from 1, of each value by its JSON pointer, so that a later complaint can name the place.
+/// Line and column, both from 1, of each value by its JSON pointer, so that a later complaint can name the
+/// place.
 struct JsonPlaces
 {
     struct Place
@@ -30,8 +31,9 @@ struct JsonPlaces
     std::string describe(std::string_view pointer) const;
 };
 
-/// Reads one JSON document (RFC 8259). Throws Error whose place names pointer, line and column. Refused beyond the
-/// grammar: more bytes or depth than the limits, duplicate keys, integers outside 64 bits, text that is not UTF-8.
+/// Reads one JSON document (RFC 8259). Throws Error whose place names pointer, line and column. Refused
+/// beyond the grammar: more bytes or depth than the limits, duplicate keys, integers outside 64 bits, text
+/// that is not UTF-8.
 Value parseJson(std::string_view text, const JsonLimits& limits = {}, JsonPlaces* places = nullptr);
 
 enum class JsonStyle { indented, compact };

@@ -9,7 +9,8 @@ std::string Message::substituted(std::string_view pattern) const
     std::string text;
     text.reserve(pattern.size() + 32);
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool isPlace = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
+        const bool isPlace =
+            pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
         if (!isPlace) {
             text += pattern[i];
             continue;
@@ -23,8 +24,9 @@ std::string Message::substituted(std::string_view pattern) const
 }
 
 Error::Error(Message message, std::string place)
-    : std::runtime_error(place.empty() ? message.english() : place + ": " + message.english()),
-      m_message(std::move(message)), m_place(std::move(place))
+    : std::runtime_error(place.empty() ? message.english() : place + ": " + message.english())
+    , m_message(std::move(message))
+    , m_place(std::move(place))
 {}
 
 } // namespace overlap::core

@@ -7,14 +7,15 @@
 #include <string_view>
 #include <vector>
 
-/// Marks an English text for translation in layers that do not know Qt. lupdate reads it as QT_TRANSLATE_NOOP.
+/// Marks an English text for translation in layers that do not know Qt. lupdate reads it as
+/// QT_TRANSLATE_NOOP.
 #define OVERLAP_TR_NOOP(context, text) text
 
 namespace overlap::core {
 
-/// A sentence for people, not yet in anybody's language: the id is the English text with %1 … %9 in the places
-/// of the arguments, and at the same time the translation source (context "Messages"). The command line prints
-/// english(); the window translates the id.
+/// A sentence for people, not yet in anybody's language: the id is the English text with %1 … %9 in the
+/// places of the arguments, and at the same time the translation source (context "Messages"). The command
+/// line prints english(); the window translates the id.
 struct Message
 {
     std::string id;
@@ -22,7 +23,8 @@ struct Message
 
     Message() = default;
     explicit Message(std::string text, std::vector<std::string> values = {})
-        : id(std::move(text)), arguments(std::move(values))
+        : id(std::move(text))
+        , arguments(std::move(values))
     {}
 
     bool empty() const { return id.empty(); }
@@ -34,8 +36,8 @@ struct Message
     bool operator==(const Message&) const = default;
 };
 
-/// Bad input or a failed operation, told in one sentence. `place` names where: a JSON pointer, a file with line
-/// and column, an option; empty where the sentence says it all.
+/// Bad input or a failed operation, told in one sentence. `place` names where: a JSON pointer, a file with
+/// line and column, an option; empty where the sentence says it all.
 class Error : public std::runtime_error
 {
 public:

@@ -16,7 +16,7 @@ enum class ParameterKind { boolean, integer, number, seconds, bytes, text, choic
 /// One parameter of a workload. Form, command-line option, validator and help all come from here.
 struct Parameter
 {
-    std::string name;  ///< key in files and after --set
+    std::string name; ///< key in files and after --set
     ParameterKind kind = ParameterKind::integer;
     std::string title; ///< English, context "Workloads"
     std::string help;  ///< English, context "Workloads"
@@ -29,8 +29,8 @@ struct Parameter
 
 using ParameterSchema = std::vector<Parameter>;
 
-/// A complaint about one place of an input. `pointer` is a JSON pointer into the experiment, which the window maps
-/// to a field and the command line prints.
+/// A complaint about one place of an input. `pointer` is a JSON pointer into the experiment, which the window
+/// maps to a field and the command line prints.
 struct Problem
 {
     std::string pointer;
@@ -46,8 +46,8 @@ bool validateParameter(const Parameter& parameter, const Value& value, std::stri
 Value validateParameters(const ParameterSchema& schema, const Value& values, std::string_view pointer,
                          std::vector<Problem>& problems);
 
-/// Reads what somebody typed (a field of the form, --set name=value) as a value of the parameter's kind; the result
-/// still has to be validated. Decimal point always; a textList is separated by spaces.
+/// Reads what somebody typed (a field of the form, --set name=value) as a value of the parameter's kind; the
+/// result still has to be validated. Decimal point always; a textList is separated by spaces.
 Value parameterFromText(const Parameter& parameter, std::string_view text);
 std::string parameterToText(const Parameter& parameter, const Value& value);
 

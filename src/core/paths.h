@@ -6,13 +6,15 @@
 
 namespace overlap::core {
 
-/// Where the programs and data lie. Build tree and installation share one shape, so everything is found relative
-/// to the running executable: bin/, libexec/overlap/, share/overlap/. Made once in main and handed down.
+/// Where the programs and data lie. Build tree and installation share one shape, so everything is found
+/// relative to the running executable: bin/, libexec/overlap/, share/overlap/. Made once in main and handed
+/// down.
 struct Paths
 {
     std::filesystem::path root;
 
-    /// From /proc/self/exe, one or two folders up (programs live in bin/ and in libexec/overlap/). Throws Error.
+    /// From /proc/self/exe, one or two folders up (programs live in bin/ and in libexec/overlap/). Throws
+    /// Error.
     static Paths ofThisProgram();
 
     std::filesystem::path worker() const { return root / "libexec/overlap/overlap-worker"; }

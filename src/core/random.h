@@ -8,10 +8,10 @@
 
 namespace overlap::core {
 
-/// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014). Every random
-/// figure of an experiment is a pure function of (seed, item, stage), so results never depend on who ran what
-/// when. The distributions are our own because those of the standard library differ between implementations, and
-/// the Python twin must draw the same figures.
+/// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014). Every
+/// random figure of an experiment is a pure function of (seed, item, stage), so results never depend on who
+/// ran what when. The distributions are our own because those of the standard library differ between
+/// implementations, and the Python twin must draw the same figures.
 class Random
 {
 public:
@@ -37,7 +37,8 @@ public:
     constexpr double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     /// In [low, high).
     constexpr double uniform(double low, double high) { return low + (high - low) * unit(); }
-    /// In [0, bound); 0 where the bound is 0. The bias of the multiplication is below 2⁻³² for bounds below 2³².
+    /// In [0, bound); 0 where the bound is 0. The bias of the multiplication is below 2⁻³² for bounds below
+    /// 2³².
     constexpr std::uint64_t below(std::uint64_t bound)
     {
         return static_cast<std::uint64_t>((static_cast<unsigned __int128>(next()) * bound) >> 64);

@@ -48,14 +48,19 @@ struct RunReport
     std::array<double, stateCount> ledgerSeconds{}; ///< over all workers; sums to workers × wall
     std::string resultDigest;
     std::vector<Mark> marks;
-    Value summary;                        ///< of the workload over all results; may be null
-    std::vector<double> latencySeconds;   ///< of the items that were done, in input order
+    Value summary;                      ///< of the workload over all results; may be null
+    std::vector<double> latencySeconds; ///< of the items that were done, in input order
     std::uint64_t lostRecords = 0;
 };
 
+/// Seconds. A percentile p is told only from 10 / (1 − p) samples on.
 struct Latency
 {
-    double p50 = 0, p95 = 0, p99 = 0, max = 0, first = 0; ///< seconds; first: end of the first item to finish
+    double p50 = 0;
+    std::optional<double> p95;
+    std::optional<double> p99;
+    double max = 0;
+    double first = 0; ///< from t = 0 to the end of the first item to finish
 };
 
 struct Speedup
@@ -68,20 +73,20 @@ struct Speedup
 struct StrategyReport
 {
     Strategy strategy;
-    std::string baseline; ///< text of the strategy it is compared with; its own for a baseline
+    std::string baseline;       ///< text of the strategy it is compared with; its own for a baseline
     bool addedBaseline = false; ///< was not asked for, added as the yardstick
     std::size_t items = 0;
     double medianWallSeconds = 0;
     std::optional<Interval> wallInterval95;
-    double startupSeconds = 0;    ///< median
-    double coldWallSeconds = 0;   ///< median of start-up + wall
-    double cpuSeconds = 0;        ///< median
+    double startupSeconds = 0;  ///< median
+    double coldWallSeconds = 0; ///< median of start-up + wall
+    double cpuSeconds = 0;      ///< median
     std::int64_t peakMemoryBytes = 0;
-    std::optional<Speedup> speedup; ///< null for a baseline
-    TaskCounts tasks;               ///< of the last measured run
-    std::optional<Latency> latency; ///< null where no item was done
+    std::optional<Speedup> speedup;          ///< null for a baseline
+    TaskCounts tasks;                        ///< of the last measured run
+    std::optional<Latency> latency;          ///< null where no item was done
     std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
-    std::string resultDigest;       ///< empty where the runs disagree
+    std::string resultDigest;                ///< empty where the runs disagree
     std::vector<RunReport> runs;
 };
 
@@ -97,8 +102,8 @@ struct Report
     Experiment experiment;
     Environment environment;
     std::vector<StrategyReport> strategies; ///< in the experiment's order
-    bool cancelled = false;        ///< stopped early: partial results
-    bool digestsEqual = true;      ///< false voids the comparison
+    bool cancelled = false;                 ///< stopped early: partial results
+    bool digestsEqual = true;               ///< false voids the comparison
     std::vector<ExpectationResult> expectations;
 
     const StrategyReport* strategy(std::string_view text) const;

@@ -39,8 +39,8 @@ public:
             m_handle.destroy();
     }
 
-    /// Runs until the end or the next suspension. Every executor but the event loop completes awaitables in place,
-    /// so one call runs the stage to its end.
+    /// Runs until the end or the next suspension. Every executor but the event loop completes awaitables in
+    /// place, so one call runs the stage to its end.
     void resume() { m_handle.resume(); }
     bool done() const noexcept { return m_handle.done(); }
 

@@ -13,22 +13,22 @@ namespace overlap::core {
 /// What a lane is doing. The one list: legend, patterns, JSON keys and help all follow it, in this order.
 enum class State : std::uint8_t {
     computing,
-    waiting,    ///< blocked in I/O or in a simulated wait
+    waiting, ///< blocked in I/O or in a simulated wait
     gilWait,
     lockWait,
     queueEmpty,
     queueFull,
-    coreWait,   ///< runnable, but no core
-    transfer,   ///< encode, copy, decode between processes
-    dispatch,   ///< executor overhead between tasks
+    coreWait, ///< runnable, but no core
+    transfer, ///< encode, copy, decode between processes
+    dispatch, ///< executor overhead between tasks
     starting,
-    idle,       ///< nothing left to do
+    idle, ///< nothing left to do
 };
 
 inline constexpr std::size_t stateCount = 11;
 
 inline constexpr std::array<std::string_view, stateCount> stateNames{
-    "computing", "waiting",   "gil-wait", "lock-wait", "queue-empty", "queue-full",
+    "computing", "waiting",  "gil-wait", "lock-wait", "queue-empty", "queue-full",
     "core-wait", "transfer", "dispatch", "starting",  "idle"};
 
 constexpr std::string_view stateName(State state)

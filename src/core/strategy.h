@@ -21,13 +21,14 @@ struct StrategyDescriptor
     Runtime runtime = Runtime::native;
     CountShape counts = CountShape::none;
     int defaultCount = 1;
-    int maximumCount = 1;     ///< of the sum of the counts
+    int maximumCount = 1;      ///< of the sum of the counts
     bool countsWorkers = true; ///< false for event-loop, whose count is of slots, not of workers
-    std::string title;        ///< English, context "Strategies"
-    std::string help;         ///< English, context "Strategies": what it is and when it pays
+    std::string title;         ///< English, context "Strategies"
+    std::string help;          ///< English, context "Strategies": what it is and when it pays
 };
 
-/// A strategy with its counts resolved. text() is canonical: it identifies the strategy in files, reports, tables.
+/// A strategy with its counts resolved. text() is canonical: it identifies the strategy in files, reports,
+/// tables.
 struct Strategy
 {
     std::string name;
@@ -43,9 +44,9 @@ struct Strategy
     bool operator==(const Strategy& other) const { return text() == other.text(); }
 };
 
-/// Reads `name[:counts][@key=value[,key=value]]`. Counts are integers, `cores` or `2xcores`, resolved with `cores`.
-/// A bare name that takes counts is an error, save where `bareNames` (a sweep over workers) allows it; then the
-/// counts stay empty. Throws Error without place.
+/// Reads `name[:counts][@key=value[,key=value]]`. Counts are integers, `cores` or `2xcores`, resolved with
+/// `cores`. A bare name that takes counts is an error, save where `bareNames` (a sweep over workers) allows
+/// it; then the counts stay empty. Throws Error without place.
 Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescriptor>& known, int cores,
                        bool bareNames = false);
 

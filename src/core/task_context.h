@@ -14,15 +14,17 @@
 
 namespace overlap::core {
 
-/// Thrown out of an awaitable or a checkpoint when the run is being stopped. Executors turn it into a cancelled task.
+/// Thrown out of an awaitable or a checkpoint when the run is being stopped. Executors turn it into a
+/// cancelled task.
 class Cancelled : public std::exception
 {
 public:
     const char* what() const noexcept override { return "cancelled"; }
 };
 
-/// All that a stage may speak to. A context either completes an operation in place (begin() returns true) or keeps
-/// the coroutine handle that the operation carries and resumes it later on the same thread. One thread at a time.
+/// All that a stage may speak to. A context either completes an operation in place (begin() returns true) or
+/// keeps the coroutine handle that the operation carries and resumes it later on the same thread. One thread
+/// at a time.
 class TaskContext
 {
 public:

@@ -7,7 +7,8 @@
 
 namespace overlap::core {
 
-/// Nanoseconds on CLOCK_MONOTONIC, which all processes of one machine share. Signed: start-up lies left of zero.
+/// Nanoseconds on CLOCK_MONOTONIC, which all processes of one machine share. Signed: start-up lies left of
+/// zero.
 using Nanoseconds = std::int64_t;
 
 inline constexpr Nanoseconds nanosecondsPerSecond = 1'000'000'000;
@@ -39,8 +40,8 @@ inline Nanoseconds processCpuNow() noexcept
     return static_cast<Nanoseconds>(now.tv_sec) * nanosecondsPerSecond + now.tv_nsec;
 }
 
-/// A simulated duration under a time scale. Scaling never pushes a wait below 5 ms, where scheduler noise would
-/// drown it; a wait that is shorter than that to begin with keeps its length.
+/// A simulated duration under a time scale. Scaling never pushes a wait below 5 ms, where scheduler noise
+/// would drown it; a wait that is shorter than that to begin with keeps its length.
 constexpr Nanoseconds scaledDuration(Nanoseconds duration, double timeScale)
 {
     constexpr Nanoseconds floor = 5'000'000;

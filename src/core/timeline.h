@@ -13,8 +13,8 @@
 
 namespace overlap::core {
 
-// All times of a timeline are relative to t = 0 of its run, the moment at which the first task may start; start-up
-// is negative.
+// All times of a timeline are relative to t = 0 of its run, the moment at which the first task may start;
+// start-up is negative.
 
 enum SpanFlag : std::uint8_t {
     spanFailed = 1,    ///< the task that this span ends has failed

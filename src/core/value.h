@@ -50,7 +50,10 @@ public:
     // Precondition of each: the kind fits (std::bad_variant_access otherwise). Validate foreign input first.
     bool asBoolean() const { return std::get<bool>(m_data); }
     std::int64_t asInteger() const { return std::get<std::int64_t>(m_data); }
-    double asNumber() const { return isInteger() ? static_cast<double>(asInteger()) : std::get<double>(m_data); }
+    double asNumber() const
+    {
+        return isInteger() ? static_cast<double>(asInteger()) : std::get<double>(m_data);
+    }
     const std::string& asString() const { return std::get<std::string>(m_data); }
     const Array& asArray() const { return std::get<Array>(m_data); }
     Array& asArray() { return std::get<Array>(m_data); }

@@ -64,12 +64,13 @@ public:
     /// Short: it stands inside a span.
     virtual std::string itemLabel(ItemIndex index) const = 0;
 
-    /// One task: stage `stage` applied to `input` (the item itself for stage 0). A throw fails the task with the
-    /// exception's text; Error keeps its message for translation.
+    /// One task: stage `stage` applied to `input` (the item itself for stage 0). A throw fails the task with
+    /// the exception's text; Error keeps its message for translation.
     virtual Stage<Value> run(StageIndex stage, TaskContext& context, Value input) const = 0;
 
     virtual std::vector<ResultColumn> resultColumns() const = 0;
-    /// What all the results say together (a total, a mean), by input order; null where there is nothing to say.
+    /// What all the results say together (a total, a mean), by input order; null where there is nothing to
+    /// say.
     virtual Value summary(const std::vector<const Value*>& results) const
     {
         (void)results;

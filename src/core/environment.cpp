@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/environment.h"
+
+#include "core/text.h"
+
+namespace overlap::core {
+
+Value Environment::toValue() const
+{
+    Value value = Value::object();
+    const auto textOrUnknown = [&](std::string_view key, const std::string& text) {
+        value.set(key, text.empty() ? Value("unknown") : Value(text));
+    };
+    textOrUnknown("program", program);
+    textOrUnknown("compiler", compiler);
+    textOrUnknown("buildType", buildType);
+    value.set("measurable", measurable);
+    textOrUnknown("kernel", kernel);
+    textOrUnknown("glibc", glibc);
+    textOrUnknown("cpuModel", cpuModel);
+    value.set("cores", cores);
+    value.set("onlineCpus", onlineCpus);
+    value.set("quota", quota);
+    value.set("memoryBytes", memoryBytes);
+    value.set("load1", load1);
+    textOrUnknown("governor", governor);
+    value.set("clockReadNanoseconds", clockReadNanoseconds);
+    value.set("recordNanoseconds", recordNanoseconds);
+    value.set("niceness", niceness);
+    textOrUnknown("date", date);
+    return value;
+}
+
+std::string Environment::summary() const
+{
+    std::vector<std::string> parts{std::to_string(cores) + (cores == 1 ? " core" : " cores")};
+    // "gcc 12.2.0" → "gcc 12", "Linux 6.18.5-x" → "Linux 6.18": enough for a caption.
+    const auto shortened = [](const std::string& text, int dots) {
+        std::size_t at = 0;
+        for (; at < text.size(); ++at) {
+            if (text[at] == '.' && dots-- == 0)
+                break;
+        }
+        return text.substr(0, at);
+    };
+    if (!compiler.empty())
+        parts.push_back(shortened(compiler, 0));
+    if (!kernel.empty())
+        parts.push_back(shortened(kernel, 1));
+    return joined(parts, " · ");
+}
+
+} // namespace overlap::core

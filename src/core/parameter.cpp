@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/parameter.h"
+
+#include "core/json.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace overlap::core {
+
+namespace {
+
+bool complain(std::vector<Problem>& problems, std::string_view pointer, Message message)
+{
+    problems.push_back(Problem{std::string(pointer), std::move(message)});
+    return false;
+}
+
+bool validateNumber(const Parameter& parameter, const Value& value, std::string_view pointer,
+                    std::vector<Problem>& problems)
+{
+    const double number = value.asNumber();
+    if (!std::isfinite(number) || number < parameter.minimum || number > parameter.maximum) {
+        return complain(problems, pointer,
+                        Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
+                                {parameter.name, shortNumber(parameter.minimum),
+                                 shortNumber(parameter.maximum), shortNumber(number)}));
+    }
+    return true;
+}
+
+bool validateLength(const Parameter& parameter, std::size_t length, std::string_view pointer,
+                    std::vector<Problem>& problems)
+{
+    const auto size = static_cast<double>(length);
+    if (size < parameter.minimum || size > parameter.maximum) {
+        return complain(
+            problems, pointer,
+            Message(OVERLAP_TR_NOOP("Messages", "“%1” must have between %2 and %3 entries, but has %4"),
+                    {parameter.name, shortNumber(parameter.minimum), shortNumber(parameter.maximum),
+                     shortNumber(size)}));
+    }
+    return true;
+}
+
+std::string_view kindName(ParameterKind kind)
+{
+    switch (kind) {
+    case ParameterKind::boolean:
+        return "true or false";
+    case ParameterKind::integer:
+        return "a whole number";
+    case ParameterKind::bytes:
+        return "a whole number of bytes";
+    case ParameterKind::number:
+        return "a number";
+    case ParameterKind::seconds:
+        return "a number of seconds";
+    case ParameterKind::text:
+        return "a text";
+    case ParameterKind::choice:
+        return "one of the choices";
+    case ParameterKind::textList:
+        return "a list of texts";
+    }
+    return "";
+}
+
+bool fits(ParameterKind kind, const Value& value)
+{
+    switch (kind) {
+    case ParameterKind::boolean:
+        return value.isBoolean();
+    case ParameterKind::integer:
+    case ParameterKind::bytes:
+        return value.isInteger();
+    case ParameterKind::number:
+    case ParameterKind::seconds:
+        return value.isNumber();
+    case ParameterKind::text:
+    case ParameterKind::choice:
+        return value.isString();
+    case ParameterKind::textList:
+        return value.isArray() && std::ranges::all_of(value.asArray(), &Value::isString);
+    }
+    return false;
+}
+
+} // namespace
+
+bool validateParameter(const Parameter& parameter, const Value& value, std::string_view pointer,
+                       std::vector<Problem>& problems)
+{
+    if (!fits(parameter.kind, value)) {
+        return complain(problems, pointer,
+                        Message(OVERLAP_TR_NOOP("Messages", "“%1” must be %2"),
+                                {parameter.name, std::string(kindName(parameter.kind))}));
+    }
+    switch (parameter.kind) {
+    case ParameterKind::boolean:
+        return true;
+    case ParameterKind::integer:
+    case ParameterKind::bytes:
+    case ParameterKind::number:
+    case ParameterKind::seconds:
+        return validateNumber(parameter, value, pointer, problems);
+    case ParameterKind::text:
+        return validateLength(parameter, value.asString().size(), pointer, problems);
+    case ParameterKind::textList:
+        return validateLength(parameter, value.asArray().size(), pointer, problems);
+    case ParameterKind::choice:
+        if (std::ranges::find(parameter.choices, value.asString()) != parameter.choices.end())
+            return true;
+        return complain(problems, pointer,
+                        Message(OVERLAP_TR_NOOP("Messages", "“%1” must be one of: %2"),
+                                {parameter.name, joined(parameter.choices, ", ")}));
+    }
+    return false;
+}
+
+Value validateParameters(const ParameterSchema& schema, const Value& values, std::string_view pointer,
+                         std::vector<Problem>& problems)
+{
+    Value complete = Value::object();
+    if (!values.isObject()) {
+        complain(problems, pointer, Message(OVERLAP_TR_NOOP("Messages", "the parameters must be an object")));
+        return complete;
+    }
+    for (const Member& member : values.asObject()) {
+        if (std::ranges::find(schema, member.key, &Parameter::name) == schema.end()) {
+            complain(
+                problems, jsonPointer(pointer, member.key),
+                Message(OVERLAP_TR_NOOP("Messages", "this workload has no parameter “%1”"), {member.key}));
+        }
+    }
+    for (const Parameter& parameter : schema) {
+        const Value* given = values.find(parameter.name);
+        if (given)
+            validateParameter(parameter, *given, jsonPointer(pointer, parameter.name), problems);
+        complete.set(parameter.name, given ? *given : parameter.defaultValue);
+    }
+    return complete;
+}
+
+Value parameterFromText(const Parameter& parameter, std::string_view text)
+{
+    switch (parameter.kind) {
+    case ParameterKind::boolean:
+        if (text == "true" || text == "1" || text == "yes")
+            return Value(true);
+        if (text == "false" || text == "0" || text == "no")
+            return Value(false);
+        return Value(text);
+    case ParameterKind::integer:
+    case ParameterKind::bytes:
+        if (const auto number = integerFromText(text))
+            return Value(*number);
+        return Value(text);
+    case ParameterKind::number:
+    case ParameterKind::seconds:
+        if (const auto number = numberFromText(text))
+            return Value(*number);
+        return Value(text);
+    case ParameterKind::text:
+    case ParameterKind::choice:
+        return Value(text);
+    case ParameterKind::textList: {
+        Value list = Value::array();
+        for (const std::string& part : split(text, ' ')) {
+            if (!part.empty())
+                list.append(Value(part));
+        }
+        return list;
+    }
+    }
+    return {};
+}
+
+std::string parameterToText(const Parameter& parameter, const Value& value)
+{
+    (void)parameter;
+    switch (value.kind()) {
+    case Value::Kind::boolean:
+        return value.asBoolean() ? "true" : "false";
+    case Value::Kind::integer:
+        return std::to_string(value.asInteger());
+    case Value::Kind::real:
+        return shortNumber(value.asNumber());
+    case Value::Kind::string:
+        return value.asString();
+    case Value::Kind::array: {
+        std::vector<std::string> parts;
+        for (const Value& element : value.asArray())
+            parts.push_back(element.isString() ? element.asString() : writeJson(element, JsonStyle::compact));
+        return joined(parts, " ");
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace overlap::core

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report.h"
+
+#include <algorithm>
+
+namespace overlap::core {
+
+namespace {
+
+Value intervalValue(const std::optional<Interval>& interval)
+{
+    if (!interval)
+        return {};
+    Value pair = Value::array();
+    pair.append(interval->low);
+    pair.append(interval->high);
+    return pair;
+}
+
+Value countsValue(const TaskCounts& counts)
+{
+    Value value = Value::object();
+    value.set("done", counts.done);
+    value.set("failed", counts.failed);
+    value.set("cancelled", counts.cancelled);
+    return value;
+}
+
+Value ledgerValue(const std::array<double, stateCount>& ledger)
+{
+    Value value = Value::object();
+    for (std::size_t i = 0; i < stateCount; ++i)
+        value.set(stateNames[i], ledger[i]);
+    return value;
+}
+
+Value runValue(const RunReport& run)
+{
+    Value value = Value::object();
+    value.set("block", run.block);
+    value.set("order", run.order);
+    value.set("warmup", run.warmup);
+    value.set("startupSeconds", run.startupSeconds);
+    value.set("wallSeconds", run.wallSeconds);
+    value.set("cpuSeconds", run.cpuSeconds);
+    value.set("tasks", countsValue(run.tasks));
+    value.set("ledgerSeconds", ledgerValue(run.ledgerSeconds));
+    value.set("resultDigest", run.resultDigest);
+    Value marks = Value::array();
+    for (const Mark& mark : run.marks) {
+        Value entry = Value::object();
+        entry.set("name", mark.name);
+        entry.set("seconds", mark.seconds);
+        marks.append(std::move(entry));
+    }
+    value.set("marks", std::move(marks));
+    value.set("summary", run.summary);
+    Value latencies = Value::array();
+    for (const double seconds : run.latencySeconds)
+        latencies.append(seconds);
+    value.set("latencySeconds", std::move(latencies));
+    value.set("lostRecords", static_cast<std::int64_t>(run.lostRecords));
+    return value;
+}
+
+Value strategyValue(const StrategyReport& report)
+{
+    Value value = Value::object();
+    value.set("strategy", report.strategy.text());
+    value.set("runtime", report.strategy.runtime == Runtime::python ? "python" : "native");
+    value.set("baseline", report.baseline);
+    value.set("addedBaseline", report.addedBaseline);
+    value.set("items", report.items);
+    value.set("workers", report.strategy.workers());
+    value.set("medianWallSeconds", report.medianWallSeconds);
+    value.set("wallInterval95", intervalValue(report.wallInterval95));
+    value.set("startupSeconds", report.startupSeconds);
+    value.set("coldWallSeconds", report.coldWallSeconds);
+    value.set("cpuSeconds", report.cpuSeconds);
+    value.set("peakMemoryBytes", report.peakMemoryBytes);
+    Value speedup;
+    if (report.speedup) {
+        speedup = Value::object();
+        speedup.set("value", report.speedup->value);
+        speedup.set("interval95", intervalValue(report.speedup->interval95));
+    }
+    value.set("speedup", std::move(speedup));
+    value.set("tasks", countsValue(report.tasks));
+    Value latency;
+    if (report.latency) {
+        latency = Value::object();
+        latency.set("p50", report.latency->p50);
+        latency.set("p95", report.latency->p95 ? Value(*report.latency->p95) : Value());
+        latency.set("p99", report.latency->p99 ? Value(*report.latency->p99) : Value());
+        latency.set("max", report.latency->max);
+        latency.set("first", report.latency->first);
+    }
+    value.set("latency", std::move(latency));
+    value.set("ledger", ledgerValue(report.ledger));
+    value.set("resultDigest", report.resultDigest);
+    Value runs = Value::array();
+    for (const RunReport& run : report.runs)
+        runs.append(runValue(run));
+    value.set("runs", std::move(runs));
+    return value;
+}
+
+} // namespace
+
+const StrategyReport* Report::strategy(std::string_view text) const
+{
+    const auto found =
+        std::ranges::find_if(strategies, [&](const StrategyReport& s) { return s.strategy.text() == text; });
+    return found == strategies.end() ? nullptr : &*found;
+}
+
+Value Report::toValue() const
+{
+    Value value = Value::object();
+    value.set("schema", reportSchema);
+    value.set("experiment", experimentToValue(experiment));
+    value.set("environment", environment.toValue());
+    Value list = Value::array();
+    for (const StrategyReport& strategyReport : strategies)
+        list.append(strategyValue(strategyReport));
+    value.set("strategies", std::move(list));
+    value.set("cancelled", cancelled);
+    value.set("digestsEqual", digestsEqual);
+    Value met = Value::array();
+    for (const ExpectationResult& result : expectations) {
+        Value entry = Value::object();
+        entry.set("strategy", result.expectation.strategy);
+        entry.set("met", result.met);
+        met.append(std::move(entry));
+    }
+    value.set("expectations", std::move(met));
+    // A verdict needs an interval, which needs repeats; the key is there from the first version of the schema
+    // on.
+    value.set("verdict", Value());
+    return value;
+}
+
+} // namespace overlap::core

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace overlap::core {
+
+std::vector<std::string> split(std::string_view text, char separator)
+{
+    std::vector<std::string> parts;
+    while (true) {
+        const auto at = text.find(separator);
+        parts.emplace_back(text.substr(0, at));
+        if (at == std::string_view::npos)
+            return parts;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator)
+{
+    std::string text;
+    for (const std::string& part : parts) {
+        if (&part != &parts.front())
+            text += separator;
+        text += part;
+    }
+    return text;
+}
+
+std::optional<std::int64_t> integerFromText(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+std::optional<double> numberFromText(std::string_view text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+std::string shortNumber(double number)
+{
+    char buffer[40];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
+    return std::string(buffer, result.ptr);
+}
+
+std::string fixedNumber(double number, int digits)
+{
+    char buffer[400];
+    const auto result =
+        std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, digits);
+    return std::string(buffer, result.ptr);
+}
+
+std::string durationText(double seconds)
+{
+    struct Unit
+    {
+        double factor;
+        std::string_view name;
+    };
+    constexpr Unit units[] = {{1, " s"}, {1e3, " ms"}, {1e6, " µs"}, {1e9, " ns"}};
+    const double size = std::fabs(seconds);
+    const Unit* unit = &units[0];
+    // Half a unit of the last digit below 1 still rounds up to it: 0.9996 s is "1.00 s".
+    while (unit != &units[3] && size * unit->factor < 0.9995)
+        ++unit;
+    const double shown = seconds * unit->factor;
+    const double magnitude = std::fabs(shown);
+    const int digits = magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
+    return fixedNumber(shown, size == 0 ? 0 : digits) + std::string(size == 0 ? " s" : unit->name);
+}
+
+} // namespace overlap::core

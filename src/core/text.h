@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace overlap::core {
+
+std::vector<std::string> split(std::string_view text, char separator);
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+
+// Whole texts only, decimal point whatever the locale; nothing where the text is no such number or out of
+// range.
+std::optional<std::int64_t> integerFromText(std::string_view text);
+std::optional<double> numberFromText(std::string_view text);
+
+/// The shortest text that reads back to the same number: "5", "0.25", "1e+18".
+std::string shortNumber(double number);
+
+/// A duration as people read it, three significant digits: "5.00 s", "12.3 ms", "850 µs".
+std::string durationText(double seconds);
+
+/// A number with that many digits behind the point.
+std::string fixedNumber(double number, int digits);
+
+} // namespace overlap::core
