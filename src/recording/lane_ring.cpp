@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recording/lane_ring.h"
+
+#include <new>
+
+namespace overlap::recording {
+
+namespace {
+
+Record* recordsOf(LaneHeader* lane)
+{
+    return reinterpret_cast<Record*>(lane + 1);
+}
+
+} // namespace
+
+LaneHeader* makeLane(void* memory, std::uint32_t capacity)
+{
+    auto* lane = new (memory) LaneHeader;
+    lane->capacity = capacity;
+    return lane;
+}
+
+LaneWriter::LaneWriter(LaneHeader* lane)
+    : m_lane(lane)
+    , m_records(recordsOf(lane))
+    , m_capacity(lane->capacity)
+    , m_mask(lane->capacity - 1)
+{}
+
+void LaneWriter::open(core::Nanoseconds time, core::State state) noexcept
+{
+    m_since = time;
+    m_state = state;
+    m_lane->since.store(time, std::memory_order_relaxed);
+    m_lane->state.store(state, std::memory_order_relaxed);
+}
+
+void LaneWriter::retire() noexcept
+{
+    const core::Nanoseconds now = core::monotonicNow();
+    m_state = core::State::idle;
+    enterAt(now, core::State::idle, core::noItem, 0, recordRetire, core::noLane);
+}
+
+void LaneWriter::pushGap() noexcept
+{
+    m_records[m_written & m_mask] =
+        Record{m_gapBegin, core::noItem, 0, core::noLane, core::State::idle, recordGap, {}};
+    ++m_written;
+    m_gap = false;
+}
+
+void LaneWriter::lose(const Record& record) noexcept
+{
+    if (!m_gap) {
+        m_gap = true;
+        m_gapBegin = record.time;
+    }
+    m_lane->lost.store(++m_lost, std::memory_order_relaxed);
+}
+
+LaneReader::LaneReader(LaneHeader* lane) : m_lane(lane), m_records(recordsOf(lane)) {}
+
+std::array<core::Nanoseconds, core::stateCount> LaneReader::totals(core::Nanoseconds until) const noexcept
+{
+    std::array<core::Nanoseconds, core::stateCount> result{};
+    for (std::size_t i = 0; i < core::stateCount; ++i)
+        result[i] = m_lane->totals[i].load(std::memory_order_relaxed);
+    const core::Nanoseconds since = m_lane->since.load(std::memory_order_relaxed);
+    const auto state = static_cast<std::size_t>(m_lane->state.load(std::memory_order_relaxed));
+    if (until > since && state < core::stateCount)
+        result[state] += until - since;
+    return result;
+}
+
+} // namespace overlap::recording

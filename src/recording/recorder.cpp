@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recording/recorder.h"
+
+#include <cstdlib>
+#include <new>
+
+namespace overlap::recording {
+
+void Recorder::Free::operator()(void* memory) const noexcept
+{
+    std::free(memory);
+}
+
+LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind)
+{
+    // Not zeroed: pages of a ring that is never filled are never touched.
+    void* memory = std::aligned_alloc(64, (laneBytes(m_capacity) + 63) / 64 * 64);
+    if (!memory)
+        throw std::bad_alloc();
+    std::unique_ptr<void, Free> owned(memory);
+    LaneHeader* lane = makeLane(memory, m_capacity);
+    m_lanes.push_back(
+        LaneSlot{{std::move(name), kind}, std::move(owned), LaneWriter(lane), LaneReader(lane)});
+    return m_lanes.back().writer;
+}
+
+std::vector<LaneInfo> Recorder::lanes() const
+{
+    std::vector<LaneInfo> infos;
+    for (const LaneSlot& lane : m_lanes)
+        infos.push_back(lane.info);
+    return infos;
+}
+
+void Recorder::begin(core::Nanoseconds origin)
+{
+    m_origin = origin;
+    for (LaneSlot& lane : m_lanes)
+        lane.writer.open(origin, core::State::idle);
+}
+
+} // namespace overlap::recording

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline.h"
+#include "recording/lane_ring.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace overlap::recording {
+
+struct LaneInfo
+{
+    std::string name;
+    core::LaneKind kind = core::LaneKind::worker;
+};
+
+/// The lanes of one run. The executor adds lanes and hands each writer to its worker; the collector reads
+/// them all. addLane() on the engine's thread before the run; readers on the collector's.
+class Recorder
+{
+public:
+    /// `capacity` records per lane, a power of two. The default holds 4,096 state changes between two looks
+    /// of the collector: at 10 ms a lane may change its state 400,000 times a second.
+    explicit Recorder(std::uint32_t capacity = 4096) : m_capacity(capacity) {}
+
+    /// The writer lives as long as the recorder.
+    LaneWriter& addLane(std::string name, core::LaneKind kind = core::LaneKind::worker);
+
+    std::vector<LaneInfo> lanes() const;
+    std::size_t laneCount() const noexcept { return m_lanes.size(); }
+    LaneReader& reader(std::size_t lane) { return m_lanes[lane].reader; }
+
+    /// Where lanes begin: t = 0 on the monotonic clock. Opens every lane as idle. Before any worker writes.
+    void begin(core::Nanoseconds origin);
+    core::Nanoseconds origin() const noexcept { return m_origin; }
+
+private:
+    struct Free
+    {
+        void operator()(void* memory) const noexcept;
+    };
+    struct LaneSlot
+    {
+        LaneInfo info;
+        std::unique_ptr<void, Free> memory;
+        LaneWriter writer;
+        LaneReader reader;
+    };
+
+    std::uint32_t m_capacity;
+    std::deque<LaneSlot> m_lanes; // writers and readers keep their addresses
+    core::Nanoseconds m_origin = 0;
+};
+
+} // namespace overlap::recording

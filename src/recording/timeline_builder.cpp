@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recording/timeline_builder.h"
+
+#include <algorithm>
+
+namespace overlap::recording {
+
+using core::LaneIndex;
+using core::Nanoseconds;
+using core::Span;
+using core::State;
+
+TimelineBuilder::TimelineBuilder(const std::vector<LaneInfo>& lanes, Nanoseconds origin)
+    : m_timeline(std::make_shared<core::Timeline>())
+    , m_open(lanes.size())
+    , m_origin(origin)
+{
+    for (const LaneInfo& info : lanes) {
+        core::Lane lane;
+        lane.name = info.name;
+        lane.kind = info.kind;
+        m_timeline->lanes.push_back(std::move(lane));
+    }
+}
+
+void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
+{
+    for (const Record& record : records) {
+        Open& open = m_open[lane];
+        const Nanoseconds time = record.time - m_origin;
+        if (record.flags & recordRetire) {
+            if (open.drawn)
+                m_timeline->lanes[lane].spans.pop_back();
+            open.drawn = false;
+            open.state = State::idle;
+            continue;
+        }
+        std::uint8_t flags = 0;
+        if (record.flags & recordFailed)
+            flags |= core::spanFailed;
+        if (record.flags & recordCancelled)
+            flags |= core::spanCancelled;
+        close(lane, time, flags);
+
+        if (record.flags & recordGap) {
+            open = Open{};
+            open.since = time;
+            open.gap = true;
+            continue;
+        }
+        if (record.flags & recordTaskEnd) {
+            core::TaskRow row;
+            row.item = record.item;
+            row.stage = record.stage;
+            row.lane = lane;
+            row.status = record.flags & recordFailed      ? core::TaskStatus::failed
+                         : record.flags & recordCancelled ? core::TaskStatus::cancelled
+                                                          : core::TaskStatus::done;
+            row.begin = open.taskBegin;
+            row.end = time;
+            m_timeline->tasks.push_back(row);
+        }
+        const Nanoseconds taskBegin = record.flags & recordTaskBegin ? time : open.taskBegin;
+        open = Open{};
+        open.since = time;
+        open.state = record.state;
+        open.item = record.flags & recordTaskEnd ? core::noItem : record.item;
+        open.stage = record.stage;
+        open.waker = record.waker;
+        open.taskBegin = taskBegin;
+    }
+}
+
+void TimelineBuilder::draw(LaneIndex lane, Nanoseconds until, std::uint8_t flags)
+{
+    Open& open = m_open[lane];
+    auto& spans = m_timeline->lanes[lane].spans;
+    if (open.drawn) {
+        spans.back().end = until;
+        spans.back().flags = flags;
+        return;
+    }
+    // An idle lane is the empty lane; a span of no length says nothing unless it carries a mark.
+    if (!open.gap && (open.state == State::idle || (until <= open.since && flags == 0)))
+        return;
+    Span span;
+    span.begin = open.since;
+    span.end = until;
+    span.item = open.item;
+    span.stage = open.stage;
+    span.waker = open.waker;
+    span.state = open.state;
+    span.flags = static_cast<std::uint8_t>(flags | (open.gap ? core::spanLost : 0));
+    spans.push_back(span);
+    open.drawn = true;
+}
+
+void TimelineBuilder::close(LaneIndex lane, Nanoseconds time, std::uint8_t flags)
+{
+    draw(lane, time, static_cast<std::uint8_t>(flags | (m_open[lane].gap ? core::spanLost : 0)));
+    m_open[lane].drawn = false;
+}
+
+void TimelineBuilder::look(Nanoseconds now)
+{
+    const Nanoseconds time = now - m_origin;
+    m_timeline->end = std::max(m_timeline->end, time);
+    for (std::size_t lane = 0; lane < m_open.size(); ++lane) {
+        if (time > m_open[lane].since)
+            draw(static_cast<LaneIndex>(lane), time, core::spanOpen);
+    }
+}
+
+void TimelineBuilder::finish(Nanoseconds wall)
+{
+    for (std::size_t index = 0; index < m_open.size(); ++index) {
+        Open& open = m_open[index];
+        auto& spans = m_timeline->lanes[index].spans;
+        if (open.state == State::queueEmpty) {
+            if (open.drawn)
+                spans.pop_back();
+            open.drawn = false;
+            open.state = State::idle;
+        }
+        if (wall > open.since)
+            draw(static_cast<LaneIndex>(index), wall, 0);
+        while (!spans.empty() && spans.back().begin >= wall && spans.back().flags == 0)
+            spans.pop_back();
+        if (!spans.empty())
+            spans.back().end = std::min(spans.back().end, std::max(wall, spans.back().begin));
+    }
+    m_timeline->end = wall;
+    m_timeline->ended = true;
+}
+
+} // namespace overlap::recording
