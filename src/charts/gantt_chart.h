@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/gantt_content.h"
+#include "charts/theme.h"
+
+#include <QWidget>
+#include <memory>
+
+class QScrollBar;
+
+namespace overlap::session {
+class TimeWindow;
+}
+
+namespace overlap::charts {
+
+class GanttPlot;
+
+/// The worker lanes of all strategies on one clock. Window thread only.
+///
+/// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
+/// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
+/// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands.
+class GanttChart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GanttChart(QWidget* parent = nullptr);
+    ~GanttChart() override;
+
+    void setContent(GanttContent content);
+    const GanttContent& content() const;
+    /// Timelines have grown: at most one replot is queued, however often this is called in one turn of the
+    /// loop.
+    void refresh();
+    /// Without a theme nothing but the background is drawn.
+    void setTheme(const Theme& theme);
+    const Theme& theme() const;
+    /// The window must outlive the chart or be replaced; null gives the chart its own again.
+    void setTimeWindow(session::TimeWindow* window);
+    session::TimeWindow* timeWindow() const;
+    /// Words for the empty state.
+    void setEmptyHint(const QString& hint);
+
+    void setBandFolded(const QString& strategyText, bool folded);
+    void setAllFolded(bool folded);
+    /// Scrolls the band into view.
+    void showBand(const QString& strategyText);
+
+    /// The readout for a point of the widget, in words; empty where there is nothing to say.
+    QString textAt(QPoint position) const;
+    /// What the chart shows, in sentences: the accessible description.
+    QString summary() const;
+    /// How often the chart was drawn, and what the last time cost.
+    int replotCount() const;
+    double lastReplotMilliseconds() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The readout under the pointer changed; empty when it left.
+    void hovered(const QString& text);
+    /// core::noItem when it left.
+    void itemHovered(overlap::core::ItemIndex item);
+    void bandFolded(const QString& strategyText, bool folded);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void followWindow();
+    void updateTrace();
+    void layOut();
+    void updateScrollBar();
+    void updateSummary();
+
+    std::unique_ptr<GanttPlot> m_plot;
+    QScrollBar* m_scrollBar = nullptr;
+    session::TimeWindow* m_window = nullptr;
+    session::TimeWindow* m_ownWindow = nullptr;
+};
+
+} // namespace overlap::charts

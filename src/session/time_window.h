@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/time.h"
+
+#include <QObject>
+#include <optional>
+
+namespace overlap::session {
+
+/// Nanoseconds from t = 0 of the runs; begin < end in every range that a window hands out.
+struct TimeRange
+{
+    core::Nanoseconds begin = 0;
+    core::Nanoseconds end = core::nanosecondsPerSecond;
+
+    core::Nanoseconds length() const { return end - begin; }
+    bool operator==(const TimeRange&) const = default;
+};
+
+/// The one interval of time that all views look at. Views never talk to each other: each changes this object
+/// and repaints on changed(). Window thread only.
+///
+/// Three named intervals: the trace (all there is to see), the visible range, and an optional selection. As
+/// long as nobody touched the window, it follows the trace; one zoom or pan ends that, until fit() or
+/// reset().
+class TimeWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How an untouched window follows the trace: in big nice steps while it still grows, so that the picture
+    /// stands still between them, or closely once it is complete.
+    enum class Growth { live, complete };
+
+    /// Nobody zooms in further than this.
+    static constexpr core::Nanoseconds minimumLength = 2'000;
+
+    explicit TimeWindow(QObject* parent = nullptr);
+
+    TimeRange trace() const { return m_trace; }
+    TimeRange visible() const { return m_visible; }
+    std::optional<TimeRange> selection() const { return m_selection; }
+    bool touched() const { return m_touched; }
+
+    void setTrace(TimeRange trace, Growth growth = Growth::complete);
+    /// Shows everything and follows again.
+    void fit();
+    /// For a new run: nothing touched, nothing selected, one second.
+    void reset();
+
+    /// `factor` > 1 shows less, in greater detail; `time` stays where it is on the screen.
+    void zoomAbout(core::Nanoseconds time, double factor);
+    void pan(core::Nanoseconds delta);
+    void setVisible(TimeRange range);
+    void setSelection(std::optional<TimeRange> selection);
+
+Q_SIGNALS:
+    /// Any of the three intervals has changed. Once per call, and only where something did.
+    void changed();
+
+private:
+    void apply(TimeRange visible);
+    TimeRange clamped(TimeRange range) const;
+
+    TimeRange m_trace;
+    TimeRange m_visible;
+    std::optional<TimeRange> m_selection;
+    Growth m_growth = Growth::complete;
+    bool m_touched = false;
+};
+
+/// What an untouched window shows of a trace: its ends rounded outwards to nice numbers, with a little room
+/// after the last finish line. `shown` is what it showed before; while live it is kept until the trace
+/// reaches its end.
+TimeRange fittedRange(TimeRange trace, TimeRange shown, TimeWindow::Growth growth);
+
+} // namespace overlap::session
