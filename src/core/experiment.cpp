@@ -197,8 +197,11 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
             {"/title", Message(OVERLAP_TR_NOOP("Messages", "“title” must have 1 to 200 characters"))});
 
     if (const WorkloadDescriptor* workload = catalogue.workload(experiment.workload)) {
+        const std::size_t before = problems.size();
         experiment.parameters =
             validateParameters(workload->parameters, experiment.parameters, "/workload/parameters", problems);
+        if (problems.size() == before && workload->check)
+            workload->check(experiment.parameters, "/workload/parameters", problems);
     } else {
         std::vector<std::string> names;
         for (const WorkloadDescriptor& known : catalogue.workloads)

@@ -84,7 +84,10 @@ struct WorkloadDescriptor
     std::string id;
     std::string title; ///< English, context "Workloads"
     ParameterSchema parameters;
-    /// Precondition: parameters validated and completed by the schema.
+    /// What the schema cannot say of the parameters; may be empty. Precondition: they fit the schema.
+    std::function<void(const Value& parameters, std::string_view pointer, std::vector<Problem>& problems)>
+        check;
+    /// Precondition: parameters validated and completed by the schema, and found good by `check`.
     std::function<std::unique_ptr<Workload>(const Value& parameters)> make;
 };
 

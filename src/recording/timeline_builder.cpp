@@ -46,6 +46,7 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
         if (record.flags & recordGap) {
             open = Open{};
             open.since = time;
+            open.taskBegin = time; // the true beginning may be among the lost
             open.gap = true;
             continue;
         }

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "executors/builtin_executors.h"
+
+#include "executors/sequential_executor.h"
+#include "executors/threads_executor.h"
+
+namespace overlap::executors {
+
+const std::vector<core::StrategyDescriptor>& builtinStrategies()
+{
+    using core::CountShape;
+    using core::Runtime;
+    static const std::vector<core::StrategyDescriptor> list{
+        {.name = "sequential",
+         .runtime = Runtime::native,
+         .counts = CountShape::none,
+         .defaultCount = 1,
+         .maximumCount = 1,
+         .title = OVERLAP_TR_NOOP("Strategies", "One after the other"),
+         .help =
+             OVERLAP_TR_NOOP("Strategies", "One lane does item after item. The yardstick for all others.")},
+        {.name = "threads",
+         .runtime = Runtime::native,
+         .counts = CountShape::one,
+         .defaultCount = 4,
+         .maximumCount = 1024,
+         .title = OVERLAP_TR_NOOP("Strategies", "Thread pool"),
+         .help = OVERLAP_TR_NOOP("Strategies",
+                                 "Threads take items from one queue, first come, first served. Pays "
+                                 "when tasks wait, and when they compute and cores are free.")},
+    };
+    return list;
+}
+
+std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, recording::Recorder& recorder)
+{
+    if (strategy.name == "sequential")
+        return std::make_unique<SequentialExecutor>(recorder);
+    if (strategy.name == "threads")
+        return std::make_unique<ThreadsExecutor>(strategy.workers(), recorder);
+    throw core::Error(
+        core::Message(OVERLAP_TR_NOOP("Messages", "the strategy %1 cannot be run here"), {strategy.text()}));
+}
+
+} // namespace overlap::executors

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/executor.h"
+#include "executors/thread_pool.h"
+#include "recording/recorder.h"
+
+#include <memory>
+#include <vector>
+
+namespace overlap::executors {
+
+/// n threads over one queue. An item runs with all its stages on one thread. Threads start lazily inside the
+/// run.
+class ThreadsExecutor final : public core::Executor
+{
+public:
+    ThreadsExecutor(int workers, recording::Recorder& recorder);
+    ~ThreadsExecutor() override;
+
+    void prepare(const core::Job& job) override;
+    core::RunResult run(const core::Job& job, std::stop_token stop) override;
+    void shutdown(core::ShutdownMode mode) override;
+
+private:
+    recording::Recorder& m_recorder;
+    std::vector<recording::LaneWriter*> m_writers;
+    std::unique_ptr<ThreadPool> m_pool;
+};
+
+} // namespace overlap::executors
