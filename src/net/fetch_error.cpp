@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/fetch_error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring> // strerrordesc_np
+#include <curl/curl.h>
+
+namespace overlap::net {
+
+namespace {
+
+using core::FetchRequest;
+using core::Message;
+using core::Nanoseconds;
+
+std::string secondsText(Nanoseconds time)
+{
+    char text[32];
+    const double milliseconds = static_cast<double>(time / 1'000'000);
+    return {text, std::to_chars(text, text + sizeof text, milliseconds / 1000).ptr};
+}
+
+// strerror would follow the locale; a Message is English until it is translated whole.
+std::string systemErrorText(int error)
+{
+    const char* const text = strerrordesc_np(error);
+    return text ? text : "error " + std::to_string(error);
+}
+
+// libcurl ends some of its sentences with a full stop and some not.
+std::string detailOf(const FetchFailure& failure)
+{
+    std::string detail = failure.detail;
+    if (detail.empty())
+        detail = curl_easy_strerror(static_cast<CURLcode>(failure.code));
+    while (detail.ends_with('.') || detail.ends_with('\n'))
+        detail.pop_back();
+    return detail;
+}
+
+Message tooLarge(const std::string& place, const FetchRequest& request)
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "The answer of %1 is too large: more than %2 bytes."),
+                   {place, std::to_string(request.maximumBytes)});
+}
+
+Message timedOut(const FetchFailure& failure, const FetchRequest& request, const std::string& place)
+{
+    if (failure.connected)
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 did not answer in full within %2 s."),
+                       {place, secondsText(request.totalTimeout)});
+    return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1 within %2 s."),
+                   {place, secondsText(std::min(request.connectTimeout, request.totalTimeout))});
+}
+
+Message notConnected(const FetchFailure& failure, const std::string& place)
+{
+    if (failure.systemError == ECONNREFUSED)
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 refused the connection."), {place});
+    if (failure.systemError != 0)
+        return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1: %2."),
+                       {place, systemErrorText(failure.systemError)});
+    return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1: %2."), {place, detailOf(failure)});
+}
+
+} // namespace
+
+Message describeFailure(const FetchFailure& failure, const FetchRequest& request, const std::string& host,
+                        const std::string& place)
+{
+    if (failure.tooManyBytes)
+        return tooLarge(place, request);
+    if (failure.tooManyHeaders)
+        return Message(OVERLAP_TR_NOOP("Messages", "The headers of %1 are too large: more than %2 bytes."),
+                       {place, std::to_string(maximumHeaderBytes)});
+
+    switch (static_cast<CURLcode>(failure.code)) {
+    case CURLE_FILESIZE_EXCEEDED:
+        return tooLarge(place, request);
+    case CURLE_OPERATION_TIMEDOUT:
+        return timedOut(failure, request, place);
+    case CURLE_COULDNT_CONNECT:
+        return notConnected(failure, place);
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return Message(OVERLAP_TR_NOOP("Messages", "The name %1 could not be resolved."), {host});
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return Message(OVERLAP_TR_NOOP("Messages", "The name of the proxy for %1 could not be resolved."),
+                       {place});
+    case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "%1 closed the connection before its answer was complete."), {place});
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+    case CURLE_USE_SSL_FAILED:
+        return Message(OVERLAP_TR_NOOP("Messages", "No secure connection to %1: %2."),
+                       {place, detailOf(failure)});
+    case CURLE_UNSUPPORTED_PROTOCOL: // of the answer: the address was checked before
+    case CURLE_WEIRD_SERVER_REPLY:
+        return Message(OVERLAP_TR_NOOP("Messages", "The answer of %1 is not HTTP."), {place});
+    default:
+        return Message(OVERLAP_TR_NOOP("Messages", "The request to %1 failed: %2."),
+                       {place, detailOf(failure)});
+    }
+}
+
+} // namespace overlap::net
