@@ -57,6 +57,8 @@ public:
     virtual RunResult run(const Job& job, std::stop_token stop) = 0;
     /// Returns when nothing of this executor runs any more. Also after a failed prepare().
     virtual void shutdown(ShutdownMode mode) = 0;
+    /// CPU time that the workers used, user and system; asked after shutdown().
+    virtual Nanoseconds cpuTime() const = 0;
 };
 
 } // namespace overlap::core

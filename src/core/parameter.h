@@ -23,8 +23,8 @@ struct Parameter
     Value defaultValue;
     double minimum = 0; ///< of the number, or of the length of a text or list
     double maximum = 0;
-    std::vector<std::string> choices; ///< of a choice
-    bool waits = false;               ///< a simulated duration: the time scale multiplies it
+    std::vector<std::string> choices = {}; ///< of a choice
+    bool waits = false;                    ///< a simulated duration: the time scale multiplies it
 };
 
 using ParameterSchema = std::vector<Parameter>;

@@ -19,6 +19,7 @@ core::RunResult SequentialExecutor::run(const core::Job& job, std::stop_token st
 {
     core::RunResult result;
     result.items.resize(job.workload->itemCount());
+    const core::Nanoseconds cpuBefore = core::threadCpuNow();
     result.origin = core::monotonicNow();
     m_recorder.begin(result.origin);
     InPlaceContext context(job, m_writer, 0, result.origin, stop);
@@ -38,6 +39,7 @@ core::RunResult SequentialExecutor::run(const core::Job& job, std::stop_token st
         result.wall = result.items[i].end;
     }
     m_writer.retire();
+    m_cpuTime = core::threadCpuNow() - cpuBefore;
     return result;
 }
 

@@ -16,10 +16,12 @@ public:
     void prepare(const core::Job& job) override;
     core::RunResult run(const core::Job& job, std::stop_token stop) override;
     void shutdown(core::ShutdownMode mode) override;
+    core::Nanoseconds cpuTime() const override { return m_cpuTime; }
 
 private:
     recording::Recorder& m_recorder;
     recording::LaneWriter& m_writer;
+    core::Nanoseconds m_cpuTime = 0;
 };
 
 } // namespace overlap::executors

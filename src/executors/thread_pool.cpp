@@ -34,8 +34,8 @@ void ThreadPool::submit(Task task)
         try {
             m_threads.emplace_back([this, index] { work(index); });
         } catch (const std::system_error& error) {
-            if (m_hooks.leaving)
-                m_hooks.leaving(index);
+            if (m_hooks.refused)
+                m_hooks.refused(index);
             if (m_threads.empty()) {
                 m_queue.pop_back();
                 throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "no thread can be started: %1"),

@@ -24,8 +24,8 @@ public:
     {
         std::function<void(std::size_t)> starting; ///< on the submitting thread, before the thread is created
         std::function<void(std::size_t)> idle;     ///< on the thread itself: it goes to wait for work
-        std::function<void(std::size_t)> leaving;  ///< on the thread itself, as its last act; on the
-                                                   ///< submitting thread where creating it failed
+        std::function<void(std::size_t)> leaving;  ///< on the thread itself, as its last act
+        std::function<void(std::size_t)> refused;  ///< on the submitting thread: the system gave no thread
     };
 
     using Task = std::function<void(std::size_t thread)>; ///< must not throw

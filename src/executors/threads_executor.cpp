@@ -57,8 +57,12 @@ void ThreadsExecutor::prepare(const core::Job&)
     // Starting the thread orders the submitter's write before the thread's own, so the lane keeps one writer
     // at a time.
     hooks.starting = [this](std::size_t thread) { m_writers[thread]->enter(core::State::starting); };
+    hooks.refused = [this](std::size_t thread) { m_writers[thread]->retire(); };
     hooks.idle = [this](std::size_t thread) { m_writers[thread]->enter(core::State::queueEmpty); };
-    hooks.leaving = [this](std::size_t thread) { m_writers[thread]->retire(); };
+    hooks.leaving = [this](std::size_t thread) {
+        m_writers[thread]->retire();
+        m_cpuTime.fetch_add(core::threadCpuNow(), std::memory_order_relaxed);
+    };
     m_pool = std::make_unique<ThreadPool>(m_writers.size(), std::move(hooks));
 }
 

@@ -6,6 +6,7 @@
 #include "executors/thread_pool.h"
 #include "recording/recorder.h"
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -22,11 +23,13 @@ public:
     void prepare(const core::Job& job) override;
     core::RunResult run(const core::Job& job, std::stop_token stop) override;
     void shutdown(core::ShutdownMode mode) override;
+    core::Nanoseconds cpuTime() const override { return m_cpuTime.load(std::memory_order_relaxed); }
 
 private:
     recording::Recorder& m_recorder;
     std::vector<recording::LaneWriter*> m_writers;
     std::unique_ptr<ThreadPool> m_pool;
+    std::atomic<core::Nanoseconds> m_cpuTime{0}; // each thread adds its own as it leaves
 };
 
 } // namespace overlap::executors

@@ -35,9 +35,9 @@ std::vector<LaneInfo> Recorder::lanes() const
 
 void Recorder::begin(core::Nanoseconds origin)
 {
-    m_origin = origin;
     for (LaneSlot& lane : m_lanes)
         lane.writer.open(origin, core::State::idle);
+    m_origin.store(origin, std::memory_order_release);
 }
 
 } // namespace overlap::recording

@@ -5,6 +5,7 @@
 #include "core/timeline.h"
 #include "recording/lane_ring.h"
 
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <string>
@@ -36,7 +37,8 @@ public:
 
     /// Where lanes begin: t = 0 on the monotonic clock. Opens every lane as idle. Before any worker writes.
     void begin(core::Nanoseconds origin);
-    core::Nanoseconds origin() const noexcept { return m_origin; }
+    /// 0 before begin(). Any thread.
+    core::Nanoseconds origin() const noexcept { return m_origin.load(std::memory_order_acquire); }
 
 private:
     struct Free
@@ -53,7 +55,7 @@ private:
 
     std::uint32_t m_capacity;
     std::deque<LaneSlot> m_lanes; // writers and readers keep their addresses
-    core::Nanoseconds m_origin = 0;
+    std::atomic<core::Nanoseconds> m_origin{0};
 };
 
 } // namespace overlap::recording

@@ -131,6 +131,9 @@ void TimelineBuilder::finish(Nanoseconds wall)
         if (!spans.empty())
             spans.back().end = std::min(spans.back().end, std::max(wall, spans.back().begin));
     }
+    // Records come lane by lane, so within one look of the collector the tasks are not yet in order of
+    // finishing.
+    std::ranges::stable_sort(m_timeline->tasks, {}, &core::TaskRow::end);
     m_timeline->end = wall;
     m_timeline->ended = true;
 }

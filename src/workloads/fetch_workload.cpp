@@ -197,15 +197,15 @@ core::WorkloadDescriptor fetchWorkload()
         .id = "fetch",
         .title = OVERLAP_TR_NOOP("Workloads", "HTTP requests"),
         .parameters =
-            {Parameter{
-                 .name = "urls",
-                 .kind = ParameterKind::textList,
-                 .title = OVERLAP_TR_NOOP("Workloads", "Addresses"),
-                 .help = OVERLAP_TR_NOOP("Workloads", "One request each. A path such as /delay/1 goes to the "
-                                                      "server on this machine; [1-50] writes out a range."),
-                 .defaultValue = urls,
-                 .minimum = 1,
-                 .maximum = 10'000},
+            {Parameter{.name = "urls",
+                       .kind = ParameterKind::textList,
+                       .title = OVERLAP_TR_NOOP("Workloads", "Addresses"),
+                       .help = OVERLAP_TR_NOOP("Workloads",
+                                               "One request each. A path such as /delay/1 goes to the "
+                                               "server on this machine; [1-50] writes out a range."),
+                       .defaultValue = urls,
+                       .minimum = 1,
+                       .maximum = 10'000},
              Parameter{.name = "timeout",
                        .kind = ParameterKind::seconds,
                        .title = OVERLAP_TR_NOOP("Workloads", "Time-out"),

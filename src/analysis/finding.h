@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message.h"
+#include "core/report.h"
+
+namespace overlap::analysis {
+
+/// What the runs say, in one sentence that can stand as a chart's title. Careful by design: below 10 blocks
+/// there is no verdict, so it tells times, never "faster". Empty while nothing is measured.
+core::Message findingOf(const core::Report& report);
+
+/// How it was measured, the chart's caption: "Wall time from a warm start, one block. Shorter is better."
+core::Message methodOf(const core::Report& report);
+
+} // namespace overlap::analysis

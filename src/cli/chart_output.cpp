@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/chart_output.h"
+
+#include "analysis/finding.h"
+#include "charts/builtin_charts.h"
+
+#include <QApplication>
+
+namespace overlap::cli {
+
+namespace {
+
+std::string knownKinds()
+{
+    std::string names;
+    for (const charts::ChartDescriptor& chart : charts::chartKinds())
+        names += (names.empty() ? "" : ", ") + std::string(chart.id);
+    return names;
+}
+
+} // namespace
+
+void checkCharts(const std::vector<ChartRequest>& requests)
+{
+    for (const ChartRequest& request : requests) {
+        if (!charts::chartKind(request.kind)) {
+            throw core::Error(
+                core::Message(OVERLAP_TR_NOOP("Messages", "there is no chart “%1”; there are: %2"),
+                              {request.kind, knownKinds()}));
+        }
+        charts::imageFormatOf(request.file);
+    }
+}
+
+void writeCharts(const std::vector<ChartRequest>& requests, const engine::ExperimentOutcome& outcome,
+                 const Context& context)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "overlap-cli";
+    char* argv[] = {name, nullptr};
+    const QApplication application(argc, argv);
+
+    const core::Report& report = outcome.report;
+    const auto workload =
+        context.catalogue.workload(report.experiment.workload)->make(report.experiment.parameters);
+    charts::ChartInput input;
+    input.report = report;
+    for (const auto& run : outcome.lastRuns) {
+        if (run)
+            input.timelines[outcome.plan.strategies[run->strategy].strategy.text()] = run->timeline;
+    }
+    for (std::size_t i = 0; i < workload->itemCount(); ++i)
+        input.itemLabels.push_back(workload->itemLabel(static_cast<core::ItemIndex>(i)));
+    const auto qt = [](const std::string& text) { return QString::fromStdString(text); };
+    input.title = qt(report.experiment.title);
+    input.subtitle = qt(workload->describe().english());
+    input.finding = qt(analysis::findingOf(report).english());
+    input.caption = qt(analysis::methodOf(report).english() + " " + report.environment.summary() + ", " +
+                       report.environment.date.substr(0, 10) + ".");
+    const charts::Palette palette = charts::Palette::load(context.paths.palette());
+    for (const ChartRequest& request : requests)
+        charts::exportChart(charts::chartKind(request.kind)->kind, input, palette, request.file);
+}
+
+} // namespace overlap::cli

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+namespace overlap::cli {
+
+/// Refuses kinds and file endings that are not known, before anything runs. Throws core::Error.
+void checkCharts(const std::vector<ChartRequest>& requests);
+
+/// Makes the program's only QApplication, without a display. Main thread. Throws core::Error.
+void writeCharts(const std::vector<ChartRequest>& requests, const engine::ExperimentOutcome& outcome,
+                 const Context& context);
+
+} // namespace overlap::cli

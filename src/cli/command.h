@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/options.h"
+#include "core/experiment.h"
+#include "core/paths.h"
+#include "core/report.h"
+#include "engine/runner.h"
+#include "ipc/launcher.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace overlap::cli {
+
+enum ExitCode { exitDone = 0, exitTasksFailed = 1, exitBadInput = 2, exitCancelled = 3 };
+
+/// Writes the charts that were asked for; main provides it, so that only main knows whether this build has
+/// any. Throws core::Error.
+using ChartWriter = std::function<void(const std::vector<ChartRequest>&, const engine::ExperimentOutcome&)>;
+
+/// What main composed; everything outlives the command.
+struct Context
+{
+    const core::Paths& paths;
+    ipc::Launcher& launcher;
+    const core::Catalogue& catalogue;
+    int cores;
+    std::stop_token stop;
+    ChartWriter writeCharts;
+};
+
+// Each prints its result on standard output and returns the exit code; core::Error means bad input.
+int runCommand(const RunOptions& options, const Context& context);
+int listCommand(const ListOptions& options, const Context& context);
+int doctorCommand(const Context& context);
+
+} // namespace overlap::cli

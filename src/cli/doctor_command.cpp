@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/statistics.h"
+#include "cli/command.h"
+#include "cli/table.h"
+#include "core/text.h"
+#include "engine/environment_probe.h"
+#include "engine/loopback_server.h"
+#include "executors/in_place_context.h"
+#include "net/curl_fetcher.h"
+
+#include <cstdio>
+#include <fstream>
+#include <sys/resource.h>
+#include <thread>
+
+namespace overlap::cli {
+
+namespace {
+
+std::string limitText(int resource)
+{
+    rlimit limit{};
+    if (getrlimit(static_cast<__rlimit_resource>(resource), &limit) != 0)
+        return "unknown";
+    return limit.rlim_cur == RLIM_INFINITY ? "no limit" : std::to_string(limit.rlim_cur);
+}
+
+/// The smallest step that the clock shows.
+double clockStepNanoseconds()
+{
+    core::Nanoseconds least = core::nanosecondsPerSecond;
+    core::Nanoseconds last = core::monotonicNow();
+    for (int i = 0; i < 100'000; ++i) {
+        const core::Nanoseconds now = core::monotonicNow();
+        if (now > last)
+            least = std::min(least, now - last);
+        last = now;
+    }
+    return static_cast<double>(least);
+}
+
+template <class Operation>
+double medianSeconds(int repeats, Operation operation)
+{
+    std::vector<double> seconds;
+    for (int i = 0; i < repeats; ++i) {
+        const core::Nanoseconds begin = core::monotonicNow();
+        operation();
+        seconds.push_back(core::toSeconds(core::monotonicNow() - begin));
+    }
+    return analysis::median(std::move(seconds));
+}
+
+std::string requestText(const Context& context)
+{
+    const engine::LoopbackServer server(context.launcher, context.paths, 1.0);
+    const auto fetcher = net::curlFetcherFactory()();
+    core::FetchRequest request;
+    request.url = server.url() + "/json";
+    fetcher->fetch(request, {}); // the connection is made once and kept
+    bool answered = true;
+    const double seconds =
+        medianSeconds(50, [&] { answered = answered && fetcher->fetch(request, {}).code == 200; });
+    return answered ? core::durationText(seconds) : "the server on this machine does not answer";
+}
+
+} // namespace
+
+int doctorCommand(const Context& context)
+{
+    const core::Environment environment = engine::probeEnvironment();
+    Table table({"this machine", ""});
+    const auto orUnknown = [](const std::string& text) {
+        return text.empty() ? std::string("unknown") : text;
+    };
+    table.row({"program", environment.program + ", " + environment.compiler + ", " + environment.buildType +
+                              (environment.measurable ? "" : " (not for measurement)")});
+    table.row({"system", orUnknown(environment.kernel) + ", glibc " + orUnknown(environment.glibc)});
+    table.row({"processor", orUnknown(environment.cpuModel)});
+    table.row(
+        {"cores", std::to_string(environment.cores) + " usable of " + std::to_string(environment.onlineCpus) +
+                      (environment.quota > 0 ? ", quota " + core::shortNumber(environment.quota) : "")});
+    table.row({"memory",
+               core::fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
+                   " GiB"});
+    table.row({"load", core::fixedNumber(environment.load1, 2)});
+    table.row({"governor", orUnknown(environment.governor)});
+    table.row({"open files", limitText(RLIMIT_NOFILE)});
+    table.row({"threads and processes", limitText(RLIMIT_NPROC)});
+    std::string text = table.text();
+
+    Table costs({"measured here", ""});
+    costs.row({"reading the clock", core::fixedNumber(environment.clockReadNanoseconds, 1) + " ns, step " +
+                                        core::fixedNumber(clockStepNanoseconds(), 0) + " ns"});
+    costs.row({"recording a state change",
+               core::fixedNumber(environment.recordNanoseconds, 1) + " ns, " +
+                   core::fixedNumber(environment.recordNanoseconds / environment.clockReadNanoseconds, 2) +
+                   " × a clock read"});
+    costs.row(
+        {"starting a thread", core::durationText(medianSeconds(200, [] { std::thread([] {}).join(); }))});
+    std::vector<double> late;
+    for (int i = 0; i < 40; ++i) {
+        const core::Nanoseconds deadline = core::monotonicNow() + 5'000'000;
+        executors::sleepUntil(deadline, {});
+        late.push_back(core::toSeconds(core::monotonicNow() - deadline));
+    }
+    costs.row({"a wait ends late by", core::durationText(analysis::median(late))});
+    costs.row({"an HTTP request on this machine", requestText(context)});
+    text += "\n" + costs.text();
+    std::fputs(text.c_str(), stdout);
+    return exitDone;
+}
+
+} // namespace overlap::cli

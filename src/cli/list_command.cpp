@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/table.h"
+#include "core/json.h"
+#include "engine/catalogue.h"
+
+#include <cstdio>
+
+namespace overlap::cli {
+
+namespace {
+
+core::Value parameterValue(const core::Parameter& parameter)
+{
+    core::Value value = core::Value::object();
+    value.set("name", parameter.name);
+    value.set("title", parameter.title);
+    value.set("default", parameter.defaultValue);
+    value.set("minimum", parameter.minimum);
+    value.set("maximum", parameter.maximum);
+    return value;
+}
+
+core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<core::Experiment>& presets)
+{
+    core::Value document = core::Value::object();
+    document.set("schema", "overlap.catalogue/1");
+    core::Value experiments = core::Value::array();
+    for (const core::Experiment& preset : presets)
+        experiments.append(core::experimentToValue(preset));
+    document.set("experiments", std::move(experiments));
+    core::Value workloads = core::Value::array();
+    for (const core::WorkloadDescriptor& workload : catalogue.workloads) {
+        core::Value entry = core::Value::object();
+        entry.set("id", workload.id);
+        entry.set("title", workload.title);
+        core::Value parameters = core::Value::array();
+        for (const core::Parameter& parameter : workload.parameters)
+            parameters.append(parameterValue(parameter));
+        entry.set("parameters", std::move(parameters));
+        workloads.append(std::move(entry));
+    }
+    document.set("workloads", std::move(workloads));
+    core::Value strategies = core::Value::array();
+    for (const core::StrategyDescriptor& strategy : catalogue.strategies) {
+        core::Value entry = core::Value::object();
+        entry.set("name", strategy.name);
+        entry.set("title", strategy.title);
+        entry.set("takesCount", strategy.counts != core::CountShape::none);
+        entry.set("maximumCount", strategy.maximumCount);
+        strategies.append(std::move(entry));
+    }
+    document.set("strategies", std::move(strategies));
+    return document;
+}
+
+} // namespace
+
+int listCommand(const ListOptions& options, const Context& context)
+{
+    const auto presets = engine::loadPresets(context.paths, context.catalogue, context.cores);
+    if (options.jsonFile) {
+        writeOutput(*options.jsonFile, core::writeJson(catalogueValue(context.catalogue, presets)));
+        if (*options.jsonFile == "-")
+            return exitDone;
+    }
+    std::string chapter;
+    std::string out;
+    Table table({"  id", "experiment", "strategies"});
+    for (const core::Experiment& preset : presets) {
+        std::string strategies;
+        for (const std::string& strategy : preset.strategies)
+            strategies += (strategies.empty() ? "" : " ") + strategy;
+        if (preset.chapter != chapter) {
+            chapter = preset.chapter;
+            table.row({chapter});
+        }
+        table.row({"  " + preset.id, preset.title, strategies});
+    }
+    std::fputs(table.text().c_str(), stdout);
+    return exitDone;
+}
+
+} // namespace overlap::cli

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include "core/message.h"
+#include "core/text.h"
+
+#include <getopt.h>
+
+namespace overlap::cli {
+
+using core::Error;
+using core::Message;
+
+namespace {
+
+enum Option {
+    optJson = 1000,
+    optCsv,
+    optChart,
+    optStrategy,
+    optSet,
+    optRepeats,
+    optTimeScale,
+    optSeed,
+    optQuiet,
+    optHelp,
+    optVersion
+};
+
+const option longOptions[] = {{"json", required_argument, nullptr, optJson},
+                              {"csv", required_argument, nullptr, optCsv},
+                              {"chart", required_argument, nullptr, optChart},
+                              {"strategy", required_argument, nullptr, optStrategy},
+                              {"set", required_argument, nullptr, optSet},
+                              {"repeats", required_argument, nullptr, optRepeats},
+                              {"time-scale", required_argument, nullptr, optTimeScale},
+                              {"seed", required_argument, nullptr, optSeed},
+                              {"quiet", no_argument, nullptr, optQuiet},
+                              {"help", no_argument, nullptr, optHelp},
+                              {"version", no_argument, nullptr, optVersion},
+                              {nullptr, 0, nullptr, 0}};
+
+std::pair<std::string, std::string> nameAndValue(std::string_view option, std::string_view text)
+{
+    const auto equals = text.find('=');
+    if (equals == 0 || equals == std::string_view::npos) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes NAME=VALUE, not “%2”"),
+                            {std::string(option), std::string(text)}));
+    }
+    return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
+}
+
+std::int64_t integerOf(std::string_view option, std::string_view text)
+{
+    const auto number = core::integerFromText(text);
+    if (!number)
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes a whole number, not “%2”"),
+                            {std::string(option), std::string(text)}));
+    return *number;
+}
+
+double numberOf(std::string_view option, std::string_view text)
+{
+    const auto number = core::numberFromText(text);
+    if (!number)
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes a number, not “%2”"),
+                            {std::string(option), std::string(text)}));
+    return *number;
+}
+
+/// Where an integer of the file would be too wide for an int, the validator still has to see that it is out
+/// of range.
+int saturated(std::int64_t number)
+{
+    return static_cast<int>(std::min<std::int64_t>(std::max<std::int64_t>(number, -1), 1'000'000'000));
+}
+
+void refuse(std::string_view command, std::string_view option)
+{
+    throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes no option %2"),
+                        {std::string(command), std::string(option)}));
+}
+
+} // namespace
+
+std::string usage()
+{
+    return R"(overlap-cli: run concurrency experiments and compare the ways to run them
+
+overlap-cli list [--json FILE|-]
+overlap-cli run PRESET|FILE.overlap.json [options]
+overlap-cli doctor
+
+Options of run
+  --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
+  --set NAME=VALUE   a parameter of the workload; may be given several times
+  --repeats N        measured blocks, each strategy once per block
+  --time-scale X     multiplies simulated waits and the delays of our own server
+  --seed N           of every random figure
+  --json FILE|-      the report
+  --csv FILE|-       one line per run
+  --chart KIND=FILE  gantt or timings as .png, .svg or .pdf; may be given several times
+  --quiet            no tables, no progress
+
+Exit status: 0 done, 1 some tasks failed, 2 bad usage or file, 3 cancelled (partial results are kept).
+)";
+}
+
+Options parseOptions(int argc, char** argv)
+{
+    RunOptions run;
+    std::vector<std::string> given;
+    opterr = 0;
+    optind = 0; // start afresh: tests parse more than once
+    while (true) {
+        const int current = optind > 0 ? optind : 1;
+        const int found = getopt_long(argc, argv, "h", longOptions, nullptr);
+        if (found == -1)
+            break;
+        const std::string value = optarg ? optarg : "";
+        switch (found) {
+        case optJson:
+            run.jsonFile = value;
+            given.push_back("--json");
+            break;
+        case optCsv:
+            run.csvFile = value;
+            given.push_back("--csv");
+            break;
+        case optChart: {
+            auto [kind, file] = nameAndValue("--chart", value);
+            run.charts.push_back({std::move(kind), std::move(file)});
+            given.push_back("--chart");
+            break;
+        }
+        case optStrategy:
+            run.strategies.push_back(value);
+            given.push_back("--strategy");
+            break;
+        case optSet:
+            run.settings.push_back(nameAndValue("--set", value));
+            given.push_back("--set");
+            break;
+        case optRepeats:
+            run.repeats = saturated(integerOf("--repeats", value));
+            given.push_back("--repeats");
+            break;
+        case optTimeScale:
+            run.timeScale = numberOf("--time-scale", value);
+            given.push_back("--time-scale");
+            break;
+        case optSeed: {
+            const std::int64_t seed = integerOf("--seed", value);
+            if (seed < 0)
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "“seed” must not be negative")));
+            run.seed = static_cast<std::uint64_t>(seed);
+            given.push_back("--seed");
+            break;
+        }
+        case optQuiet:
+            run.quiet = true;
+            given.push_back("--quiet");
+            break;
+        case 'h':
+        case optHelp:
+            return HelpOptions{};
+        case optVersion:
+            return VersionOptions{};
+        default: {
+            const std::string text = argv[std::min(current, argc - 1)];
+            const bool known = optopt >= optJson;
+            throw Error(known ? Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {text})
+                              : Message(OVERLAP_TR_NOOP("Messages", "there is no option %1"), {text}));
+        }
+        }
+    }
+    if (optind >= argc)
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "say what to do: list, run or doctor (--help tells more)")));
+    const std::string command = argv[optind];
+    std::vector<std::string> rest(argv + optind + 1, argv + argc);
+
+    if (command == "run") {
+        if (rest.empty())
+            throw Error(Message(OVERLAP_TR_NOOP(
+                "Messages", "run needs the id of a preset or a file (overlap-cli list shows the presets)")));
+        run.experiment = rest.front();
+        rest.erase(rest.begin());
+    } else if (command == "list" || command == "doctor") {
+        for (const std::string& option : given) {
+            if (command == "doctor" || option != "--json")
+                refuse(command, option);
+        }
+    } else {
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, doctor"),
+                    {command}));
+    }
+    if (!rest.empty())
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” is one word too many"), {rest.front()}));
+    if (command == "list")
+        return ListOptions{run.jsonFile};
+    if (command == "doctor")
+        return DoctorOptions{};
+    return run;
+}
+
+} // namespace overlap::cli

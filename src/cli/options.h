@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace overlap::cli {
+
+/// `--chart KIND=FILE`
+struct ChartRequest
+{
+    std::string kind;
+    std::filesystem::path file;
+};
+
+struct RunOptions
+{
+    std::string experiment; ///< preset id or file
+    std::vector<std::string> strategies;
+    std::vector<std::pair<std::string, std::string>> settings; ///< --set name=value
+    std::optional<int> repeats;
+    std::optional<double> timeScale;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::string> jsonFile; ///< "-" is standard output
+    std::optional<std::string> csvFile;
+    std::vector<ChartRequest> charts;
+    bool quiet = false;
+};
+
+struct ListOptions
+{
+    std::optional<std::string> jsonFile;
+};
+
+struct DoctorOptions
+{};
+struct HelpOptions
+{};
+struct VersionOptions
+{};
+
+using Options = std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, DoctorOptions>;
+
+/// Reads the command line. Throws core::Error that names the option.
+Options parseOptions(int argc, char** argv);
+
+/// What --help prints.
+std::string usage();
+
+} // namespace overlap::cli

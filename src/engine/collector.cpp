@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/collector.h"
+
+#include <chrono>
+
+namespace overlap::engine {
+
+Collector::Collector(recording::Recorder& recorder, std::size_t runIndex, LiveSink sink)
+    : m_recorder(recorder)
+    , m_runIndex(runIndex)
+    , m_sink(std::move(sink))
+    , m_thread([this](std::stop_token stop) { collect(std::move(stop)); })
+{}
+
+void Collector::collect(std::stop_token stop)
+{
+    while (!stop.stop_requested()) {
+        look();
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+}
+
+void Collector::look()
+{
+    const core::Nanoseconds origin = m_recorder.origin();
+    if (origin == 0)
+        return;
+    if (!m_builder) {
+        m_builder.emplace(m_recorder.lanes(), origin);
+        if (m_sink)
+            m_sink(RunStarted{m_runIndex, origin, m_recorder.lanes()});
+    }
+    for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
+        std::vector<recording::Record> fresh;
+        m_recorder.reader(lane).drain([&](std::span<const recording::Record> records) {
+            fresh.insert(fresh.end(), records.begin(), records.end());
+        });
+        if (fresh.empty())
+            continue;
+        m_builder->append(static_cast<core::LaneIndex>(lane), fresh);
+        if (m_sink)
+            m_sink(RecordsArrived{m_runIndex, static_cast<core::LaneIndex>(lane), std::move(fresh)});
+    }
+}
+
+std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall)
+{
+    m_thread.request_stop();
+    m_thread.join();
+    look();
+    if (!m_builder) // the run never came to t = 0
+        m_builder.emplace(m_recorder.lanes(), core::monotonicNow());
+    const auto timeline = m_builder->mutableTimeline();
+    for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
+        timeline->lanes[lane].totals = m_recorder.reader(lane).totals(0);
+        timeline->lanes[lane].lostRecords = m_recorder.reader(lane).lost();
+    }
+    m_builder->finish(wall);
+    return timeline;
+}
+
+} // namespace overlap::engine

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/runner.h"
+
+#include "analysis/ledger.h"
+#include "analysis/report_builder.h"
+#include "analysis/result_digest.h"
+#include "core/text.h"
+#include "engine/collector.h"
+#include "engine/environment_probe.h"
+#include "engine/loopback_server.h"
+#include "executors/builtin_executors.h"
+#include "net/curl_fetcher.h"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <sys/resource.h>
+
+namespace overlap::engine {
+
+namespace {
+
+/// The highest resident memory of this process since the last reset (Linux: clear_refs, VmHWM).
+class PeakMemory
+{
+public:
+    PeakMemory() { std::ofstream("/proc/self/clear_refs") << "5"; }
+
+    static std::int64_t bytes()
+    {
+        std::ifstream status("/proc/self/status");
+        std::string line;
+        while (std::getline(status, line)) {
+            if (line.starts_with("VmHWM:"))
+                return std::strtoll(line.c_str() + 6, nullptr, 10) * 1024;
+        }
+        return 0;
+    }
+};
+
+core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& result,
+                            const core::Workload& workload, const core::Timeline& timeline)
+{
+    core::RunReport report;
+    report.block = planned.block;
+    report.order = planned.order;
+    report.warmup = planned.warmup;
+    report.wallSeconds = core::toSeconds(result.wall);
+    report.resultDigest = analysis::resultDigest(result.items, workload.resultColumns());
+    report.lostRecords = timeline.lostRecords();
+
+    std::vector<const core::Value*> values;
+    std::optional<core::Nanoseconds> firstDone;
+    for (const core::ItemResult& item : result.items) {
+        switch (item.status) {
+        case core::TaskStatus::done:
+            ++report.tasks.done;
+            // Failed and cancelled items never enter a latency; they are counted beside it.
+            report.latencySeconds.push_back(core::toSeconds(item.end - item.begin));
+            firstDone = std::min(firstDone.value_or(item.end), item.end);
+            values.push_back(&item.value);
+            break;
+        case core::TaskStatus::failed:
+            ++report.tasks.failed;
+            break;
+        default:
+            ++report.tasks.cancelled;
+            break;
+        }
+    }
+    if (firstDone)
+        report.marks.push_back({"first-done", core::toSeconds(*firstDone)});
+    report.marks.push_back({"last-done", report.wallSeconds});
+    report.summary = workload.summary(values);
+
+    std::vector<analysis::StateTimes> lanes;
+    for (const core::Lane& lane : timeline.lanes) {
+        if (lane.kind == core::LaneKind::worker)
+            lanes.push_back(lane.totals);
+    }
+    report.ledgerSeconds = analysis::ledgerSeconds(lanes, result.wall);
+    return report;
+}
+
+/// One strategy executed once, with everything of its own.
+RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::Strategy& strategy,
+                      const core::Job& job, std::stop_token stop, const LiveSink& sink)
+{
+    RunOutcome outcome;
+    outcome.index = index;
+    outcome.strategy = planned.strategy;
+    recording::Recorder recorder;
+    const auto executor = executors::makeExecutor(strategy, recorder);
+    Collector collector(recorder, index, sink);
+    core::Nanoseconds startup = 0;
+    core::RunResult result;
+    try {
+        const core::Nanoseconds begin = core::monotonicNow();
+        executor->prepare(job);
+        startup = core::monotonicNow() - begin;
+        result = executor->run(job, stop);
+    } catch (...) {
+        executor->shutdown(core::ShutdownMode::cancelPending);
+        collector.finish(0);
+        throw;
+    }
+    executor->shutdown(core::ShutdownMode::wait);
+    outcome.timeline = collector.finish(result.wall);
+    outcome.report = reportOfRun(planned, result, *job.workload, *outcome.timeline);
+    outcome.report.startupSeconds = core::toSeconds(startup);
+    outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());
+    outcome.items = std::move(result.items);
+    return outcome;
+}
+
+} // namespace
+
+ExperimentOutcome runExperiment(const core::Experiment& experiment, const EngineServices& services,
+                                std::stop_token stop, const LiveSink& sink)
+{
+    // On Linux the niceness belongs to the thread and is inherited by those that it starts: the workers.
+    if (services.workerNiceness != 0)
+        setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + services.workerNiceness);
+    const auto tell = [&](LiveEvent event) {
+        if (sink)
+            sink(std::move(event));
+    };
+
+    const core::WorkloadDescriptor* descriptor = services.catalogue.workload(experiment.workload);
+    const auto workload = descriptor->make(experiment.parameters);
+    const core::Environment environment = probeEnvironment();
+    ExperimentOutcome outcome;
+    outcome.plan = makePlan(experiment, services.catalogue, environment.cores);
+    outcome.lastRuns.resize(outcome.plan.strategies.size());
+    tell(PlanMade{outcome.plan, environment});
+
+    std::optional<LoopbackServer> server;
+    core::WorkloadSetting setting;
+    setting.seed = experiment.seed;
+    if (workload->needs().loopbackServer) {
+        server.emplace(services.launcher, services.paths, experiment.timeScale);
+        setting.loopbackUrl = server->url();
+    }
+    workload->prepare(setting);
+
+    core::Job job;
+    job.workload = workload.get();
+    job.seed = experiment.seed;
+    job.timeScale = experiment.timeScale;
+    job.feedInterval = core::fromSeconds(experiment.feedSeconds);
+    job.makeFetcher = net::curlFetcherFactory();
+
+    std::vector<analysis::StrategySample> samples;
+    for (const PlannedStrategy& planned : outcome.plan.strategies)
+        samples.push_back({planned.strategy, planned.addedBaseline, workload->itemCount(), 0, {}});
+
+    for (std::size_t i = 0; i < outcome.plan.runs.size() && !stop.stop_requested(); ++i) {
+        const PlannedRun& planned = outcome.plan.runs[i];
+        tell(RunPreparing{i});
+        const PeakMemory peak;
+        auto run = std::make_shared<const RunOutcome>(
+            executeRun(i, planned, outcome.plan.strategies[planned.strategy].strategy, job, stop, sink));
+        analysis::StrategySample& sample = samples[planned.strategy];
+        sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, PeakMemory::bytes());
+        sample.runs.push_back(run->report);
+        if (!planned.warmup)
+            outcome.lastRuns[planned.strategy] = run;
+        outcome.report = analysis::buildReport(experiment, environment, samples, stop.stop_requested());
+        tell(RunEnded{run, std::make_shared<const core::Report>(outcome.report)});
+    }
+    if (outcome.report.strategies.empty())
+        outcome.report = analysis::buildReport(experiment, environment, samples, stop.stop_requested());
+    return outcome;
+}
+
+} // namespace overlap::engine

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report.h"
+
+#include <string>
+
+namespace overlap::exporting {
+
+/// One line per run, warm-ups included and marked: the raw samples. RFC 4180, UTF-8, CRLF, decimal point; the
+/// first line names the columns, units in their names.
+std::string runsAsCsv(const core::Report& report);
+
+} // namespace overlap::exporting
