@@ -56,8 +56,12 @@ Message timedOut(const FetchFailure& failure, const FetchRequest& request, const
                    {place, secondsText(std::min(request.connectTimeout, request.totalTimeout))});
 }
 
-Message notConnected(const FetchFailure& failure, const std::string& place)
+Message notConnected(const FetchFailure& failure, const std::string& host, const std::string& place)
 {
+    // libcurl names whom it could not reach. Where that is somebody else, a proxy stands between, and the
+    // error of the system is about the proxy.
+    if (!failure.detail.empty() && failure.detail.find(host) == std::string::npos)
+        return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1: %2."), {place, detailOf(failure)});
     if (failure.systemError == ECONNREFUSED)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 refused the connection."), {place});
     if (failure.systemError != 0)
@@ -83,7 +87,7 @@ Message describeFailure(const FetchFailure& failure, const FetchRequest& request
     case CURLE_OPERATION_TIMEDOUT:
         return timedOut(failure, request, place);
     case CURLE_COULDNT_CONNECT:
-        return notConnected(failure, place);
+        return notConnected(failure, host, place);
     case CURLE_COULDNT_RESOLVE_HOST:
         return Message(OVERLAP_TR_NOOP("Messages", "The name %1 could not be resolved."), {host});
     case CURLE_COULDNT_RESOLVE_PROXY:
