@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/time_axis.h"
+#include "core/timeline.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace overlap::analysis {
+
+// Spans to draw records: bounded by the pixels of the axis, not by the number of spans. Pure functions;
+// painters of both kinds, columns of pixels and vectors, draw what these decide.
+
+/// Fractions of a column by state; they add up to 1, what no span covers counting as idle.
+using Shares = std::array<float, core::stateCount>;
+
+inline constexpr std::int32_t noShares = -1;
+
+/// Some columns of one lane that look the same.
+struct DrawRecord
+{
+    int x = 0; ///< first column, from the left end of the axis
+    int width = 1;
+    core::State state = core::State::idle; ///< of a single span; of the largest share otherwise
+    std::uint8_t flags = 0;                ///< of a single span
+    core::StageIndex stage = 0;
+    core::ItemIndex item = core::noItem;
+    std::uint32_t firstSpan = 0;    ///< index into the lane
+    std::uint32_t spanCount = 1;    ///< how many spans were folded into these columns
+    std::int32_t shares = noShares; ///< index into FoldedLane::shares; noShares for a single span
+
+    bool folded() const { return shares != noShares; }
+};
+
+/// Failed, cancelled and lost are drawn whatever the zoom.
+struct Mark
+{
+    int x = 0; ///< column of the end of the task, or of the begin of the gap
+    std::uint8_t flags = 0;
+    std::uint32_t count = 1;
+};
+
+struct FoldedLane
+{
+    std::vector<DrawRecord> records; ///< by x, not overlapping
+    std::vector<Shares> shares;
+    std::vector<Mark> marks; ///< by x
+
+    void clear();
+};
+
+/// Spans at least a column wide become records of their own, their edges rounded to columns; runs of narrower
+/// ones are folded into columns divided by the exact share of each state in that column's time. A narrow span
+/// between wide ones keeps a column where there is room. Neighbouring columns whose shares differ by less
+/// than a pixel of a lane are merged. O(log n + visible spans + columns). Precondition: spans by begin, not
+/// overlapping.
+void foldLane(std::span<const core::Span> spans, const TimeAxis& axis, FoldedLane& out);
+
+/// All worker lanes as one row: every column divided by the shares over all of them.
+void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out);
+
+/// Columns of a holder lane: who of `rows` lanes holds the lock.
+struct HolderRecord
+{
+    int x = 0;
+    int width = 1;
+    int row = 0;     ///< the lane that holds
+    float share = 1; ///< of the columns' time
+};
+
+/// In a lane of kind holder the waker of a span names the holder; one that does not goes to row 0.
+std::vector<HolderRecord> foldHolders(std::span<const core::Span> spans, const TimeAxis& axis, int rows);
+
+/// The span at a time, or its index past the end.
+std::size_t spanAt(std::span<const core::Span> spans, core::Nanoseconds time);
+
+/// One record per line, for tests and for looking at: "12+3 computing #4", "15 {computing 0.25, gil-wait
+/// 0.75} 31".
+std::string describe(const FoldedLane& lane);
+
+} // namespace overlap::analysis
