@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/time.h"
+#include "analysis/time_axis.h"
 
 #include <QObject>
 #include <optional>
@@ -10,14 +10,7 @@
 namespace overlap::session {
 
 /// Nanoseconds from t = 0 of the runs; begin < end in every range that a window hands out.
-struct TimeRange
-{
-    core::Nanoseconds begin = 0;
-    core::Nanoseconds end = core::nanosecondsPerSecond;
-
-    core::Nanoseconds length() const { return end - begin; }
-    bool operator==(const TimeRange&) const = default;
-};
+using TimeRange = analysis::TimeInterval;
 
 /// The one interval of time that all views look at. Views never talk to each other: each changes this object
 /// and repaints on changed(). Window thread only.
