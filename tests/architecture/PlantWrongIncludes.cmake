@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The Overlap authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Proves that CheckLayering.cmake sees what it is for: plants one wrong line at a time in a small tree and expects
+# the lint to refuse it with the right sentence; a tree without a wrong line must pass.
+cmake_minimum_required(VERSION 3.25)
+
+function(plant file line)
+    file(REMOVE_RECURSE "${SCRATCH}")
+    file(WRITE "${SCRATCH}/src/core/time.h" "#pragma once\n#include <chrono>\n")
+    file(WRITE "${SCRATCH}/src/engine/runner.cpp" "#include \"core/time.h\"\n#include \"engine/runner.h\"\n")
+    file(APPEND "${SCRATCH}/${file}" "${line}\n")
+    execute_process(COMMAND "${CMAKE_COMMAND}" -DOVERLAP_ROOT=${SCRATCH} -P "${SCRIPT}"
+        RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    set(result "${result}" PARENT_SCOPE)
+    set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+function(expect_accepted file line)
+    plant("${file}" "${line}")
+    if(NOT result EQUAL 0)
+        message(SEND_ERROR "'${line}' in ${file} should be accepted, but:\n${output}")
+    endif()
+endfunction()
+
+function(expect_refused file line sentence)
+    plant("${file}" "${line}")
+    string(FIND "${output}" "${sentence}" position)
+    if(result EQUAL 0 OR position EQUAL -1)
+        message(SEND_ERROR "'${line}' in ${file} should be refused with '${sentence}', but:\n${output}")
+    endif()
+endfunction()
+
+expect_accepted(src/engine/plan.cpp "#include \"workloads/builtin_workloads.h\"")
+expect_accepted(src/charts/palette.cpp "#include <QColor>")
+expect_accepted(src/charts/qcp.h "#include <qcustomplot.h>")
+expect_accepted(src/cli/chart_output.cpp "#include \"charts/gantt_chart.h\"")
+expect_accepted(src/core/json.cpp "#include <nlohmann/json.hpp>")
+expect_accepted(src/gui/main_window.cpp "#include \"ui_main_window.h\"")
+expect_accepted(tests/bench/CMakeLists.txt "add_executable(overlap_bench_rings bench_rings.cpp)")
+
+expect_refused(src/core/json.cpp "#include \"engine/runner.h\"" "core may not use engine")
+expect_refused(src/core/json.cpp "  #  include \"engine/runner.h\"" "core may not use engine")
+expect_refused(src/workloads/wait.cpp "#include \"executors/thread_pool.h\"" "workloads may not use executors")
+expect_refused(src/executors/pool.cpp "#include \"workloads/wait_workload.h\"" "executors may not use workloads")
+expect_refused(src/session/run.cpp "#include \"gui/main_window.h\"" "session may not use gui")
+expect_refused(src/cli/table.cpp "#include \"charts/gantt_chart.h\"" "cli may not use charts")
+expect_refused(src/core/text.cpp "#include <QString>" "must stay free of Qt")
+expect_refused(src/core/text.cpp "#include \"qstring.h\"" "must stay free of Qt")
+expect_refused(src/cli/table.cpp "#include <QtCore/QString>" "must stay free of Qt")
+expect_refused(src/gui/panel.h "#include <qcustomplot.h>" "only charts/qcp.h does")
+expect_refused(src/core/report.cpp "#include <nlohmann/json.hpp>" "only core/json.cpp does")
+expect_refused(src/core/text.cpp "#include \"text.h\"" "write the folder")
+expect_refused(src/core/text.cpp "#include \"helpers/text.h\"" "helpers is not a layer")
+expect_refused(src/helpers/text.cpp "#include <string>" "helpers is not a layer")
+expect_refused(src/core/CMakeLists.txt "file(GLOB sources *.cpp)" "lists files by pattern")
+expect_refused(src/core/CMakeLists.txt "add_library(core STATIC a.cpp)" "declares a target of its own")
