@@ -128,6 +128,7 @@ public:
     Private& operator=(const Private&) = delete;
 
     void turn();
+    int timeoutMilliseconds() const;
 
     std::uint16_t port = 0;
     int epoll = -1;
@@ -152,6 +153,7 @@ private:
 
     RouteLimits m_limits;
     Token m_lastToken = timerToken;
+    bool m_connectionClosed = false;
     std::unordered_map<Token, Exchange*> m_suspended;
 };
 
@@ -227,7 +229,21 @@ void Server::Private::turn()
             wake(token, Exchange::Phase::abandoned);
         }
     }
+    m_connectionClosed = false;
     MHD_run(daemon);
+}
+
+int Server::Private::timeoutMilliseconds() const
+{
+    // At its limit the daemon stops listening, and takes it up again only at the beginning of a run: without
+    // one more, a client in the backlog would wait for somebody else's next event.
+    if (m_connectionClosed)
+        return 0;
+    MHD_UNSIGNED_LONG_LONG milliseconds = 0;
+    if (MHD_get_timeout(daemon, &milliseconds) != MHD_YES)
+        return -1;
+    constexpr MHD_UNSIGNED_LONG_LONG longest = 60'000;
+    return static_cast<int>(std::min(milliseconds, longest));
 }
 
 MHD_Result Server::Private::proceed(Exchange& exchange)
@@ -312,11 +328,13 @@ void Server::Private::complete(void*, MHD_Connection*, void** context, MHD_Reque
     *context = nullptr;
 }
 
-void Server::Private::notifyConnection(void*, MHD_Connection* connection, void**,
+void Server::Private::notifyConnection(void* self, MHD_Connection* connection, void**,
                                        MHD_ConnectionNotificationCode code)
 {
-    if (code != MHD_CONNECTION_NOTIFY_STARTED)
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        static_cast<Private*>(self)->m_connectionClosed = true;
         return;
+    }
     const int on = 1;
     setsockopt(socketOf(connection), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
@@ -335,13 +353,8 @@ int Server::descriptor() const noexcept
 
 int Server::timeoutMilliseconds() const
 {
-    MHD_UNSIGNED_LONG_LONG milliseconds = 0;
-    if (MHD_get_timeout(m_private->daemon, &milliseconds) != MHD_YES)
-        return -1;
-    constexpr MHD_UNSIGNED_LONG_LONG longest = 60'000;
-    return static_cast<int>(std::min(milliseconds, longest));
+    return m_private->timeoutMilliseconds();
 }
-
 void Server::turn()
 {
     m_private->turn();

@@ -9,7 +9,9 @@
 #include <functional>
 #include <gmock/gmock.h>
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace overlap;
@@ -20,15 +22,23 @@ using tests::statusOf;
 
 namespace {
 
-/// A server and the thread that turns it.
+/// A server and the thread that turns it, waiting exactly as the program does: a wake-up that is missing
+/// shows.
 class RunningServer
 {
 public:
     explicit RunningServer(const ServerSettings& settings = {})
         : m_server(settings)
         , m_port(m_server.port())
-        , m_thread([this](std::stop_token stop) { run(stop); })
+        , m_quit(eventfd(0, EFD_CLOEXEC))
+        , m_thread([this] { run(); })
     {}
+    ~RunningServer()
+    {
+        eventfd_write(m_quit, 1);
+        m_thread.join();
+        close(m_quit);
+    }
 
     std::uint16_t port() const { return m_port; }
 
@@ -45,12 +55,11 @@ public:
     }
 
 private:
-    void run(const std::stop_token& stop)
+    void run()
     {
-        while (!stop.stop_requested()) {
-            const int timeout = m_server.timeoutMilliseconds();
-            pollfd watched{m_server.descriptor(), POLLIN, 0};
-            poll(&watched, 1, timeout < 0 || timeout > 5 ? 5 : timeout);
+        pollfd watched[] = {{m_server.descriptor(), POLLIN, 0}, {m_quit, POLLIN, 0}};
+        while (watched[1].revents == 0) {
+            poll(watched, 2, m_server.timeoutMilliseconds());
             m_server.turn();
             m_pending = m_server.pendingDelays();
         }
@@ -59,7 +68,8 @@ private:
     Server m_server;
     std::uint16_t m_port;
     std::atomic<std::size_t> m_pending = 0;
-    std::jthread m_thread;
+    int m_quit;
+    std::thread m_thread;
 };
 
 std::string host(const RunningServer& server)
@@ -214,16 +224,15 @@ TEST(Server, moreConnectionsThanAllowedWaitForTheirTurn)
     settings.connections = 4;
     const RunningServer server(settings);
     std::vector<RawClient> clients;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 30; ++i) {
         clients.emplace_back(server.port());
+        ASSERT_TRUE(clients.back().connected()) << "the kernel's backlog takes it";
         clients.back().get("/json");
-        ASSERT_EQ(statusOf(clients.back().receive()), 200);
     }
-    RawClient late(server.port());
-    ASSERT_TRUE(late.connected()) << "the kernel's backlog takes it";
-    late.get("/json");
-    clients.clear();
-    EXPECT_EQ(statusOf(late.receive()), 200);
+    for (RawClient& client : clients) {
+        ASSERT_EQ(statusOf(client.receive()), 200);
+        client.leave();
+    }
 }
 
 TEST(Server, silentConnectionsAreClosedAndWaitingOnesAreNot)

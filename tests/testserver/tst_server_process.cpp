@@ -172,7 +172,7 @@ TEST(ServerProcess, makesDoWithFewDescriptors)
     for (RawClient& client : clients)
         client.get("/json");
     for (RawClient& client : clients) {
-        EXPECT_EQ(statusOf(client.receive()), 200);
+        ASSERT_EQ(statusOf(client.receive()), 200);
         client.leave();
     }
 }
