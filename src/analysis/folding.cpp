@@ -228,8 +228,8 @@ private:
         const double place = lost ? begin : end;
         if (place < 0 || place > m_columns)
             return;
-        const int column = std::clamp(static_cast<int>(lost ? std::floor(place) : std::lround(place) - 1), 0,
-                                      std::max(0, m_columns - 1));
+        const auto reached = static_cast<int>(lost ? std::floor(place) : std::round(place) - 1);
+        const int column = std::clamp(reached, 0, std::max(0, m_columns - 1));
         addMark(m_out, column, static_cast<std::uint8_t>(span.flags & lastingFlags));
     }
 
@@ -324,8 +324,7 @@ std::vector<HolderRecord> foldHolders(std::span<const Span> spans, const TimeAxi
         const double from = std::max(0.0, axis.toPixel(span.begin) - axis.left);
         const double to = std::min<double>(columns, axis.toPixel(span.end) - axis.left);
         if (to - from >= 1) {
-            for (auto column = std::lround(from); column < std::lround(to); ++column)
-                row[column] = 1;
+            std::fill(row.begin() + std::lround(from), row.begin() + std::lround(to), 1.0F);
             continue;
         }
         for (int column = static_cast<int>(from); column < columns && column < to; ++column)

@@ -34,7 +34,9 @@ struct ChartInput
     QString title;
     QString subtitle;
     QString finding;
-    QString caption;
+    QString method;         ///< under the finding of the timings: how it was measured
+    QString caption;        ///< at the foot: n, interval, machine, date
+    QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
 };
 
 /// Writes a slide to a .png, .svg or .pdf file, whole or not at all. Throws core::Error. Needs a

@@ -16,13 +16,15 @@ class TimeWindow;
 
 namespace overlap::charts {
 
+class GanttInteraction;
 class GanttPlot;
 
 /// The worker lanes of all strategies on one clock. Window thread only.
 ///
 /// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
 /// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
-/// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands.
+/// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands. Shift and dragging select a stretch of
+/// time; Escape ends that.
 class GanttChart : public QWidget
 {
     Q_OBJECT
@@ -71,18 +73,19 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void followWindow();
     void updateTrace();
     void layOut();
-    void updateScrollBar();
     void updateSummary();
+    void foldBand(int band, bool folded);
+    void reportReadout();
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;
+    GanttInteraction* m_interaction = nullptr;
+    int m_replots = 0;
+    core::ItemIndex m_hoveredItem = core::noItem;
     session::TimeWindow* m_window = nullptr;
     session::TimeWindow* m_ownWindow = nullptr;
 };

@@ -60,10 +60,10 @@ protected:
 
 private:
     void layOut();
-    void updateSummary();
 
     std::unique_ptr<TimingsPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;
+    int m_replots = 0;
 };
 
 } // namespace overlap::charts

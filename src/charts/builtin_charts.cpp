@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/builtin_charts.h"
+
+#include "core/message.h"
+
+#include <algorithm>
+
+namespace overlap::charts {
+
+const std::vector<ChartDescriptor>& chartKinds()
+{
+    static const std::vector<ChartDescriptor> kinds{
+        {ChartKind::gantt, "gantt", OVERLAP_TR_NOOP("Charts", "Worker lanes")},
+        {ChartKind::timings, "timings", OVERLAP_TR_NOOP("Charts", "Timings")},
+    };
+    return kinds;
+}
+
+const ChartDescriptor* chartKind(std::string_view id)
+{
+    const auto& kinds = chartKinds();
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const ChartDescriptor& kind) { return kind.id == id; });
+    return found != kinds.end() ? &*found : nullptr;
+}
+
+GanttContent ganttContentOf(const ChartInput& input)
+{
+    GanttContent content;
+    content.title = input.title;
+    content.subtitle = input.subtitle;
+    content.runtimeWork[0] = input.runtimeWork[0];
+    content.runtimeWork[1] = input.runtimeWork[1];
+    for (const core::StrategyReport& strategy : input.report.strategies) {
+        GanttBand band;
+        band.strategy = strategy.strategy;
+        const std::string text = strategy.strategy.text();
+        const auto timeline = input.timelines.find(text);
+        if (timeline != input.timelines.end())
+            band.timeline = timeline->second;
+        band.waiting = !band.timeline;
+        band.expectedLanes = strategy.strategy.workers();
+        band.isBaseline = strategy.baseline == text;
+        // The time of the run that is shown; the median of all stands in the timings.
+        if (band.timeline && band.timeline->ended)
+            band.finishSeconds = core::toSeconds(band.timeline->end);
+        else if (!strategy.runs.empty())
+            band.finishSeconds = strategy.medianWallSeconds;
+        if (strategy.speedup && !band.isBaseline)
+            band.speedup = strategy.speedup->value;
+        content.bands.push_back(std::move(band));
+    }
+    std::stable_sort(content.bands.begin(), content.bands.end(), [](const GanttBand& a, const GanttBand& b) {
+        return a.strategy.runtime < b.strategy.runtime;
+    });
+    content.itemLabel = [labels = input.itemLabels](core::ItemIndex item) {
+        return item < labels.size() ? QString::fromStdString(labels[item]) : QString();
+    };
+    return content;
+}
+
+void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette,
+                 const std::filesystem::path& path)
+{
+    Slide slide;
+    slide.finding = input.finding.isEmpty() ? input.title : input.finding;
+    slide.caption = input.caption;
+    if (kind == ChartKind::gantt) {
+        slide.content = ganttContentOf(input);
+    } else {
+        TimingsContent content;
+        content.report = input.report;
+        content.finding = slide.finding;
+        content.caption = input.method;
+        content.runtimeWork[0] = input.runtimeWork[0];
+        content.runtimeWork[1] = input.runtimeWork[1];
+        slide.content = std::move(content);
+    }
+    saveSlide(slide, palette, path);
+}
+
+} // namespace overlap::charts

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chart_text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace overlap::charts {
+
+using core::Nanoseconds;
+
+namespace {
+
+/// The sign that typography has for negative numbers.
+QString number(double value, int decimals)
+{
+    QString text = QString::number(std::abs(value), 'f', decimals);
+    return value < 0 ? QChar(0x2212) + text : text;
+}
+
+QString significant(double value)
+{
+    const double magnitude = std::abs(value);
+    return number(value, magnitude >= 99.95 ? 0 : magnitude >= 9.995 ? 1 : 2);
+}
+
+double digitWidth(const QFontMetricsF& metrics)
+{
+    double widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+    return widest;
+}
+
+double shiftFor(Anchor anchor, double width)
+{
+    return anchor == Anchor::left ? 0 : anchor == Anchor::center ? -width / 2 : -width;
+}
+
+} // namespace
+
+QString durationText(Nanoseconds duration)
+{
+    const double magnitude = std::abs(static_cast<double>(duration));
+    if (magnitude >= 999.5e6) {
+        const double seconds = static_cast<double>(duration) / 1e9;
+        return ChartWords::tr("%1 s").arg(number(seconds, magnitude >= 99.95e9   ? 0
+                                                          : magnitude >= 9.995e9 ? 1
+                                                                                 : 2));
+    }
+    if (magnitude >= 999.5e3) {
+        const double milliseconds = static_cast<double>(duration) / 1e6;
+        return ChartWords::tr("%1 ms").arg(number(milliseconds, magnitude >= 9.95e6 ? 0 : 1));
+    }
+    if (magnitude >= 1e3)
+        return ChartWords::tr("%1 µs").arg(
+            number(static_cast<double>(duration) / 1e3, magnitude >= 9.95e3 ? 0 : 1));
+    return ChartWords::tr("%1 ns").arg(number(static_cast<double>(duration), 0));
+}
+
+QString durationText(double seconds)
+{
+    return durationText(core::fromSeconds(seconds));
+}
+
+QString secondsText(double seconds)
+{
+    if (std::abs(seconds) < 0.095)
+        return durationText(seconds);
+    return ChartWords::tr("%1 s").arg(significant(seconds));
+}
+
+QString momentText(Nanoseconds time, Nanoseconds resolution)
+{
+    int decimals = 3;
+    for (Nanoseconds step = 1'000'000; decimals < 7 && resolution < step; step /= 10)
+        ++decimals;
+    return ChartWords::tr("%1 s").arg(number(core::toSeconds(time), decimals));
+}
+
+QString speedupText(double speedup)
+{
+    return QString::number(speedup, 'f',
+                           speedup >= 99.95   ? 0
+                           : speedup >= 9.995 ? 1
+                                              : 2) +
+           QStringLiteral(" ×");
+}
+
+QString percentText(double share)
+{
+    const double percent = share * 100;
+    if (percent > 0 && percent < 1)
+        return ChartWords::tr("under 1 %");
+    return ChartWords::tr("%1 %").arg(std::lround(percent));
+}
+
+QString laneTitle(std::string_view name)
+{
+    const std::size_t space = name.rfind(' ');
+    const bool numbered = space != std::string_view::npos && space + 1 < name.size() &&
+                          std::all_of(name.begin() + static_cast<std::ptrdiff_t>(space) + 1, name.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    if (!numbered)
+        return QCoreApplication::translate("Lanes", std::string(name).c_str());
+    const std::string pattern = std::string(name.substr(0, space)) + " %1";
+    const std::string digits(name.substr(space + 1));
+    return QCoreApplication::translate("Lanes", pattern.c_str()).arg(QString::fromStdString(digits));
+}
+
+void paintText(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text, const QFont& font,
+               const QColor& color)
+{
+    if (text.isEmpty())
+        return;
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(color);
+    const double width = anchor == Anchor::left ? 0 : metrics.horizontalAdvance(text);
+    const double baseline = std::round(place.y() + metrics.capHeight() / 2);
+    painter.drawText(QPointF(std::round(place.x() + shiftFor(anchor, width)), baseline), text);
+}
+
+void paintFigures(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text,
+                  const QFont& font, const QColor& color, bool vectorized)
+{
+    if (vectorized) {
+        paintText(painter, place, anchor, text, font, color);
+        return;
+    }
+    const QFontMetricsF metrics(font);
+    const double cell = digitWidth(metrics);
+    const auto advance = [&](QChar c) { return c.isDigit() ? cell : metrics.horizontalAdvance(c); };
+    double width = 0;
+    for (const QChar c : text)
+        width += advance(c);
+    painter.setFont(font);
+    painter.setPen(color);
+    double x = std::round(place.x() + shiftFor(anchor, width));
+    const double baseline = std::round(place.y() + metrics.capHeight() / 2);
+    for (const QChar c : text) {
+        const double own = metrics.horizontalAdvance(c);
+        painter.drawText(QPointF(x + (c.isDigit() ? (cell - own) / 2 : 0), baseline), QString(c));
+        x += advance(c);
+    }
+}
+
+double textWidth(const QString& text, const QFont& font)
+{
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+QString elided(const QString& text, const QFont& font, double width)
+{
+    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+}
+
+} // namespace overlap::charts

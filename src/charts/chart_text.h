@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/time.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QFont>
+#include <QPointF>
+#include <QString>
+#include <string_view>
+
+class QPainter;
+
+namespace overlap::charts {
+
+/// The translation context of everything that charts say.
+class ChartWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Charts)
+};
+
+/// "1.07 s", "83 ms", "8.2 ms", "250 µs": about three digits.
+QString durationText(core::Nanoseconds duration);
+QString durationText(double seconds);
+/// "1.07 s" always in seconds, as the finish column has it.
+QString secondsText(double seconds);
+/// A moment on the clock, to the millisecond or finer where `resolution` asks for it: "0.532 s".
+QString momentText(core::Nanoseconds time, core::Nanoseconds resolution);
+/// "1.87 ×"
+QString speedupText(double speedup);
+/// "75 %"; a positive share never reads 0 %.
+QString percentText(double share);
+/// A lane's English name in the language of the window: the number at its end is kept apart (context
+/// "Lanes").
+QString laneTitle(std::string_view name);
+
+enum class Anchor { left, center, right };
+
+/// One line of text, vertically centred by the height of its capitals, which is what the eye centres by.
+void paintText(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text, const QFont& font,
+               const QColor& color);
+/// The same with digits of equal width, so that figures stand in columns and do not tremble while they
+/// change. Painters of vectors get one piece of plain text.
+void paintFigures(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text,
+                  const QFont& font, const QColor& color, bool vectorized);
+double textWidth(const QString& text, const QFont& font);
+/// `text` shortened with an ellipsis to `width` pixels.
+QString elided(const QString& text, const QFont& font, double width);
+
+} // namespace overlap::charts

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_band.h"
+
+#include "charts/chart_text.h"
+#include "charts/lane_vector.h"
+#include "charts/painted_layer.h"
+#include "charts/pattern.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace overlap::charts {
+
+using analysis::TimeAxis;
+using core::LaneKind;
+using core::Timeline;
+
+namespace {
+
+/// Labels need this much of a lane's height, at scale 1.
+constexpr double labelledHeight = 13;
+constexpr double labelPadding = 8;
+
+int workerCount(const Timeline& timeline)
+{
+    return static_cast<int>(
+        std::count_if(timeline.lanes.begin(), timeline.lanes.end(),
+                      [](const core::Lane& lane) { return lane.kind == LaneKind::worker; }));
+}
+
+} // namespace
+
+void GanttPaintContext::prepareRaster(double devicePixelRatio, int columns)
+{
+    if (rasterRatio == devicePixelRatio && rasterColumns == columns && rasterGeneration == generation)
+        return;
+    raster.prepare(*theme, devicePixelRatio, columns);
+    rasterRatio = devicePixelRatio;
+    rasterColumns = columns;
+    rasterGeneration = generation;
+}
+
+GanttBandPlottable::GanttBandPlottable(QCPAxis* key, QCPAxis* value, GanttPaintContext& context, int band)
+    : QCPAbstractPlottable(key, value)
+    , m_context(context)
+    , m_band(band)
+{
+    setAntialiased(false);
+    setSelectable(QCP::stNone);
+}
+
+double GanttBandPlottable::selectTest(const QPointF&, bool, QVariant*) const
+{
+    return -1; // hit tests go through the scene, which knows lanes and spans
+}
+
+QCPRange GanttBandPlottable::getKeyRange(bool& found, QCP::SignDomain) const
+{
+    found = false;
+    return {};
+}
+
+QCPRange GanttBandPlottable::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const
+{
+    found = false;
+    return {};
+}
+
+void GanttBandPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+void GanttBandPlottable::draw(QCPPainter* painter)
+{
+    const GanttScene& scene = *m_context.scene;
+    const QRectF area = scene.bandRect(m_band);
+    if (area.bottom() < scene.lanes.top() || area.top() > scene.lanes.bottom())
+        return;
+    if (isVectorized(*painter))
+        drawVector(painter);
+    else
+        drawRaster(painter);
+    drawEdges(painter);
+}
+
+GanttBandPlottable::RowPlace GanttBandPlottable::rowPlace(int row, double ratio) const
+{
+    const QRectF lane = m_context.scene->laneRect(m_band, row);
+    const int top = static_cast<int>(std::lround(lane.top() * ratio));
+    const int bottom = static_cast<int>(std::lround(lane.bottom() * ratio));
+    return {top, std::max(1, bottom - top)};
+}
+
+void GanttBandPlottable::foldRow(int row, const TimeAxis& axis)
+{
+    m_folded.clear();
+    const Timeline* const timeline = band().timeline.get();
+    if (!timeline)
+        return;
+    if (scene().folded) {
+        analysis::foldTogether(timeline->lanes, axis, m_folded);
+        return;
+    }
+    const int lane = scene().rowLanes[row];
+    if (lane >= 0)
+        analysis::foldLane(timeline->lanes[lane].spans, axis, m_folded);
+}
+
+void GanttBandPlottable::drawRaster(QCPPainter* painter)
+{
+    const GanttScene& scene = *m_context.scene;
+    const double ratio = painter->device()->devicePixelRatioF();
+    const int left = static_cast<int>(std::lround(scene.lanes.left() * ratio));
+    const int right = static_cast<int>(std::lround(scene.lanes.right() * ratio));
+    const int columns = right - left;
+    if (columns <= 0)
+        return;
+    m_context.prepareRaster(ratio, columns);
+    const TimeAxis axis{scene.axis.begin, scene.axis.end, 0, static_cast<double>(columns)};
+
+    Key key;
+    key.axis = axis;
+    key.generation = m_context.generation;
+    key.ratio = ratio;
+    const int rows = static_cast<int>(scene.layout.bands[m_band].lanes.size());
+    while (key.firstRow < rows && scene.laneRect(m_band, key.firstRow).bottom() <= scene.lanes.top())
+        ++key.firstRow;
+    key.lastRow = key.firstRow;
+    while (key.lastRow < rows && scene.laneRect(m_band, key.lastRow).top() < scene.lanes.bottom())
+        ++key.lastRow;
+    if (key.firstRow == key.lastRow)
+        return;
+    key.laneHeight = scene.layout.bands[m_band].lanes.front().height;
+    const double top = scene.laneRect(m_band, key.firstRow).top() * ratio;
+    key.fraction = top - std::floor(top);
+    key.folded = this->scene().folded;
+    if (const Timeline* const timeline = band().timeline.get()) {
+        key.timeline = timeline;
+        key.end = timeline->end;
+        key.ended = timeline->ended;
+        for (const core::Lane& lane : timeline->lanes)
+            key.spans += lane.spans.size();
+    }
+    if (!(key == m_key) || m_image.isNull()) {
+        renderImage(key, axis);
+        m_key = key;
+    }
+
+    const int imageTop = rowPlace(key.firstRow, ratio).top;
+    painter->save();
+    // In device pixels the image goes to the screen as it is.
+    painter->scale(1 / ratio, 1 / ratio);
+    for (int row = key.firstRow; row < key.lastRow; ++row) {
+        const RowPlace place = rowPlace(row, ratio);
+        painter->drawImage(QPoint(left, place.top), m_image,
+                           QRect(0, place.top - imageTop, columns, place.height));
+    }
+    painter->restore();
+}
+
+void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
+{
+    const double ratio = key.ratio;
+    const RowPlace first = rowPlace(key.firstRow, ratio);
+    const RowPlace last = rowPlace(key.lastRow - 1, ratio);
+    const QSize size(deviceAxis.columns(), last.top + last.height - first.top);
+    if (m_image.size() != size)
+        m_image = QImage(size, QImage::Format_RGB32);
+    m_image.setDevicePixelRatio(1);
+    const int zero = static_cast<int>(std::lround(deviceAxis.toPixel(0)));
+    const Timeline* const timeline = band().timeline.get();
+
+    const BandScene& bandScene = scene();
+    for (int row = key.firstRow; row < key.lastRow; ++row) {
+        const RowPlace place = rowPlace(row, ratio);
+        const LaneRaster::Row target{place.top - first.top, place.height};
+        m_context.raster.clear(m_image, target);
+        const int lane = bandScene.folded ? 0 : bandScene.rowLanes[row];
+        if (!timeline || lane < 0)
+            continue;
+        const bool holder = !bandScene.folded && timeline->lanes[lane].kind == LaneKind::holder;
+        if (holder) {
+            const int workers = std::max(1, workerCount(*timeline));
+            m_context.raster.paintHolders(
+                m_image, target, analysis::foldHolders(timeline->lanes[lane].spans, deviceAxis, workers),
+                workers);
+            continue;
+        }
+        foldRow(row, deviceAxis);
+        m_context.raster.paint(m_image, target, m_folded, zero);
+        if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
+            m_image.setDevicePixelRatio(ratio);
+            QPainter painter(&m_image);
+            drawLabels(painter, QRectF(0, target.top / ratio, size.width() / ratio, target.height / ratio),
+                       1 / ratio, row);
+            painter.end();
+            m_image.setDevicePixelRatio(1);
+        }
+    }
+}
+
+void GanttBandPlottable::drawVector(QCPPainter* painter)
+{
+    const GanttScene& scene = *m_context.scene;
+    const Theme& theme = *m_context.theme;
+    const int columns = static_cast<int>(std::lround(scene.lanes.width()));
+    const TimeAxis axis{scene.axis.begin, scene.axis.end, 0, static_cast<double>(columns)};
+    const Timeline* const timeline = band().timeline.get();
+    const int rows = static_cast<int>(scene.layout.bands[m_band].lanes.size());
+    for (int row = 0; row < rows; ++row) {
+        const QRectF lane = scene.laneRect(m_band, row);
+        if (lane.bottom() > scene.lanes.bottom() || lane.top() < scene.lanes.top())
+            continue;
+        painter->fillRect(lane, theme.roles.emptyLane);
+        const int index = this->scene().folded ? 0 : this->scene().rowLanes[row];
+        if (!timeline || index < 0)
+            continue;
+        if (!this->scene().folded && timeline->lanes[index].kind == LaneKind::holder) {
+            const int workers = std::max(1, workerCount(*timeline));
+            paintHoldersVector(*painter, lane,
+                               analysis::foldHolders(timeline->lanes[index].spans, axis, workers), workers,
+                               columns, theme);
+            continue;
+        }
+        foldRow(row, axis);
+        paintLaneVector(*painter, lane, m_folded, columns, theme);
+        if (!this->scene().folded && lane.height() >= labelledHeight * theme.scale)
+            drawLabels(*painter, lane, lane.width() / columns, row);
+    }
+}
+
+/// Names of tasks inside the spans where they fit, once per task.
+void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, double columnWidth, int) const
+{
+    if (!m_context.content->itemLabel)
+        return;
+    const Theme& theme = *m_context.theme;
+    const QFont font = theme.font(TextRole::span);
+    const double padding = theme.px(labelPadding);
+    core::ItemIndex labelled = core::noItem;
+    for (const analysis::DrawRecord& record : m_folded.records) {
+        const double width = record.width * columnWidth;
+        if (record.folded() || record.item == core::noItem || record.item == labelled || width < theme.px(28))
+            continue;
+        const QString text = m_context.content->itemLabel(record.item);
+        const double needed = text.isEmpty() ? width : textWidth(text, font);
+        if (needed + 2 * padding > width)
+            continue;
+        labelled = record.item;
+        const double x = lane.left() + record.x * columnWidth;
+        const PatternShape shape = theme.pattern(record.state).shape;
+        if (shape != PatternShape::solid && shape != PatternShape::none) {
+            // Letters on lines are hard to read: the pattern makes room, a little deeper than the fill.
+            const QColor plate =
+                mixed(theme.state(record.state), theme.kind == ThemeKind::dark ? Qt::white : Qt::black,
+                      theme.kind == ThemeKind::dark ? 0.1 : 0.12);
+            const double inset = theme.px(2);
+            painter.fillRect(
+                QRectF(x + padding / 2, lane.top() + inset, needed + padding, lane.height() - 2 * inset),
+                plate);
+        }
+        paintText(painter, {x + padding, lane.center().y()}, Anchor::left, text, font, theme.roles.onState);
+    }
+}
+
+/// The band's own now-line while it runs, its finish line after.
+void GanttBandPlottable::drawEdges(QCPPainter* painter) const
+{
+    const Timeline* const timeline = band().timeline.get();
+    const GanttScene& scene = *m_context.scene;
+    if (!timeline || band().waiting || (!band().running && !timeline->ended))
+        return;
+    const double x = scene.axis.toPixel(timeline->end);
+    const double width = m_context.theme->px(2);
+    const double top = scene.toWidget(scene.layout.bands[m_band].top) - m_context.theme->px(2);
+    const double bottom = scene.toWidget(scene.layout.bands[m_band].lanesBottom);
+    const QRectF viewport = scene.lanes.adjusted(0, -m_context.theme->px(2), 0, 0);
+    const QRectF line = QRectF(std::round(x) - width / 2, top, width, bottom - top) & viewport;
+    if (x < scene.lanes.left() - 0.5 || x > scene.lanes.right() + 0.5 || line.isEmpty())
+        return;
+    painter->fillRect(line, band().running ? m_context.theme->roles.accent : m_context.theme->roles.finished);
+}
+
+} // namespace overlap::charts

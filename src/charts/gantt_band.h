@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/gantt_scene.h"
+#include "charts/lane_raster.h"
+#include "charts/qcp.h"
+
+#include <QImage>
+
+namespace overlap::charts {
+
+/// What all bands of one chart share while they paint. The chart owns it.
+struct GanttPaintContext
+{
+    const GanttContent* content = nullptr;
+    const Theme* theme = nullptr;
+    const GanttScene* scene = nullptr;
+    std::uint64_t generation = 0; ///< counts changes of content and theme
+    LaneRaster raster;
+    double rasterRatio = 0;
+    int rasterColumns = 0;
+    std::uint64_t rasterGeneration = 0;
+
+    void prepareRaster(double devicePixelRatio, int columns);
+};
+
+/// The lanes of one strategy: one plottable per band, painted from folded records as columns of pixels, or as
+/// real rectangles where the painter wants vectors. Keeps its last picture as long as nothing in it can have
+/// changed.
+class GanttBandPlottable : public QCPAbstractPlottable
+{
+public:
+    GanttBandPlottable(QCPAxis* key, QCPAxis* value, GanttPaintContext& context, int band);
+
+    double selectTest(const QPointF& position, bool onlySelectable,
+                      QVariant* details = nullptr) const override;
+    QCPRange getKeyRange(bool& found, QCP::SignDomain domain) const override;
+    QCPRange getValueRange(bool& found, QCP::SignDomain domain, const QCPRange& keys) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+    void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
+
+private:
+    /// What a kept picture depends on.
+    struct Key
+    {
+        analysis::TimeAxis axis;
+        std::uint64_t generation = 0;
+        double ratio = 0;
+        int firstRow = 0;
+        int lastRow = 0;
+        double laneHeight = 0;
+        double fraction = 0; ///< of the lanes' top within a device pixel
+        const void* timeline = nullptr;
+        core::Nanoseconds end = 0;
+        std::size_t spans = 0;
+        bool ended = false;
+        bool folded = false;
+        bool operator==(const Key&) const = default;
+    };
+    struct RowPlace
+    {
+        int top = 0; ///< in device pixels of the widget
+        int height = 1;
+    };
+
+    const GanttBand& band() const { return m_context.content->bands[m_band]; }
+    const BandScene& scene() const { return m_context.scene->bands[m_band]; }
+    RowPlace rowPlace(int row, double ratio) const;
+    void foldRow(int row, const analysis::TimeAxis& axis);
+    void drawRaster(QCPPainter* painter);
+    void renderImage(const Key& key, const analysis::TimeAxis& deviceAxis);
+    void drawVector(QCPPainter* painter);
+    void drawLabels(QPainter& painter, const QRectF& lane, double columnWidth, int row) const;
+    void drawEdges(QCPPainter* painter) const;
+
+    GanttPaintContext& m_context;
+    int m_band;
+    analysis::FoldedLane m_folded;
+    QImage m_image;
+    Key m_key;
+};
+
+} // namespace overlap::charts

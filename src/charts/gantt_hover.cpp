@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_hover.h"
+
+#include "analysis/folding.h"
+#include "charts/chart_text.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace overlap::charts {
+
+using analysis::DrawRecord;
+using core::Span;
+
+namespace {
+
+const DrawRecord* recordAt(const analysis::FoldedLane& lane, int column)
+{
+    const auto after = std::partition_point(lane.records.begin(), lane.records.end(),
+                                            [&](const DrawRecord& record) { return record.x <= column; });
+    if (after == lane.records.begin())
+        return nullptr;
+    const DrawRecord& record = *(after - 1);
+    return column < record.x + record.width ? &record : nullptr;
+}
+
+QString flagText(std::uint8_t flags)
+{
+    if ((flags & core::spanFailed) != 0)
+        return ChartWords::tr("the task failed");
+    if ((flags & core::spanCancelled) != 0)
+        return ChartWords::tr("the task was cancelled");
+    return {};
+}
+
+QString sharesText(const analysis::Shares& shares)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < core::stateCount; ++i) {
+        if (shares[i] >= 0.005F)
+            parts << stateTitle(static_cast<core::State>(i)) + QChar(u' ') +
+                         percentText(static_cast<double>(shares[i]));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+void describeSpan(GanttReadout& readout, const GanttContent& content, const Span& span,
+                  core::Nanoseconds resolution)
+{
+    readout.item = span.item;
+    const QString state = stateTitle(span.state);
+    if ((span.flags & core::spanLost) != 0) {
+        readout.lines << ChartWords::tr("Lost")
+                      << ChartWords::tr("Records were lost here: what happened is not known.");
+    } else {
+        QString headline = state;
+        if (span.item != core::noItem) {
+            QString label = content.itemLabel ? content.itemLabel(span.item) : QString();
+            if (label.isEmpty())
+                label = ChartWords::tr("item %1").arg(span.item + 1);
+            headline = label + QStringLiteral(" · ") + state;
+        }
+        readout.lines << headline;
+    }
+    const QString since = momentText(span.begin, resolution);
+    if ((span.flags & core::spanOpen) != 0) {
+        readout.lines << ChartWords::tr("for %1 so far, since %2").arg(durationText(span.duration()), since);
+    } else {
+        readout.lines << ChartWords::tr("%1, from %2 to %3")
+                             .arg(durationText(span.duration()), since, momentText(span.end, resolution));
+    }
+    if (span.item != core::noItem) {
+        const QString stage = content.stageLabel ? content.stageLabel(span.stage) : QString();
+        if (!stage.isEmpty())
+            readout.lines << ChartWords::tr("stage %1").arg(stage);
+        const QString detail = content.itemDetail ? content.itemDetail(span.item) : QString();
+        if (!detail.isEmpty())
+            readout.lines << detail;
+    }
+    const QString flag = flagText(span.flags);
+    if (!flag.isEmpty())
+        readout.lines << flag;
+}
+
+void describeFolded(GanttReadout& readout, const GanttScene& scene, const analysis::FoldedLane& lane,
+                    const DrawRecord& record, bool wholeBand)
+{
+    const auto length = static_cast<core::Nanoseconds>(record.width / scene.axis.pixelsPerNanosecond());
+    readout.lines << sharesText(lane.shares[record.shares]);
+    if (wholeBand)
+        readout.lines << ChartWords::tr("of all workers, over %1").arg(durationText(length));
+    else
+        readout.lines << ChartWords::tr("spans folded here: %1, over %2")
+                             .arg(record.spanCount)
+                             .arg(durationText(length));
+    readout.lines << ChartWords::tr("from %1").arg(
+        momentText(scene.axis.toTime(scene.lanes.left() + record.x), length));
+}
+
+} // namespace
+
+GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point)
+{
+    GanttReadout readout;
+    const analysis::LaneHit hit = scene.hit(point);
+    readout.band = hit.band;
+    if (hit.band < 0)
+        return readout;
+    const GanttBand& band = content.bands[hit.band];
+    const BandScene& bandScene = scene.bands[hit.band];
+    if (hit.lane < 0 || !band.timeline)
+        return readout;
+
+    const QRectF rect = scene.laneRect(hit.band, hit.lane);
+    const int column = static_cast<int>(std::floor(point.x() - scene.lanes.left()));
+    const analysis::TimeAxis axis{scene.axis.begin, scene.axis.end, 0, std::round(scene.axis.width)};
+    const auto resolution = static_cast<core::Nanoseconds>(1 / axis.pixelsPerNanosecond());
+    const auto outline = [&](const DrawRecord& record) {
+        return QRectF(scene.lanes.left() + record.x, rect.top(), record.width, rect.height());
+    };
+    analysis::FoldedLane lane;
+    if (bandScene.folded) {
+        analysis::foldTogether(band.timeline->lanes, axis, lane);
+        const DrawRecord* const record = recordAt(lane, column);
+        if (!record || record->state == core::State::idle)
+            return readout;
+        describeFolded(readout, scene, lane, *record, true);
+        readout.lines << bandScene.title;
+        readout.outline = outline(*record);
+        return readout;
+    }
+
+    const int index = bandScene.rowLanes[hit.lane];
+    if (index < 0)
+        return readout;
+    const core::Lane& source = band.timeline->lanes[index];
+    const QString where = laneTitle(source.name) + QStringLiteral(" · ") + bandScene.title;
+    if (source.kind == core::LaneKind::holder) {
+        const std::size_t at = analysis::spanAt(source.spans, axis.toTime(column + 0.5));
+        if (at < source.spans.size()) {
+            const Span& span = source.spans[at];
+            if (span.waker < band.timeline->lanes.size())
+                readout.lines
+                    << ChartWords::tr("held by %1").arg(laneTitle(band.timeline->lanes[span.waker].name));
+            describeSpan(readout, content, span, resolution);
+            readout.lines << where;
+        }
+        return readout;
+    }
+    analysis::foldLane(source.spans, axis, lane);
+    const DrawRecord* const record = recordAt(lane, column);
+    if (!record)
+        return readout;
+    if (record->folded())
+        describeFolded(readout, scene, lane, *record, false);
+    else
+        describeSpan(readout, content, source.spans[record->firstSpan], resolution);
+    readout.lines << where;
+    readout.outline = outline(*record);
+    return readout;
+}
+
+void paintCard(QPainter& painter, const QStringList& lines, const QPointF& pointer, const QRectF& bounds,
+               const Theme& theme)
+{
+    if (lines.isEmpty())
+        return;
+    QFont headline = theme.font(TextRole::label);
+    headline.setWeight(QFont::DemiBold);
+    const QFont font = theme.font(TextRole::caption);
+    const double padding = theme.px(10);
+    const double row = theme.px(17);
+    double width = 0;
+    for (int i = 0; i < lines.size(); ++i)
+        width = std::max(width, textWidth(lines[i], i == 0 ? headline : font));
+    width = std::min(std::ceil(width), bounds.width() - 2 * padding - theme.px(16));
+    QRectF card(0, 0, width + 2 * padding, row * static_cast<double>(lines.size()) + 2 * theme.px(7));
+    card.moveTopLeft(pointer + QPointF(theme.px(14), theme.px(16)));
+    if (card.right() > bounds.right())
+        card.moveRight(std::max(bounds.left() + card.width(), pointer.x() - theme.px(10)));
+    if (card.bottom() > bounds.bottom())
+        card.moveBottom(std::max(bounds.top() + card.height(), pointer.y() - theme.px(10)));
+    card = QRectF(card.topLeft().toPoint(), card.size());
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.roles.line, 1));
+    painter.setBrush(theme.roles.panel);
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6));
+    double y = card.top() + theme.px(7) + row / 2;
+    for (int i = 0; i < lines.size(); ++i, y += row) {
+        const QFont& used = i == 0 ? headline : font;
+        paintText(painter, {card.left() + padding, y}, Anchor::left, elided(lines[i], used, width), used,
+                  i == 0 ? theme.roles.text : theme.roles.secondary);
+    }
+    painter.restore();
+}
+
+void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF& pointer,
+                  const GanttScene& scene, const Theme& theme)
+{
+    if (readout.empty())
+        return;
+    if (readout.outline.isValid()) {
+        painter.save();
+        painter.setClipRect(scene.lanes.adjusted(-2, -2, 2, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        // Two lines, so that the outline stands out from every fill.
+        painter.setPen(QPen(theme.roles.window, 1));
+        painter.drawRect(readout.outline.adjusted(0, 0, -1, -1));
+        painter.setPen(QPen(theme.roles.text, 1));
+        painter.drawRect(readout.outline.adjusted(-1, -1, 0, 0));
+        painter.restore();
+    }
+    paintCard(painter, readout.lines, pointer, QRectF(QPointF(0, 0), scene.size).adjusted(4, 4, -4, -4),
+              theme);
+}
+
+QString summaryOf(const GanttContent& content)
+{
+    if (content.bands.empty())
+        return ChartWords::tr("No lanes yet.");
+    QStringList sentences;
+    for (const GanttBand& band : content.bands) {
+        const QString title = bandTitle(band);
+        const int lanes = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : band.expectedLanes;
+        const QString on = ChartWords::tr("%1 (lanes: %2)").arg(title).arg(lanes);
+        if (band.running && band.timeline) {
+            sentences << ChartWords::tr("%1: running for %2.").arg(on, durationText(band.timeline->end));
+        } else if (band.finishSeconds && band.isBaseline) {
+            sentences << ChartWords::tr("%1: finished in %2, the baseline.")
+                             .arg(on, secondsText(*band.finishSeconds));
+        } else if (band.finishSeconds && band.speedup) {
+            sentences << ChartWords::tr("%1: finished in %2, %3 the speed of the baseline.")
+                             .arg(on, secondsText(*band.finishSeconds), speedupText(*band.speedup));
+        } else if (band.finishSeconds) {
+            sentences << ChartWords::tr("%1: finished in %2.").arg(on, secondsText(*band.finishSeconds));
+        } else {
+            sentences << ChartWords::tr("%1: not started.").arg(on);
+        }
+    }
+    return sentences.join(QChar(u' '));
+}
+
+} // namespace overlap::charts

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/gantt_scene.h"
+
+#include <QRectF>
+#include <QStringList>
+
+class QPainter;
+
+namespace overlap::charts {
+
+/// What lies under a point of the lanes, in words.
+struct GanttReadout
+{
+    QStringList lines; ///< the first one is the headline; empty where there is nothing
+    QRectF outline;    ///< of the span or the folded columns, in widget coordinates
+    core::ItemIndex item = core::noItem;
+    int band = -1;
+
+    bool empty() const { return lines.isEmpty(); }
+    bool operator==(const GanttReadout& other) const
+    {
+        return lines == other.lines && outline == other.outline && item == other.item;
+    }
+};
+
+GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point);
+
+/// Outline and card. The card stays inside the widget.
+void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF& pointer,
+                  const GanttScene& scene, const Theme& theme);
+/// A card of text lines near a point, inside `bounds`.
+void paintCard(QPainter& painter, const QStringList& lines, const QPointF& pointer, const QRectF& bounds,
+               const Theme& theme);
+
+/// The finding of the lanes in sentences, for people who do not see them.
+QString summaryOf(const GanttContent& content);
+
+} // namespace overlap::charts

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointF>
+#include <functional>
+#include <optional>
+
+class QKeyEvent;
+class QMouseEvent;
+class QScrollBar;
+class QWheelEvent;
+
+namespace overlap::session {
+class TimeWindow;
+}
+
+namespace overlap::charts {
+
+class GanttPlot;
+
+/// Mouse and keys of the lanes chart. It changes the time window, the scroll bar and the readout, and reports
+/// the rest; what is drawn follows from those.
+class GanttInteraction : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All three must outlive this object; the window may be exchanged.
+    GanttInteraction(GanttPlot& plot, QScrollBar& scrollBar, QObject* parent);
+
+    void setTimeWindow(session::TimeWindow* window) { m_window = window; }
+    bool handleKey(const QKeyEvent& event);
+
+Q_SIGNALS:
+    void readoutChanged();
+    void nameClicked(int band);
+    void foldAllRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void wheel(const QWheelEvent& event);
+    void press(const QMouseEvent& event);
+    void move(const QMouseEvent& event);
+    void release(const QMouseEvent& event);
+    void leave();
+    void updateCursor(QPointF position);
+    int nameAt(QPointF position) const;
+
+    struct Drag
+    {
+        QPointF start;
+        QPointF last;
+        bool moved = false;
+        bool selects = false;
+    };
+
+    GanttPlot& m_plot;
+    QScrollBar& m_scrollBar;
+    session::TimeWindow* m_window = nullptr;
+    std::optional<Drag> m_drag;
+};
+
+} // namespace overlap::charts

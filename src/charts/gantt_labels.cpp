@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_labels.h"
+
+#include "charts/chart_text.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace overlap::charts {
+
+namespace {
+
+std::vector<analysis::Tick> ticksOf(const GanttLabelInput& input)
+{
+    analysis::TickRule rule;
+    rule.minimumSpacing = input.theme->px(56);
+    rule.digitWidth = textWidth(QStringLiteral("0"), input.theme->font(TextRole::axis));
+    rule.padding = input.theme->px(16);
+    return analysis::niceTicks(input.scene->axis, rule);
+}
+
+void paintTitle(QPainter& painter, const GanttLabelInput& input)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    const QString title =
+        input.slide && !input.slide->finding.isEmpty() ? input.slide->finding : input.content->title;
+    const QFont font = theme.font(TextRole::title);
+    const double room = scene.finishRight - scene.margin;
+    const QString shown = elided(title, font, room);
+    paintText(painter, {scene.margin, scene.titleY}, Anchor::left, shown, font, theme.roles.text);
+    if (input.slide)
+        return;
+    const double after = scene.margin + textWidth(shown, font) + theme.px(18);
+    const QFont small = theme.font(TextRole::body);
+    if (scene.finishRight - after < theme.px(60))
+        return;
+    paintText(painter, {after, scene.titleY + theme.px(2)}, Anchor::left,
+              elided(input.content->subtitle, small, scene.finishRight - after), small,
+              theme.roles.secondary);
+}
+
+/// Returns the left end of what it painted.
+double paintLiveClock(QPainter& painter, const GanttLabelInput& input)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    if (input.slide || !anyRunning(*input.content))
+        return scene.finishRight;
+    const QString text =
+        ChartWords::tr("live %1 s").arg(core::toSeconds(liveMoment(*input.content)), 0, 'f', 2);
+    QFont font = theme.font(TextRole::label);
+    font.setWeight(QFont::DemiBold);
+    paintFigures(painter, {scene.finishRight, scene.legendY}, Anchor::right, text, font, theme.roles.accent,
+                 input.vectorized);
+    const double dot = theme.px(9);
+    const double left = scene.finishRight - textWidth(text, font) - theme.px(6) - dot;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.roles.accent);
+    painter.drawEllipse(QRectF(std::floor(left), scene.legendY - dot / 2, dot, dot));
+    painter.restore();
+    return left - theme.px(16);
+}
+
+void paintAxis(QPainter& painter, const GanttLabelInput& input)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    const QFont font = theme.font(TextRole::axis);
+    for (const analysis::Tick& tick : ticksOf(input)) {
+        paintText(painter, {scene.axis.toPixel(tick.time), scene.axisY}, Anchor::center,
+                  QString::fromStdString(tick.label), font, theme.roles.faint);
+    }
+    paintText(painter, {scene.finishRight, scene.axisY}, Anchor::right, ChartWords::tr("finish"), font,
+              theme.roles.faint);
+}
+
+QString groupTitle(const GanttContent& content, core::Runtime runtime)
+{
+    const auto index = static_cast<std::size_t>(runtime);
+    QString name = content.runtimeName[index];
+    if (name.isEmpty())
+        name = runtime == core::Runtime::native ? ChartWords::tr("Native") : ChartWords::tr("Python");
+    const QString work = content.runtimeWork[index];
+    return work.isEmpty() ? name.toUpper() : name.toUpper() + QStringLiteral(" · ") + work;
+}
+
+/// Every lane where there is room for the words, else every second, third …
+int labelStep(const analysis::BandPlace& band, const Theme& theme)
+{
+    if (band.lanes.size() < 2)
+        return 1;
+    const double pitch = band.lanes[1].top - band.lanes[0].top;
+    return std::max(1, static_cast<int>(std::ceil(theme.px(14) / std::max(pitch, 1.0))));
+}
+
+void paintLaneNames(QPainter& painter, const GanttLabelInput& input, int index)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    const BandScene& band = scene.bands[index];
+    const analysis::BandPlace& place = scene.layout.bands[index];
+    const QFont font = theme.font(TextRole::label);
+    const double room = scene.laneLabelRight - scene.nameLeft - scene.nameWidth;
+    if (band.folded) {
+        const double y = scene.laneRect(index, 0).center().y();
+        const QString text = ChartWords::tr("folded");
+        paintText(painter, {scene.laneLabelRight, y}, Anchor::right, text, font, theme.roles.faint);
+        const double x = scene.laneLabelRight - textWidth(text, font) - theme.px(11);
+        const double half = theme.px(3);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.roles.faint);
+        painter.drawPolygon(QPolygonF({{x, y - half}, {x + 1.7 * half, y}, {x, y + half}}));
+        painter.restore();
+        return;
+    }
+    const auto& timeline = input.content->bands[index].timeline;
+    const int step = labelStep(place, theme);
+    const int thinFrom = static_cast<int>(band.rowLanes.size()) - band.thinRows;
+    for (int row = 0; row < static_cast<int>(place.lanes.size()); ++row) {
+        const int lane = band.rowLanes[row];
+        if (lane < 0 || (row < thinFrom && row % step != 0))
+            continue;
+        const double y = scene.laneRect(index, row).center().y();
+        if (y < scene.lanes.top() || y > scene.lanes.bottom())
+            continue;
+        paintText(painter, {scene.laneLabelRight, y}, Anchor::right,
+                  elided(laneTitle(timeline->lanes[lane].name), font, std::max(room, theme.px(24))), font,
+                  theme.roles.faint);
+    }
+}
+
+void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    const BandScene& band = scene.bands[index];
+    const analysis::BandPlace& place = scene.layout.bands[index];
+    const QFont nameFont = theme.font(TextRole::band);
+    const QFont labelFont = theme.font(TextRole::label);
+    const double row = band.folded ? place.lanes.front().height : theme.px(17);
+    double y = scene.toWidget(place.top) + row / 2;
+    const double nameRoom = scene.nameWidth + theme.px(12);
+    const bool waiting = input.content->bands[index].waiting;
+    paintText(painter, {scene.nameLeft, y}, Anchor::left, elided(band.title, nameFont, nameRoom), nameFont,
+              waiting ? theme.roles.secondary : theme.roles.text);
+    paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.finish, nameFont, theme.roles.finished,
+                 input.vectorized);
+    if (!band.folded) {
+        y += theme.px(1);
+        for (const QString& subtitle : band.subtitles) {
+            y += theme.px(16);
+            paintText(painter, {scene.nameLeft, y}, Anchor::left, elided(subtitle, labelFont, nameRoom),
+                      labelFont, theme.roles.secondary);
+        }
+        if (!band.status.isEmpty()) {
+            QFont statusFont = labelFont;
+            statusFont.setWeight(QFont::DemiBold);
+            paintText(painter, {scene.nameLeft, y + theme.px(16)}, Anchor::left, band.status, statusFont,
+                      theme.roles.accent);
+        }
+    }
+    paintLaneNames(painter, input, index);
+}
+
+} // namespace
+
+void paintGanttGrid(QPainter& painter, const GanttLabelInput& input)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    if (scene.bands.empty())
+        return;
+    const double width = std::max(1.0, std::floor(theme.scale));
+    const double end = std::min(scene.lanes.bottom(), scene.toWidget(scene.layout.height) + theme.px(12));
+    for (const analysis::Tick& tick : ticksOf(input)) {
+        const double x = std::round(scene.axis.toPixel(tick.time));
+        const double from = scene.lanes.top() - theme.px(1);
+        // Start-up lies left of zero, so zero must be seen.
+        const bool zero = tick.time == 0 && scene.axis.begin < 0;
+        painter.fillRect(QRectF(x, from, width, end - from), zero ? theme.roles.faint : theme.roles.line);
+    }
+    for (const analysis::BandPlace& place : scene.layout.bands) {
+        if (!place.hairline)
+            continue;
+        const double y = std::round(scene.toWidget(*place.hairline));
+        if (y < scene.lanes.top() || y > scene.lanes.bottom())
+            continue;
+        painter.fillRect(QRectF(scene.margin, y, scene.finishRight - scene.margin, width), theme.roles.line);
+    }
+}
+
+void paintGanttHeader(QPainter& painter, const GanttLabelInput& input)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    paintTitle(painter, input);
+    if (scene.bands.empty()) {
+        paintText(painter,
+                  scene.lanes.isValid() ? QPointF(scene.size.width() / 2, scene.size.height() / 2)
+                                        : QPointF(),
+                  Anchor::center, input.emptyHint, theme.font(TextRole::body), theme.roles.secondary);
+        return;
+    }
+    const double right = paintLiveClock(painter, input);
+    paintLegend(painter, {scene.margin, scene.legendY}, right, input.states, theme, input.vectorized);
+    paintAxis(painter, input);
+    if (input.slide && scene.captionY > 0) {
+        const QFont font = theme.font(TextRole::caption);
+        paintText(painter, {scene.margin, scene.captionY}, Anchor::left,
+                  elided(input.slide->caption, font, scene.finishRight - scene.margin), font,
+                  theme.roles.secondary);
+    }
+}
+
+void paintGanttSides(QPainter& painter, const GanttLabelInput& input)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    painter.save();
+    // Half a row may stand above the lanes: the group's header begins there.
+    painter.setClipRect(QRectF(0, scene.lanes.top(), scene.size.width(), scene.lanes.height()));
+    for (int i = 0; i < static_cast<int>(scene.bands.size()); ++i) {
+        const analysis::BandPlace& place = scene.layout.bands[i];
+        const double top = scene.toWidget(place.groupHeader.value_or(place.top));
+        if (scene.toWidget(place.bottom) < scene.lanes.top() || top > scene.lanes.bottom())
+            continue;
+        if (place.groupHeader) {
+            paintText(painter, {scene.nameLeft, scene.toWidget(*place.groupHeader) + theme.px(10)},
+                      Anchor::left, groupTitle(*input.content, input.content->bands[i].strategy.runtime),
+                      theme.font(TextRole::group), theme.roles.faint);
+        }
+        paintBand(painter, input, i);
+    }
+    painter.restore();
+}
+
+} // namespace overlap::charts

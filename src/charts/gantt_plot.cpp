@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_plot.h"
+
+#include "charts/gantt_labels.h"
+
+#include <algorithm>
+
+namespace overlap::charts {
+
+namespace {
+
+constexpr auto gridLayer = "grid";
+constexpr auto labelLayer = "axes";
+constexpr auto overlayLayer = "overlay";
+
+} // namespace
+
+GanttPlot::GanttPlot(QWidget* parent)
+{
+    if (parent) {
+        m_plot = new QCustomPlot(parent);
+    } else {
+        m_owned = std::make_unique<QCustomPlot>();
+        m_plot = m_owned.get();
+    }
+    m_plot->setObjectName(QStringLiteral("ganttPlot"));
+    m_plot->setNoAntialiasingOnDrag(true);
+    // The plot contributes its buffers and layers. Time, rows and labels come from the scene.
+    QCPAxisRect* const rect = m_plot->axisRect();
+    rect->setAutoMargins(QCP::msNone);
+    for (QCPAxis* const axis : rect->axes()) {
+        axis->setVisible(false);
+        axis->grid()->setVisible(false);
+    }
+    m_plot->plotLayout()->setRowSpacing(0);
+    m_context.content = &m_content;
+    m_context.theme = &m_theme;
+    m_context.scene = &m_scene;
+    addLayers();
+}
+
+GanttPlot::~GanttPlot() = default;
+
+void GanttPlot::addLayers()
+{
+    // Layerables belong to the plot.
+    new PaintedLayer(m_plot, QLatin1String(gridLayer),
+                     [this](QCPPainter& painter) { paintGanttGrid(painter, labelInput(painter)); });
+    new PaintedLayer(m_plot, QLatin1String(labelLayer), [this](QCPPainter& painter) {
+        const GanttLabelInput input = labelInput(painter);
+        paintGanttSides(painter, input);
+        paintGanttHeader(painter, input);
+    });
+    new PaintedLayer(m_plot, QLatin1String(overlayLayer),
+                     [this](QCPPainter& painter) { paintOverlay(painter); });
+}
+
+GanttLabelInput GanttPlot::labelInput(QCPPainter& painter) const
+{
+    GanttLabelInput input;
+    input.content = &m_content;
+    input.scene = &m_scene;
+    input.theme = &m_theme;
+    input.slide = m_slide ? &*m_slide : nullptr;
+    for (const core::State state : m_content.expectedStates)
+        input.states |= stateBit(state);
+    for (const GanttBand& band : m_content.bands) {
+        if (band.timeline)
+            input.states |= m_states.scan(*band.timeline);
+    }
+    input.emptyHint = m_emptyHint;
+    input.vectorized = isVectorized(painter);
+    return input;
+}
+
+void GanttPlot::paintOverlay(QCPPainter& painter)
+{
+    if (isVectorized(painter) || m_slide)
+        return;
+    if (m_selection && m_selection->end > m_scene.axis.begin && m_selection->begin < m_scene.axis.end) {
+        const double left = std::max(m_scene.lanes.left(), m_scene.axis.toPixel(m_selection->begin));
+        const double right = std::min(m_scene.lanes.right(), m_scene.axis.toPixel(m_selection->end));
+        QColor veil = m_theme.roles.accent;
+        veil.setAlphaF(0.12F);
+        const QRectF area(left, m_scene.lanes.top(), right - left, m_scene.lanes.height());
+        painter.fillRect(area, veil);
+        painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), m_theme.roles.accent);
+        painter.fillRect(QRectF(area.right(), area.top(), 1, area.height()), m_theme.roles.accent);
+    }
+    paintReadout(painter, m_readout, m_pointer, m_scene, m_theme);
+}
+
+void GanttPlot::setContent(GanttContent content)
+{
+    // What the user folded stays folded when the same strategy comes again.
+    std::vector<bool> folded;
+    for (const GanttBand& band : content.bands) {
+        const int before = bandOf(QString::fromStdString(band.strategy.text()));
+        folded.push_back(before >= 0 ? m_folded[before] : band.folded);
+    }
+    m_content = std::move(content);
+    m_folded = std::move(folded);
+    m_states.reset();
+    ++m_context.generation;
+    m_readout = {};
+    rebuildBands();
+}
+
+void GanttPlot::rebuildBands()
+{
+    while (m_bands.size() > m_content.bands.size()) {
+        m_plot->removePlottable(m_bands.back());
+        m_bands.pop_back();
+    }
+    while (m_bands.size() < m_content.bands.size()) {
+        m_bands.push_back(new GanttBandPlottable(m_plot->xAxis, m_plot->yAxis, m_context,
+                                                 static_cast<int>(m_bands.size())));
+    }
+}
+
+void GanttPlot::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    ++m_context.generation;
+    m_plot->setBackground(QBrush(theme.roles.window));
+}
+
+void GanttPlot::setSlide(SlideFrame slide)
+{
+    m_slide = std::move(slide);
+}
+
+int GanttPlot::bandOf(const QString& strategyText) const
+{
+    const std::string text = strategyText.toStdString();
+    for (std::size_t i = 0; i < m_content.bands.size(); ++i) {
+        if (m_content.bands[i].strategy.text() == text)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void GanttPlot::foldToFit(QSizeF size)
+{
+    const analysis::TimeInterval any;
+    compose(size, any, 0);
+    while (m_scene.maximumScroll() > 0) {
+        int largest = -1;
+        for (std::size_t i = 0; i < m_folded.size(); ++i) {
+            const auto rows = m_scene.bands[i].rowLanes.size();
+            if (!m_folded[i] && rows > 1 && (largest < 0 || rows > m_scene.bands[largest].rowLanes.size()))
+                largest = static_cast<int>(i);
+        }
+        if (largest < 0)
+            return;
+        m_folded[largest] = true;
+        compose(size, any, 0);
+    }
+}
+
+void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scroll)
+{
+    SceneInput input;
+    input.content = &m_content;
+    input.theme = &m_theme;
+    input.size = size;
+    input.visible = visible;
+    input.scroll = scroll;
+    input.folded = &m_folded;
+    input.slide = m_slide ? &*m_slide : nullptr;
+    m_scene = composeScene(input);
+    const QRectF& lanes = m_scene.lanes;
+    m_plot->axisRect()->setMargins(QMargins(static_cast<int>(lanes.left()), static_cast<int>(lanes.top()),
+                                            static_cast<int>(size.width() - lanes.right()),
+                                            static_cast<int>(size.height() - lanes.bottom())));
+}
+
+void GanttPlot::replotQueued()
+{
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void GanttPlot::setReadout(const GanttReadout& readout, QPointF pointer)
+{
+    if (readout.empty() && m_readout.empty())
+        return;
+    m_readout = readout;
+    m_pointer = pointer;
+    m_plot->layer(QLatin1String(overlayLayer))->replot();
+}
+
+} // namespace overlap::charts

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/gantt_band.h"
+#include "charts/gantt_hover.h"
+#include "charts/gantt_labels.h"
+#include "charts/legend.h"
+#include "charts/painted_layer.h"
+
+#include <optional>
+#include <vector>
+
+namespace overlap::charts {
+
+/// The picture of the lanes: a plot with its layers, and the scene they paint. It knows nothing of mouse,
+/// keys and windows; GanttChart shows it in the window, the export paints it on a slide.
+class GanttPlot
+{
+public:
+    /// The plot widget becomes a child of `parent`, if there is one; else it belongs to this object.
+    explicit GanttPlot(QWidget* parent = nullptr);
+    ~GanttPlot();
+    GanttPlot(const GanttPlot&) = delete;
+    GanttPlot& operator=(const GanttPlot&) = delete;
+
+    QCustomPlot* widget() const { return m_plot; }
+
+    void setContent(GanttContent content);
+    const GanttContent& content() const { return m_content; }
+    void setTheme(const Theme& theme);
+    const Theme& theme() const { return m_theme; }
+    void setSlide(SlideFrame slide);
+    void setEmptyHint(const QString& hint) { m_emptyHint = hint; }
+
+    bool isFolded(int band) const { return m_folded[band]; }
+    void setFolded(int band, bool folded) { m_folded[band] = folded; }
+    int bandOf(const QString& strategyText) const;
+    /// Folds whole bands, those with most lanes first, until everything fits; for slides, which do not
+    /// scroll.
+    void foldToFit(QSizeF size);
+
+    /// Computes the scene; replot() paints it.
+    void compose(QSizeF size, analysis::TimeInterval visible, double scroll);
+    const GanttScene& scene() const { return m_scene; }
+    void replotQueued();
+
+    /// The readout on its own layer: the lanes are not painted again for it.
+    void setReadout(const GanttReadout& readout, QPointF pointer);
+    const GanttReadout& readout() const { return m_readout; }
+    void setSelection(std::optional<analysis::TimeInterval> selection) { m_selection = selection; }
+
+private:
+    GanttLabelInput labelInput(QCPPainter& painter) const;
+    void addLayers();
+    void paintOverlay(QCPPainter& painter);
+    void rebuildBands();
+
+    std::unique_ptr<QCustomPlot> m_owned;
+    QCustomPlot* m_plot = nullptr;
+    GanttContent m_content;
+    Theme m_theme;
+    std::optional<SlideFrame> m_slide;
+    QString m_emptyHint;
+    GanttScene m_scene;
+    GanttPaintContext m_context;
+    std::vector<GanttBandPlottable*> m_bands; // owned by the plot
+    std::vector<bool> m_folded;
+    mutable StateScanner m_states;
+    GanttReadout m_readout;
+    QPointF m_pointer;
+    std::optional<analysis::TimeInterval> m_selection;
+};
+
+} // namespace overlap::charts

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_scene.h"
+
+#include "charts/chart_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace overlap::charts {
+
+using analysis::BandShape;
+using core::LaneKind;
+using core::Nanoseconds;
+
+namespace {
+
+QString finishText(const GanttBand& band)
+{
+    if (!band.finishSeconds)
+        return {};
+    QString text = secondsText(*band.finishSeconds);
+    if (band.speedup && !band.isBaseline)
+        text += QStringLiteral(" · ") + speedupText(*band.speedup);
+    return text;
+}
+
+BandScene composeBand(const GanttBand& band, bool folded)
+{
+    BandScene scene;
+    scene.title = bandTitle(band);
+    if (band.isBaseline)
+        scene.subtitles << ChartWords::tr("the baseline");
+    scene.subtitles << band.subtitles;
+    if (band.running)
+        scene.status = ChartWords::tr("running");
+    scene.finish = finishText(band);
+    scene.folded = folded;
+
+    const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
+    std::vector<int> holders;
+    for (int lane = 0; lane < known; ++lane) {
+        const bool holder = band.timeline->lanes[lane].kind == LaneKind::holder;
+        (holder ? holders : scene.rowLanes).push_back(lane);
+    }
+    // Threads start lazily: their rows are there from the beginning.
+    if (!band.timeline || !band.timeline->ended) {
+        while (static_cast<int>(scene.rowLanes.size()) < std::max(band.expectedLanes, 1))
+            scene.rowLanes.push_back(-1);
+    }
+    scene.thinRows = static_cast<int>(holders.size());
+    scene.rowLanes.insert(scene.rowLanes.end(), holders.begin(), holders.end());
+    return scene;
+}
+
+BandShape shapeOf(const GanttBand& band, const BandScene& scene)
+{
+    BandShape shape;
+    shape.group = static_cast<int>(band.strategy.runtime);
+    shape.lanes = static_cast<int>(scene.rowLanes.size()) - scene.thinRows;
+    shape.thinLanes = scene.thinRows;
+    shape.subtitleRows = static_cast<int>(scene.subtitles.size()) + (scene.status.isEmpty() ? 0 : 1);
+    shape.folded = scene.folded;
+    return shape;
+}
+
+/// As wide as the widest name and the widest lane label need, in steps, so that a longer lane name does not
+/// make the picture tremble.
+void placeColumns(GanttScene& scene, const SceneInput& input)
+{
+    const Theme& theme = *input.theme;
+    const QFont nameFont = theme.font(TextRole::band);
+    const QFont labelFont = theme.font(TextRole::label);
+    double names = 0;
+    double labels = textWidth(ChartWords::tr("folded"), labelFont) + theme.px(14);
+    double finish = textWidth(ChartWords::tr("finish"), theme.font(TextRole::axis));
+    for (std::size_t i = 0; i < scene.bands.size(); ++i) {
+        const BandScene& band = scene.bands[i];
+        names = std::max(names, textWidth(band.title, nameFont));
+        for (const QString& subtitle : band.subtitles)
+            names = std::max(names, textWidth(subtitle, labelFont));
+        const auto& timeline = input.content->bands[i].timeline;
+        for (const int lane : band.rowLanes) {
+            if (lane >= 0)
+                labels = std::max(labels, textWidth(laneTitle(timeline->lanes[lane].name), labelFont));
+        }
+        finish = std::max(finish, textWidth(band.finish, nameFont));
+    }
+    const double step = theme.px(12);
+    const double gap = theme.px(16);
+    const double beforeLanes = theme.px(10);
+    const double usable = input.size.width() - 2 * scene.margin;
+    names = std::min(names, usable * 0.22);
+    labels = std::min(labels, usable * 0.12);
+    const double least = std::min(theme.px(206), usable * 0.3);
+    const double column = std::max(least, std::ceil((names + gap + labels + beforeLanes) / step) * step);
+    const double finishColumn = std::max(theme.px(112), std::ceil((finish + gap) / step) * step);
+
+    scene.nameLeft = scene.margin;
+    scene.nameWidth = column - gap - labels - beforeLanes;
+    const double left = std::round(scene.margin + column);
+    scene.laneLabelRight = left - beforeLanes;
+    scene.finishRight = input.size.width() - scene.margin;
+    const double right = std::max(left + theme.px(40), std::round(scene.finishRight - finishColumn));
+    scene.lanes.setLeft(left);
+    scene.lanes.setRight(right);
+}
+
+} // namespace
+
+QString bandTitle(const GanttBand& band)
+{
+    return band.title.isEmpty() ? QString::fromStdString(band.strategy.text()) : band.title;
+}
+
+GanttScene composeScene(const SceneInput& input)
+{
+    const Theme& theme = *input.theme;
+    GanttScene scene;
+    scene.size = input.size;
+    scene.margin = theme.px(input.slide ? 32 : 24);
+    for (std::size_t i = 0; i < input.content->bands.size(); ++i)
+        scene.bands.push_back(composeBand(input.content->bands[i], input.folded && (*input.folded)[i]));
+    placeColumns(scene, input);
+
+    // Rows of the header, measured between their middles.
+    const double first = input.slide ? 36 : 26;
+    scene.titleY = theme.px(first);
+    scene.legendY = theme.px(first + (input.slide ? 30 : 27));
+    scene.axisY = theme.px(first + (input.slide ? 56 : 49));
+    scene.lanes.setTop(scene.axisY + theme.px(11));
+    double foot = theme.px(12);
+    if (input.slide && !input.slide->caption.isEmpty()) {
+        scene.captionY = input.size.height() - theme.px(24);
+        foot = theme.px(44);
+    }
+    scene.lanes.setBottom(std::max(scene.lanes.top() + 1, input.size.height() - foot));
+
+    std::vector<BandShape> shapes;
+    for (std::size_t i = 0; i < scene.bands.size(); ++i)
+        shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i]));
+    const auto metrics = analysis::LayoutMetrics{}.scaled(theme.scale);
+    scene.layout = analysis::layOutBands(shapes, scene.lanes.height(), metrics);
+    scene.scroll = std::clamp(input.scroll, 0.0, scene.maximumScroll());
+    scene.axis = {input.visible.begin, input.visible.end, scene.lanes.left(), scene.lanes.width()};
+    return scene;
+}
+
+double GanttScene::maximumScroll() const
+{
+    return std::max(0.0, std::ceil(layout.height - lanes.height()));
+}
+
+QRectF GanttScene::laneRect(int band, int row) const
+{
+    const analysis::LanePlace& lane = layout.bands[band].lanes[row];
+    return {lanes.left(), toWidget(lane.top), lanes.width(), lane.height};
+}
+
+QRectF GanttScene::bandRect(int band) const
+{
+    const analysis::BandPlace& place = layout.bands[band];
+    return {0, toWidget(place.top), size.width(), place.bottom - place.top};
+}
+
+analysis::LaneHit GanttScene::hit(const QPointF& point) const
+{
+    if (point.y() < lanes.top() || point.y() >= lanes.bottom())
+        return {};
+    analysis::LaneHit result = layout.hit(point.y() - lanes.top() + scroll);
+    if (point.x() < lanes.left() || point.x() >= lanes.right())
+        result.lane = -1;
+    return result;
+}
+
+analysis::TimeInterval traceOf(const GanttContent& content)
+{
+    analysis::TimeInterval trace{0, 0};
+    Nanoseconds start = 0;
+    for (const GanttBand& band : content.bands) {
+        if (band.timeline) {
+            trace.end = std::max(trace.end, band.timeline->end);
+            start = std::min(start, band.timeline->start);
+        }
+        if (band.finishSeconds)
+            trace.end = std::max(trace.end, core::fromSeconds(*band.finishSeconds));
+    }
+    if (trace.end <= 0)
+        trace.end = core::nanosecondsPerSecond;
+    // A start-up that would not reach four pixels only pushes zero away from the edge.
+    if (-start > trace.end / 250)
+        trace.begin = start;
+    return trace;
+}
+
+bool anyRunning(const GanttContent& content)
+{
+    return std::any_of(content.bands.begin(), content.bands.end(),
+                       [](const GanttBand& band) { return band.running; });
+}
+
+Nanoseconds liveMoment(const GanttContent& content)
+{
+    Nanoseconds latest = 0;
+    for (const GanttBand& band : content.bands) {
+        if (band.running && band.timeline)
+            latest = std::max(latest, band.timeline->end);
+    }
+    return latest;
+}
+
+} // namespace overlap::charts

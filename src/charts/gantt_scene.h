@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/lane_layout.h"
+#include "analysis/time_axis.h"
+#include "charts/gantt_content.h"
+#include "charts/theme.h"
+
+#include <QRectF>
+#include <QSizeF>
+
+namespace overlap::charts {
+
+/// What replaces the window's header and adds a foot when the chart goes on a slide.
+struct SlideFrame
+{
+    QString finding;
+    QString caption;
+};
+
+/// One band with everything that is decided before painting.
+struct BandScene
+{
+    QString title;
+    QStringList subtitles;     ///< with "the baseline"
+    QString status;            ///< "running", in the accent; else empty
+    QString finish;            ///< "1.07 s · 1.87 ×"; empty before the end
+    std::vector<int> rowLanes; ///< lane of the timeline by row; holder lanes last; -1 before there is one
+    int thinRows = 0;
+    bool folded = false;
+};
+
+/// Where everything of the lanes chart stands, in logical pixels of the widget. A value: painting, labels,
+/// hit test and interaction read the same numbers.
+struct GanttScene
+{
+    QSizeF size;
+    double margin = 0;
+    double titleY = 0; ///< middle of the row
+    double legendY = 0;
+    double axisY = 0;
+    double captionY = 0; ///< of a slide; 0 without one
+    double nameLeft = 0;
+    double nameWidth = 0;
+    double laneLabelRight = 0;
+    QRectF lanes; ///< the viewport of the bands
+    double finishRight = 0;
+    double scroll = 0;       ///< how far the bands are scrolled up
+    analysis::TimeAxis axis; ///< over the width of `lanes`
+    analysis::LaneLayout layout;
+    std::vector<BandScene> bands;
+
+    /// From the coordinates of the layout to those of the widget.
+    double toWidget(double layoutY) const { return lanes.top() + layoutY - scroll; }
+    double maximumScroll() const;
+    QRectF laneRect(int band, int row) const;
+    QRectF bandRect(int band) const;
+    /// Band and row under a point; the lane is -1 outside the width of the lanes.
+    analysis::LaneHit hit(const QPointF& point) const;
+};
+
+struct SceneInput
+{
+    const GanttContent* content = nullptr;
+    const Theme* theme = nullptr;
+    QSizeF size;
+    analysis::TimeInterval visible;
+    double scroll = 0;
+    const std::vector<bool>* folded = nullptr; ///< by band
+    const SlideFrame* slide = nullptr;
+};
+
+GanttScene composeScene(const SceneInput& input);
+
+/// Strategy text or the band's own title.
+QString bandTitle(const GanttBand& band);
+/// The trace of all bands together: start-up, where there is any worth showing, to the latest end.
+analysis::TimeInterval traceOf(const GanttContent& content);
+bool anyRunning(const GanttContent& content);
+/// The latest moment of the bands that run.
+core::Nanoseconds liveMoment(const GanttContent& content);
+
+} // namespace overlap::charts

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/lane_raster.h"
+
+#include "charts/pattern.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace overlap::charts {
+
+using analysis::DrawRecord;
+using analysis::FoldedLane;
+using core::State;
+
+namespace {
+
+QRgb* lineOf(QImage& image, int y)
+{
+    return reinterpret_cast<QRgb*>(image.scanLine(y));
+}
+
+QRgb halfway(QRgb a, QRgb b)
+{
+    return qRgb((qRed(a) + qRed(b)) / 2, (qGreen(a) + qGreen(b)) / 2, (qBlue(a) + qBlue(b)) / 2);
+}
+
+} // namespace
+
+void layersOf(const analysis::Shares& shares, int height, std::vector<ShareLayer>& out)
+{
+    out.clear();
+    double sum = 0;
+    int from = 0;
+    for (std::size_t i = 0; i < core::stateCount; ++i) {
+        const auto state = static_cast<State>(i);
+        if (state == State::idle || shares[i] <= 0)
+            continue;
+        sum += static_cast<double>(shares[i]);
+        const int to = std::min(height, static_cast<int>(std::lround(sum * height)));
+        if (to > from)
+            out.push_back({state, from, to});
+        from = std::max(from, to);
+    }
+}
+
+bool needsSeparator(const std::vector<DrawRecord>& records, std::size_t index)
+{
+    if (index + 1 >= records.size())
+        return false;
+    const DrawRecord& record = records[index];
+    const DrawRecord& next = records[index + 1];
+    const bool touching = record.x + record.width == next.x;
+    const bool sameTask =
+        record.item == next.item && record.item != core::noItem && record.state != next.state;
+    return touching && !sameTask && !next.folded() && (record.flags & core::spanOpen) == 0;
+}
+
+void LaneRaster::prepare(const Theme& theme, double devicePixelRatio, int columns)
+{
+    m_ratio = devicePixelRatio;
+    m_columns = columns;
+    m_background = theme.roles.emptyLane.rgb();
+    m_window = theme.roles.window.rgb();
+    m_failed = theme.roles.failed.rgb();
+    m_cancelled = theme.roles.secondary.rgb();
+    m_strips.clear();
+    for (std::size_t i = 0; i < core::stateCount; ++i) {
+        const PatternTile tile =
+            makePatternTile(theme.patterns[i], theme.states[i], theme.roles.emptyLane, devicePixelRatio);
+        Strip strip;
+        strip.period = tile.width;
+        strip.rows = tile.height;
+        strip.stride = columns + tile.width;
+        strip.pixels.resize(static_cast<std::size_t>(strip.rows) * strip.stride);
+        for (int y = 0; y < strip.rows; ++y) {
+            for (int x = 0; x < strip.stride; ++x)
+                strip.pixels[static_cast<std::size_t>(y) * strip.stride + x] = tile.at(x, y);
+        }
+        m_strips.push_back(std::move(strip));
+    }
+}
+
+void LaneRaster::clear(QImage& image, Row row) const
+{
+    for (int y = row.top; y < row.top + row.height; ++y)
+        std::fill_n(lineOf(image, y), m_columns, m_background);
+}
+
+void LaneRaster::fill(QImage& image, int x, int width, int top, int height, int laneTop, State state,
+                      int zero) const
+{
+    const Strip& strip = m_strips[static_cast<std::size_t>(state)];
+    const int phase = ((x - zero) % strip.period + strip.period) % strip.period;
+    for (int y = top; y < top + height; ++y)
+        std::copy_n(strip.line(y - laneTop) + phase, width, lineOf(image, y) + x);
+}
+
+void LaneRaster::paint(QImage& image, Row row, const FoldedLane& lane, int zero) const
+{
+    std::vector<ShareLayer> layers;
+    const int shaped = static_cast<int>(std::lround(shapedWidth * m_ratio));
+    for (std::size_t i = 0; i < lane.records.size(); ++i) {
+        const DrawRecord& record = lane.records[i];
+        if (record.folded()) {
+            layersOf(lane.shares[record.shares], row.height, layers);
+            for (const ShareLayer& layer : layers)
+                fill(image, record.x, record.width, row.top + row.height - layer.to, layer.to - layer.from,
+                     row.top, layer.state, zero);
+            continue;
+        }
+        if ((record.flags & core::spanLost) != 0) {
+            paintGap(image, row, record.x, record.width);
+            continue;
+        }
+        if (record.state == State::idle)
+            continue;
+        fill(image, record.x, record.width, row.top, row.height, row.top, record.state, zero);
+        if (record.width >= shaped)
+            finishSpan(image, row, record, needsSeparator(lane.records, i));
+    }
+    int free = -1;
+    const int apart = static_cast<int>(std::lround(3 * m_ratio));
+    for (const analysis::Mark& mark : lane.marks) {
+        if (free >= 0 && mark.x < free)
+            continue;
+        paintMark(image, row, mark);
+        free = mark.x + apart;
+    }
+}
+
+/// A separator in the lane's background at the end and corners taken off by half a pixel: outlines and real
+/// rounding would cost as much as everything else together.
+void LaneRaster::finishSpan(QImage& image, Row row, const DrawRecord& record, bool separated) const
+{
+    int right = record.x + record.width;
+    if (separated) {
+        const int width = std::max(1, static_cast<int>(m_ratio));
+        for (int y = row.top; y < row.top + row.height; ++y)
+            std::fill_n(lineOf(image, y) + right - width, width, m_background);
+        right -= width;
+    }
+    const int corner = std::max(1, static_cast<int>(m_ratio));
+    for (int i = 0; i < corner; ++i) {
+        for (const int y : {row.top + i, row.top + row.height - 1 - i}) {
+            QRgb* const line = lineOf(image, y);
+            for (int j = 0; j < corner - i; ++j) {
+                line[record.x + j] = halfway(line[record.x + j], m_background);
+                line[right - 1 - j] = halfway(line[right - 1 - j], m_background);
+            }
+        }
+    }
+}
+
+/// Nobody knows what happened here: a hole down to the window with broken edges.
+void LaneRaster::paintGap(QImage& image, Row row, int x, int width) const
+{
+    const int least = static_cast<int>(std::lround(5 * m_ratio));
+    const int tooth = std::max(2, static_cast<int>(std::lround(2 * m_ratio)));
+    const int from = std::max(0, width < least ? x - (least - width) / 2 : x);
+    const int to = std::min(m_columns, std::max(from + least, x + width));
+    const int edge = std::max(1, static_cast<int>(m_ratio));
+    for (int y = 0; y < row.height; ++y) {
+        const int zigzag = std::abs(y % (2 * tooth) - tooth);
+        QRgb* const line = lineOf(image, row.top + y);
+        const int left = std::min(to, from + zigzag);
+        const int right = std::min(m_columns, to + zigzag - tooth);
+        for (int column = left; column < right; ++column) {
+            const bool rim = column < left + edge || column >= right - edge;
+            line[column] = rim ? m_failed : m_window;
+        }
+    }
+}
+
+/// A notch in the lane's background from above with the mark in it, and the colour down to the bottom.
+void LaneRaster::paintMark(QImage& image, Row row, const analysis::Mark& mark) const
+{
+    if ((mark.flags & core::spanLost) != 0) {
+        paintGap(image, row, mark.x, 1);
+        return;
+    }
+    const QRgb color = (mark.flags & core::spanFailed) != 0 ? m_failed : m_cancelled;
+    const int stem = std::max(2, static_cast<int>(std::lround(2 * m_ratio)));
+    const int depth = std::min(row.height - 1, static_cast<int>(std::lround(6 * m_ratio)));
+    const int border = std::max(1, static_cast<int>(m_ratio));
+    for (int y = 0; y < row.height; ++y) {
+        QRgb* const line = lineOf(image, row.top + y);
+        const int half = y < depth ? (depth - y) : 0;
+        const int left = mark.x - stem + 1 - half;
+        const int right = mark.x + 1 + half;
+        for (int column = std::max(0, left - border); column < std::min(m_columns, right + border); ++column)
+            line[column] = column >= left && column < right ? color : m_background;
+    }
+}
+
+void LaneRaster::paintHolders(QImage& image, Row row, const std::vector<analysis::HolderRecord>& records,
+                              int lanes) const
+{
+    const double step = static_cast<double>(row.height) / std::max(lanes, 1);
+    const QColor background = QColor::fromRgb(m_background);
+    const QColor computing = QColor::fromRgb(m_strips.front().pixels.front());
+    for (const analysis::HolderRecord& record : records) {
+        const int top = row.top + static_cast<int>(std::lround(record.row * step));
+        const int bottom =
+            std::max(top + 1, row.top + static_cast<int>(std::lround((record.row + 1) * step)));
+        // Never so faint that a short hold disappears.
+        const QRgb color =
+            mixed(background, computing, 0.35 + 0.65 * static_cast<double>(record.share)).rgb();
+        for (int y = top; y < std::min(bottom, row.top + row.height); ++y)
+            std::fill_n(lineOf(image, y) + record.x, record.width, color);
+    }
+}
+
+} // namespace overlap::charts

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/folding.h"
+#include "charts/theme.h"
+
+#include <QImage>
+#include <vector>
+
+namespace overlap::charts {
+
+/// Paints draw records into an opaque image, pixel by pixel: what a replot costs follows the pixels and not
+/// the spans. Everything here is in device pixels.
+class LaneRaster
+{
+public:
+    /// Prepares strips of every state's fill and pattern, `columns` wide. Cheap to keep, dear to make.
+    void prepare(const Theme& theme, double devicePixelRatio, int columns);
+
+    struct Row
+    {
+        int top = 0;
+        int height = 1;
+    };
+
+    /// `zero` is the column of t = 0: the patterns are anchored there and travel with the time.
+    void clear(QImage& image, Row row) const;
+    void paint(QImage& image, Row row, const analysis::FoldedLane& lane, int zero) const;
+    void paintHolders(QImage& image, Row row, const std::vector<analysis::HolderRecord>& records,
+                      int lanes) const;
+
+private:
+    struct Strip
+    {
+        int period = 1;
+        int rows = 1;
+        int stride = 1;
+        std::vector<QRgb> pixels; ///< `rows` lines of `stride` pixels
+        const QRgb* line(int y) const { return pixels.data() + static_cast<std::size_t>(y % rows) * stride; }
+    };
+
+    void fill(QImage& image, int x, int width, int top, int height, int laneTop, core::State state,
+              int zero) const;
+    void finishSpan(QImage& image, Row row, const analysis::DrawRecord& record, bool separated) const;
+    void paintGap(QImage& image, Row row, int x, int width) const;
+    void paintMark(QImage& image, Row row, const analysis::Mark& mark) const;
+
+    std::vector<Strip> m_strips;
+    QRgb m_background = 0;
+    QRgb m_window = 0;
+    QRgb m_failed = 0;
+    QRgb m_cancelled = 0;
+    double m_ratio = 1;
+    int m_columns = 0;
+};
+
+/// The heights of a folded column's layers in pixels, bottom up, computing first; idle is not drawn.
+struct ShareLayer
+{
+    core::State state;
+    int from; ///< pixels above the bottom
+    int to;
+};
+void layersOf(const analysis::Shares& shares, int height, std::vector<ShareLayer>& out);
+
+/// A span ends visibly where the next one belongs to something else.
+bool needsSeparator(const std::vector<analysis::DrawRecord>& records, std::size_t index);
+
+/// Spans below this width (at scale 1) get neither separators nor round corners.
+inline constexpr double shapedWidth = 8;
+
+} // namespace overlap::charts

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/theme.h"
+#include "core/timeline.h"
+
+#include <QPointF>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+class QPainter;
+
+namespace overlap::charts {
+
+/// Bits by core::State.
+using StateSet = std::uint32_t;
+
+constexpr StateSet stateBit(core::State state)
+{
+    return StateSet{1} << static_cast<unsigned>(state);
+}
+
+/// Which states occur in timelines that grow: each look reads only the spans that came since the last one.
+class StateScanner
+{
+public:
+    void reset();
+    StateSet scan(const core::Timeline& timeline);
+
+private:
+    struct Seen
+    {
+        StateSet states = 0;
+        std::vector<std::size_t> spans; ///< read so far, by lane
+    };
+    std::unordered_map<const core::Timeline*, Seen> m_seen;
+};
+
+/// A row of swatches with their words, in the order of the states, idle left out. `place` is the left end and
+/// the middle of the row. What does not fit before `right` is left out. Returns the right end.
+double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
+                   bool vectorized);
+
+} // namespace overlap::charts
