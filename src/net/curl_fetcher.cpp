@@ -189,14 +189,18 @@ std::optional<CURLcode> CurlFetcher::perform(const std::stop_token& stop)
 FetchFailure CurlFetcher::failureOf(CURLcode code, const Reception& reception) const
 {
     long systemError = 0;
+    curl_off_t beforeConnecting = 0;
     curl_off_t beforeTransfer = 0;
     curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &systemError);
+    curl_easy_getinfo(m_easy.get(), CURLINFO_NAMELOOKUP_TIME_T, &beforeConnecting);
     curl_easy_getinfo(m_easy.get(), CURLINFO_PRETRANSFER_TIME_T, &beforeTransfer);
 
     FetchFailure failure;
     failure.code = reception.outOfMemory ? CURLE_OUT_OF_MEMORY : code;
     failure.detail = reception.outOfMemory ? "" : m_detail;
     failure.systemError = static_cast<int>(systemError);
+    // libcurl leaves the time of a step that was not reached at 0.
+    failure.resolved = beforeConnecting > 0;
     failure.connected = beforeTransfer > 0;
     failure.tooManyBytes = reception.tooManyBytes;
     failure.tooManyHeaders = reception.tooManyHeaders;

@@ -47,13 +47,17 @@ Message tooLarge(const std::string& place, const FetchRequest& request)
                    {place, std::to_string(request.maximumBytes)});
 }
 
-Message timedOut(const FetchFailure& failure, const FetchRequest& request, const std::string& place)
+Message timedOut(const FetchFailure& failure, const FetchRequest& request, const std::string& host,
+                 const std::string& place)
 {
     if (failure.connected)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 did not answer in full within %2 s."),
                        {place, secondsText(request.totalTimeout)});
-    return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1 within %2 s."),
-                   {place, secondsText(std::min(request.connectTimeout, request.totalTimeout))});
+    const std::string limit = secondsText(std::min(request.connectTimeout, request.totalTimeout));
+    if (!failure.resolved)
+        return Message(OVERLAP_TR_NOOP("Messages", "The name %1 was not resolved within %2 s."),
+                       {host, limit});
+    return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1 within %2 s."), {place, limit});
 }
 
 Message notConnected(const FetchFailure& failure, const std::string& host, const std::string& place)
@@ -85,7 +89,7 @@ Message describeFailure(const FetchFailure& failure, const FetchRequest& request
     case CURLE_FILESIZE_EXCEEDED:
         return tooLarge(place, request);
     case CURLE_OPERATION_TIMEDOUT:
-        return timedOut(failure, request, place);
+        return timedOut(failure, request, host, place);
     case CURLE_COULDNT_CONNECT:
         return notConnected(failure, host, place);
     case CURLE_COULDNT_RESOLVE_HOST:

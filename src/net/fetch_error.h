@@ -18,6 +18,7 @@ struct FetchFailure
     int code = 0;                ///< CURLcode
     std::string detail;          ///< libcurl's own sentence, used where ours would say less
     int systemError = 0;         ///< errno of the connection attempt; 0 where unknown
+    bool resolved = false;       ///< the name, where there was one to resolve
     bool connected = false;      ///< the request could be sent
     bool tooManyBytes = false;   ///< stopped by our own count of the body …
     bool tooManyHeaders = false; ///< … or of the headers

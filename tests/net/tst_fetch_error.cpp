@@ -31,6 +31,8 @@ TEST(FetchError, aTimeOutNamesTheLimitThatWasPassed)
     request.connectTimeout = 250'000'000;
     request.totalTimeout = 2 * core::nanosecondsPerSecond;
     FetchFailure failure = failureOf(CURLE_OPERATION_TIMEDOUT);
+    EXPECT_EQ(sentence(failure, request), "The name example.org was not resolved within 0.25 s.");
+    failure.resolved = true;
     EXPECT_EQ(sentence(failure, request), "No connection to example.org:80 within 0.25 s.");
     failure.connected = true;
     EXPECT_EQ(sentence(failure, request), "example.org:80 did not answer in full within 2 s.");
