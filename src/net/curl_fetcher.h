@@ -29,8 +29,7 @@ public:
 /// - certificates are always verified;
 /// - a body is taken as sent (nothing is decompressed), so maximumBytes bounds memory;
 /// - headers are bounded by 64 KiB;
-/// - a stop request ends it within about a millisecond, also while a name is resolved or a connection is
-/// made.
+/// - a stop request ends it within about a millisecond, also while it resolves a name or connects.
 core::FetcherFactory curlFetcherFactory();
 
 } // namespace overlap::net
