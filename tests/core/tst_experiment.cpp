@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment.h"
+
+#include "support/small_catalogue.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace overlap::core;
+using overlap::testing::smallCatalogue;
+using overlap::testing::smallExperiment;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+namespace {
+
+const std::string complete = R"({
+  "schema": "overlap.experiment/1",
+  "id": "an-experiment", "title": "An experiment", "chapter": "2 Thread pools",
+  "workload": {"id": "nap", "parameters": {"tasks": 5, "seconds": 0.5}},
+  "strategies": ["sequential", "threads:2xcores"],
+  "repeats": 7, "seed": 42, "timeScale": 0.5, "feedSeconds": 0.1, "timing": "cold",
+  "sweep": {"over": "strategy.workers", "values": [1, 2, 4]},
+  "expect": [{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5}}]
+})";
+
+struct Outcome
+{
+    Experiment experiment;
+    std::vector<std::string> pointers;
+    std::vector<std::string> sentences;
+};
+
+Outcome read(const std::string& text)
+{
+    Outcome outcome;
+    std::vector<Problem> problems;
+    outcome.experiment = experimentFromValue(parseJson(text), smallCatalogue(), 2, problems);
+    for (const Problem& problem : problems) {
+        outcome.pointers.push_back(problem.pointer);
+        outcome.sentences.push_back(problem.message.english());
+    }
+    return outcome;
+}
+
+/// The complete experiment with one text replaced by another.
+Outcome readWith(const std::string& from, const std::string& to)
+{
+    std::string text = complete;
+    const auto at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return read(text.replace(at, from.size(), to));
+}
+
+std::vector<std::string> problemsOf(Experiment experiment)
+{
+    std::vector<Problem> problems;
+    validateExperiment(experiment, smallCatalogue(), 2, problems);
+    std::vector<std::string> pointers;
+    for (const Problem& problem : problems)
+        pointers.push_back(problem.pointer);
+    return pointers;
+}
+
+} // namespace
+
+TEST(Experiment, EveryKeyIsRead)
+{
+    const Outcome outcome = read(complete);
+    ASSERT_THAT(outcome.pointers, IsEmpty()) << outcome.sentences.front();
+    const Experiment& e = outcome.experiment;
+    EXPECT_EQ(e.id, "an-experiment");
+    EXPECT_EQ(e.title, "An experiment");
+    EXPECT_EQ(e.chapter, "2 Thread pools");
+    EXPECT_EQ(e.workload, "nap");
+    EXPECT_EQ(*e.parameters.find("tasks"), Value(5));
+    EXPECT_THAT(e.strategies, ElementsAre("sequential", "threads:2xcores"));
+    EXPECT_EQ(e.repeats, 7);
+    EXPECT_EQ(e.seed, 42u);
+    EXPECT_EQ(e.timeScale, 0.5);
+    EXPECT_EQ(e.feedSeconds, 0.1);
+    EXPECT_EQ(e.timing, Timing::cold);
+    ASSERT_TRUE(e.sweep);
+    EXPECT_EQ(e.sweep->over, "strategy.workers");
+    EXPECT_EQ(e.sweep->values.size(), 3u);
+    ASSERT_EQ(e.expect.size(), 1u);
+    EXPECT_EQ(e.expect[0].speedupAtLeast, 1.5);
+    EXPECT_EQ(e.expect[0].speedupAtMost, 2.5);
+}
+
+TEST(Experiment, WhatIsWrittenReadsBackEqual)
+{
+    const Experiment first = read(complete).experiment;
+    const Outcome second = read(writeJson(experimentToValue(first)));
+    EXPECT_THAT(second.pointers, IsEmpty());
+    EXPECT_EQ(second.experiment, first);
+    EXPECT_EQ(writeJson(experimentToValue(second.experiment)), writeJson(experimentToValue(first)));
+}
+
+TEST(Experiment, TheLeastThatAnExperimentNeeds)
+{
+    const Outcome outcome = read(R"({"schema": "overlap.experiment/1", "id": "x", "title": "X",
+        "workload": {"id": "nap"}, "strategies": ["sequential"]})");
+    ASSERT_THAT(outcome.pointers, IsEmpty());
+    EXPECT_EQ(outcome.experiment.repeats, 1);
+    EXPECT_EQ(outcome.experiment.timeScale, 1.0);
+    EXPECT_EQ(outcome.experiment.timing, Timing::warm);
+    EXPECT_EQ(*outcome.experiment.parameters.find("tasks"), Value(2)) << "defaults are filled in";
+}
+
+TEST(Experiment, UnknownKeysAreErrorsAtEveryLevel)
+{
+    EXPECT_THAT(readWith(R"("seed")", R"("sead")").pointers, ElementsAre("/sead"));
+    EXPECT_THAT(readWith(R"("id": "nap")", R"("id": "nap", "kind": 1)").pointers,
+                ElementsAre("/workload/kind"));
+    EXPECT_THAT(readWith(R"("tasks": 5)", R"("task": 5)").pointers, ElementsAre("/workload/parameters/task"));
+    EXPECT_THAT(readWith(R"("over")", R"("step": 1, "over")").pointers, ElementsAre("/sweep/step"));
+    EXPECT_THAT(readWith(R"([{"strategy")", R"([{"x": 1, "strategy")").pointers, ElementsAre("/expect/0/x"));
+    EXPECT_THAT(readWith(R"("atMost")", R"("atmost")").pointers, ElementsAre("/expect/0/speedup/atmost"));
+}
+
+TEST(Experiment, WrongKindsAreErrorsWhereTheyStand)
+{
+    EXPECT_THAT(readWith(R"("id": "an-experiment")", R"("id": 5)").pointers, Contains("/id"));
+    EXPECT_THAT(readWith(R"("repeats": 7)", R"("repeats": 7.5)").pointers, ElementsAre("/repeats"));
+    EXPECT_THAT(readWith(R"("repeats": 7)", R"("repeats": "7")").pointers, ElementsAre("/repeats"));
+    EXPECT_THAT(readWith(R"("seed": 42)", R"("seed": null)").pointers, ElementsAre("/seed"));
+    EXPECT_THAT(readWith(R"("timeScale": 0.5)", R"("timeScale": "1")").pointers, ElementsAre("/timeScale"));
+    EXPECT_THAT(readWith(R"("timing": "cold")", R"("timing": "hot")").pointers, ElementsAre("/timing"));
+    EXPECT_THAT(readWith(R"(["sequential", "threads:2xcores"])", R"("sequential")").pointers,
+                Contains("/strategies"));
+    EXPECT_THAT(readWith(R"("sequential", )", "5, ").pointers, ElementsAre("/strategies/0"));
+    EXPECT_THAT(readWith(R"({"id": "nap", "parameters": {"tasks": 5, "seconds": 0.5}})", "[]").pointers,
+                Contains("/workload"));
+    EXPECT_THAT(readWith(R"({"tasks": 5, "seconds": 0.5})", "3").pointers,
+                ElementsAre("/workload/parameters"));
+    EXPECT_THAT(readWith(R"({"atLeast": 1.5, "atMost": 2.5})", "2").pointers,
+                ElementsAre("/expect/0/speedup"));
+    EXPECT_THAT(readWith(R"("atLeast": 1.5)", R"("atLeast": "much")").pointers,
+                ElementsAre("/expect/0/speedup/atLeast"));
+    EXPECT_THAT(readWith(R"([1, 2, 4])", "3").pointers, Contains("/sweep/values"));
+    EXPECT_THAT(read("[]").pointers, ElementsAre(""));
+    EXPECT_THAT(read("null").pointers, ElementsAre(""));
+}
+
+TEST(Experiment, MissingKeysAreNamed)
+{
+    EXPECT_THAT(read("{}").pointers, Contains("/schema"));
+    EXPECT_THAT(readWith(R"("title": "An experiment",)", "").pointers, Contains("/title"));
+    EXPECT_THAT(readWith(R"("strategy": "threads:4",)", "").pointers, Contains("/expect/0/strategy"));
+}
+
+TEST(Experiment, AnotherSchemaIsRefusedWithOneSentence)
+{
+    const Outcome outcome = readWith("overlap.experiment/1", "overlap.experiment/2");
+    EXPECT_THAT(outcome.pointers, ElementsAre("/schema"));
+    EXPECT_THAT(outcome.sentences,
+                ElementsAre("“overlap.experiment/2” is not a version of experiment files that is known here; "
+                            "overlap.experiment/1 is"));
+}
+
+TEST(Experiment, SeveralProblemsAreToldAtOnce)
+{
+    const Outcome outcome = read(R"({"schema": "overlap.experiment/1", "id": "Bad Id", "title": "",
+        "workload": {"id": "nap", "parameters": {"tasks": 0}}, "strategies": ["threads:0", "sequential", "sequential"],
+        "repeats": 0, "seed": -1, "timeScale": 1000, "feedSeconds": -1, "extra": 1})");
+    EXPECT_THAT(outcome.pointers, UnorderedElementsAre("/id", "/title", "/workload/parameters/tasks",
+                                                       "/strategies/0", "/strategies/2", "/repeats", "/seed",
+                                                       "/timeScale", "/feedSeconds", "/extra"));
+}
+
+TEST(Experiment, NumbersOutOfRangeSaturateIntoAComplaint)
+{
+    EXPECT_THAT(readWith(R"("repeats": 7)", R"("repeats": 9223372036854775807)").pointers,
+                ElementsAre("/repeats"));
+    EXPECT_THAT(readWith(R"("repeats": 7)", R"("repeats": 1000)").pointers, IsEmpty());
+    EXPECT_THAT(readWith(R"("timeScale": 0.5)", R"("timeScale": 1e308)").pointers, ElementsAre("/timeScale"));
+    EXPECT_THAT(readWith(R"("timeScale": 0.5)", R"("timeScale": 0)").pointers, ElementsAre("/timeScale"));
+    EXPECT_THAT(readWith(R"("seed": 42)", R"("seed": 9223372036854775807)").pointers, IsEmpty());
+}
+
+TEST(Experiment, IdsAndTitlesHaveLimits)
+{
+    const auto withId = [](std::string id) {
+        Experiment experiment = smallExperiment();
+        experiment.id = std::move(id);
+        return problemsOf(experiment);
+    };
+    EXPECT_THAT(withId(std::string(64, 'a')), IsEmpty());
+    EXPECT_THAT(withId(std::string(65, 'a')), ElementsAre("/id"));
+    for (const char* id : {"", "A", "a b", "a/b", "../x", "é", "a_b"})
+        EXPECT_THAT(withId(id), ElementsAre("/id")) << id;
+    const auto withTitle = [](std::string title) {
+        Experiment experiment = smallExperiment();
+        experiment.title = std::move(title);
+        return problemsOf(experiment);
+    };
+    EXPECT_THAT(withTitle(std::string(200, 'x')), IsEmpty());
+    EXPECT_THAT(withTitle(std::string(201, 'x')), ElementsAre("/title"));
+}
+
+TEST(Experiment, ATitleIsMeasuredInCharacters)
+{
+    Experiment experiment = smallExperiment();
+    experiment.title.clear();
+    for (int i = 0; i < 150; ++i)
+        experiment.title += "ж";
+    EXPECT_THAT(problemsOf(experiment), IsEmpty()) << "the message speaks of 1 to 200 characters";
+}
+
+TEST(Experiment, StrategiesAreComparedAsTheyResolve)
+{
+    EXPECT_THAT(problemsOf(smallExperiment({"threads:2", "threads:cores"})), ElementsAre("/strategies/1"));
+    EXPECT_THAT(problemsOf(smallExperiment({"threads:3", "threads:cores"})), IsEmpty());
+    EXPECT_THAT(problemsOf(smallExperiment({})), ElementsAre("/strategies"));
+    EXPECT_THAT(problemsOf(smallExperiment({"threads"})), ElementsAre("/strategies/0"));
+    Experiment swept = smallExperiment({"threads"});
+    swept.sweep = Sweep{"strategy.workers", {Value(1), Value(2)}};
+    EXPECT_THAT(problemsOf(swept), IsEmpty()) << "a bare name is valid with a sweep over workers";
+}
+
+TEST(Experiment, TheWorkloadsOwnCheckIsAsked)
+{
+    const Outcome outcome = readWith(R"("tasks": 5)", R"("tasks": 13)");
+    EXPECT_THAT(outcome.pointers, ElementsAre("/workload/parameters/tasks"));
+    EXPECT_THAT(outcome.sentences, ElementsAre("thirteen is refused"));
+}
+
+TEST(Experiment, AnUnknownWorkloadIsToldWithTheKnown)
+{
+    const Outcome outcome = readWith(R"("id": "nap")", R"("id": "sleep")");
+    EXPECT_THAT(outcome.pointers, ElementsAre("/workload/id"));
+    EXPECT_THAT(outcome.sentences, ElementsAre("no workload is called “sleep”; there are: nap"));
+}

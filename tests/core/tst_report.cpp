@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report.h"
+
+#include "core/json.h"
+#include "support/small_catalogue.h"
+#include "support/temp_folder.h"
+
+#include <cstdlib>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace overlap::core;
+using ::testing::ElementsAre;
+using ::testing::IsSupersetOf;
+
+namespace {
+
+std::vector<std::string> keysOf(const Value& object)
+{
+    std::vector<std::string> keys;
+    for (const Member& member : object.asObject())
+        keys.push_back(member.key);
+    return keys;
+}
+
+Report sampleReport()
+{
+    Report report;
+    report.experiment = overlap::testing::smallExperiment();
+    report.environment.program = "Overlap 0.1.0";
+    report.environment.compiler = "gcc 12.2";
+    report.environment.kernel = "Linux 6.18.5-x";
+    report.environment.cores = 2;
+    for (const char* text : {"sequential", "threads:2"}) {
+        StrategyReport strategy;
+        strategy.strategy = parseStrategy(text, overlap::testing::smallCatalogue().strategies, 2);
+        strategy.baseline = "sequential";
+        strategy.items = 2;
+        strategy.medianWallSeconds = 2;
+        strategy.resultDigest = std::string(64, 'a');
+        RunReport run;
+        run.wallSeconds = 2;
+        run.tasks.done = 2;
+        run.latencySeconds = {1, 1};
+        run.marks = {{"first-done", 1}, {"last-done", 2}};
+        run.resultDigest = strategy.resultDigest;
+        strategy.runs = {run};
+        strategy.latency = Latency{.p50 = 1, .p95 = std::nullopt, .p99 = std::nullopt, .max = 1, .first = 1};
+        report.strategies.push_back(strategy);
+    }
+    report.strategies[1].speedup = Speedup{2.0, Interval{1.5, 2.5}};
+    report.expectations = {{Expectation{"threads:2", 1.9, std::nullopt}, true}};
+    return report;
+}
+
+} // namespace
+
+TEST(Report, HasTheKeysThatScriptsRelyOn)
+{
+    const Value value = sampleReport().toValue();
+    EXPECT_EQ(*value.find("schema"), Value("overlap.report/1"));
+    EXPECT_THAT(keysOf(value),
+                IsSupersetOf({"schema", "experiment", "environment", "strategies", "verdict"}));
+    const Value& strategy = value.find("strategies")->asArray().at(1);
+    EXPECT_THAT(keysOf(strategy), IsSupersetOf({"strategy", "runtime", "baseline", "items", "workers",
+                                                "medianWallSeconds", "wallInterval95", "startupSeconds",
+                                                "coldWallSeconds", "cpuSeconds", "peakMemoryBytes", "speedup",
+                                                "tasks", "latency", "ledger", "resultDigest", "runs"}));
+    EXPECT_THAT(keysOf(*strategy.find("speedup")), ElementsAre("value", "interval95"));
+    EXPECT_THAT(keysOf(*strategy.find("tasks")), ElementsAre("done", "failed", "cancelled"));
+    EXPECT_THAT(keysOf(*strategy.find("latency")), ElementsAre("p50", "p95", "p99", "max", "first"));
+    EXPECT_THAT(keysOf(*strategy.find("ledger")),
+                ElementsAre("computing", "waiting", "gil-wait", "lock-wait", "queue-empty", "queue-full",
+                            "core-wait", "transfer", "dispatch", "starting", "idle"));
+    EXPECT_THAT(keysOf(strategy.find("runs")->asArray().at(0)),
+                IsSupersetOf({"block", "order", "warmup", "startupSeconds", "wallSeconds", "cpuSeconds",
+                              "tasks", "ledgerSeconds", "resultDigest", "marks"}));
+}
+
+TEST(Report, WhatIsNotKnownIsNull)
+{
+    const Value value = sampleReport().toValue();
+    const Value& baseline = value.find("strategies")->asArray().at(0);
+    EXPECT_TRUE(baseline.find("speedup")->isNull());
+    EXPECT_TRUE(baseline.find("wallInterval95")->isNull());
+    EXPECT_TRUE(baseline.find("latency")->find("p95")->isNull());
+    EXPECT_TRUE(value.find("verdict")->isNull());
+    const Value interval = *value.find("strategies")->asArray().at(1).find("speedup")->find("interval95");
+    EXPECT_EQ(interval, Value(Value::Array{Value(1.5), Value(2.5)}));
+}
+
+TEST(Report, FindsAStrategyByItsText)
+{
+    const Report report = sampleReport();
+    ASSERT_TRUE(report.strategy("threads:2"));
+    EXPECT_EQ(report.strategy("threads:2")->strategy.workers(), 2);
+    EXPECT_EQ(report.strategy("threads:3"), nullptr);
+}
+
+TEST(Report, IsJsonThatReadsBack)
+{
+    const Value value = sampleReport().toValue();
+    EXPECT_EQ(parseJson(writeJson(value)), value);
+}
+
+TEST(Report, FitsItsSchema)
+{
+    if (std::system("python3 -c 'import jsonschema' >/dev/null 2>&1") != 0)
+        GTEST_SKIP() << "python3-jsonschema is not here";
+    const overlap::testing::TempFolder folder;
+    const auto file = folder.write("report.json", writeJson(sampleReport().toValue()));
+    const std::string command =
+        "python3 -c 'import json,sys,jsonschema; jsonschema.validate(json.load(open(sys.argv[1])), "
+        "json.load(open(sys.argv[2])))' '" +
+        file.string() + "' '" OVERLAP_TEST_DATA "/report.schema.json'";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
+TEST(Environment, SaysUnknownWhereItIsAndSumsItselfUp)
+{
+    const Environment environment = sampleReport().environment;
+    EXPECT_EQ(environment.summary(), "2 cores · gcc 12 · Linux 6.18");
+    EXPECT_EQ(*environment.toValue().find("governor"), Value("unknown"));
+    EXPECT_EQ(*environment.toValue().find("cores"), Value(2));
+    Environment bare;
+    EXPECT_EQ(bare.summary(), "1 core");
+}

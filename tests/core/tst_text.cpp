@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text.h"
+
+#include <clocale>
+#include <gtest/gtest.h>
+
+using namespace overlap::core;
+
+TEST(Text, SplitKeepsEmptyParts)
+{
+    using Parts = std::vector<std::string>;
+    EXPECT_EQ(split("a,b", ','), (Parts{"a", "b"}));
+    EXPECT_EQ(split("", ','), (Parts{""}));
+    EXPECT_EQ(split(",a,", ','), (Parts{"", "a", ""}));
+    EXPECT_EQ(joined({"a", "", "c"}, ", "), "a, , c");
+    EXPECT_EQ(joined({"", ""}, "-"), "-");
+    EXPECT_EQ(joined({}, "-"), "");
+}
+
+TEST(Text, IntegersAreReadWhole)
+{
+    EXPECT_EQ(integerFromText("42"), 42);
+    EXPECT_EQ(integerFromText("-42"), -42);
+    EXPECT_EQ(integerFromText("9223372036854775807"), INT64_MAX);
+    for (const char* text :
+         {"", " 1", "1 ", "+1", "1.0", "1e3", "0x1", "9223372036854775808", "one", "1,000", "--1"})
+        EXPECT_EQ(integerFromText(text), std::nullopt) << text;
+}
+
+TEST(Text, NumbersAreReadWholeWhateverTheLocale)
+{
+    // Where the machine has no such locale, the classic one is tested twice.
+    const char* before = std::setlocale(LC_NUMERIC, "de_DE.UTF-8");
+    EXPECT_EQ(numberFromText("0.25"), 0.25);
+    EXPECT_EQ(numberFromText("1e3"), 1000);
+    EXPECT_EQ(numberFromText("0,25"), std::nullopt);
+    EXPECT_EQ(shortNumber(0.25), "0.25");
+    EXPECT_EQ(fixedNumber(1234.5, 2), "1234.50");
+    EXPECT_EQ(durationText(1.5), "1.50 s");
+    if (before)
+        std::setlocale(LC_NUMERIC, "C");
+    for (const char* text : {"", " 1", "1 ", "1e999", "abc", "1.5x"})
+        EXPECT_EQ(numberFromText(text), std::nullopt) << text;
+}
+
+TEST(Text, ShortNumbersReadBack)
+{
+    EXPECT_EQ(shortNumber(5), "5");
+    EXPECT_EQ(shortNumber(0.1), "0.1");
+    EXPECT_EQ(shortNumber(1e18), "1e+18");
+    EXPECT_EQ(shortNumber(-2.5), "-2.5");
+    for (const double number : {1.0 / 3, 2.0 / 3, 1e-9, 123456789.123, 5e-324})
+        EXPECT_EQ(numberFromText(shortNumber(number)), number);
+    EXPECT_EQ(fixedNumber(1e300, 1).size(), 303u);
+}
+
+TEST(Text, DurationsHaveThreeDigitsAndAFittingUnit)
+{
+    const struct
+    {
+        double seconds;
+        const char* text;
+    } table[] = {
+        {0, "0 s"},
+        {5, "5.00 s"},
+        {12.345, "12.3 s"},
+        {123.4, "123 s"},
+        {3600, "3600 s"},
+        {0.0123, "12.3 ms"},
+        {0.5, "500 ms"},
+        {850e-6, "850 µs"},
+        {1e-6, "1.00 µs"},
+        {42e-9, "42.0 ns"},
+        {1e-9, "1.00 ns"},
+        {0.5e-9, "0.50 ns"},
+        {0.9996, "1.00 s"},
+        {0.9994, "999 ms"},
+        {0.9996e-3, "1.00 ms"},
+        {0.9996e-6, "1.00 µs"},
+        {9.994, "9.99 s"},
+        {9.996, "10.0 s"},
+        {99.94, "99.9 s"},
+        {99.96, "100 s"},
+        {-0.0123, "-12.3 ms"},
+        {-5, "-5.00 s"},
+    };
+    for (const auto& row : table)
+        EXPECT_EQ(durationText(row.seconds), row.text) << row.seconds;
+}

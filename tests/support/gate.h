@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace overlap::testing {
+
+/// Closed at first; whoever waits goes on once it is opened. Instead of sleeping.
+class Gate
+{
+public:
+    void open()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open = true;
+        m_changed.notify_all();
+    }
+
+    /// False where it stayed closed for a time after which something must hang.
+    bool wait(std::chrono::seconds patience = std::chrono::seconds(30))
+    {
+        std::unique_lock lock(m_mutex);
+        const auto until = std::chrono::steady_clock::now() + patience;
+        while (!m_open && std::chrono::steady_clock::now() < until)
+            m_changed.wait_for(lock, std::chrono::milliseconds(500));
+        return m_open;
+    }
+
+private:
+    std::mutex m_mutex; // protects m_open
+    std::condition_variable m_changed;
+    bool m_open = false;
+};
+
+/// Waits until something holds, looking again and again; false after the patience.
+template <class Condition>
+bool eventually(Condition holds, std::chrono::seconds patience = std::chrono::seconds(30))
+{
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > until)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return true;
+}
+
+/// Ends the test program where a test that could hang does hang.
+class Watchdog
+{
+public:
+    explicit Watchdog(std::string what, std::chrono::seconds patience = std::chrono::seconds(60))
+        : m_thread([this, what = std::move(what), patience] {
+            if (!m_done.wait(patience)) {
+                std::fprintf(stderr, "watchdog: %s hangs\n", what.c_str());
+                std::abort();
+            }
+        })
+    {}
+    ~Watchdog()
+    {
+        m_done.open();
+        m_thread.join();
+    }
+    Watchdog(const Watchdog&) = delete;
+    Watchdog& operator=(const Watchdog&) = delete;
+
+private:
+    Gate m_done;
+    std::thread m_thread;
+};
+
+} // namespace overlap::testing
