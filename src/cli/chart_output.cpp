@@ -59,7 +59,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.finding = qt(analysis::findingOf(report).english());
     input.caption = qt(analysis::methodOf(report).english() + " " + report.environment.summary() + ", " +
                        report.environment.date.substr(0, 10) + ".");
-    const charts::Palette palette = charts::Palette::load(context.paths.palette());
+    const charts::Palette palette = charts::loadPalette(context.paths.palette());
     for (const ChartRequest& request : requests)
         charts::exportChart(charts::chartKind(request.kind)->kind, input, palette, request.file);
 }

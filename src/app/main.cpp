@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/screenshots.h"
+#include "app/self_measurement.h"
+#include "core/paths.h"
+#include "engine/catalogue.h"
+#include "engine/environment_probe.h"
+#include "gui/dialog_service.h"
+#include "gui/main_window.h"
+#include "net/curl_fetcher.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTemporaryDir>
+#include <csignal>
+#include <cstdio>
+
+using namespace overlap;
+
+namespace {
+
+// So that the window stays fluid beside workers that compute on every core; told in the environment of a
+// report.
+constexpr int workerNiceness = 10;
+
+int runWindow(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    // Before Qt and everything else, because children die with the thread that spawned them.
+    ipc::Launcher launcher;
+    const net::CurlLibrary curl;
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setApplicationName(QStringLiteral("Overlap"));
+    QApplication::setApplicationVersion(QStringLiteral(OVERLAP_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Main", "A desktop laboratory for concurrency"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption screenshots(
+        QStringLiteral("screenshots"),
+        QCoreApplication::translate("Main",
+                                    "Save pictures of the window in its states to this folder and end."),
+        QStringLiteral("folder"));
+    const QCommandLineOption measure(
+        QStringLiteral("measure"),
+        QCoreApplication::translate(
+            "Main", "Print how long the window takes to start and how long it stalls at most, and end."));
+    parser.addOptions({screenshots, measure});
+    parser.process(application);
+
+    const core::Paths paths = core::Paths::ofThisProgram();
+    const core::Catalogue catalogue = engine::makeCatalogue();
+    const int cores = engine::usableCores();
+    const charts::Palette palette = charts::loadPalette(paths.palette());
+    const engine::EngineServices engineServices{paths, launcher, catalogue, workerNiceness};
+    // Pictures and measurements start from nothing and leave nothing in the user's settings.
+    const QTemporaryDir scratch;
+    const bool plain = parser.isSet(screenshots) || parser.isSet(measure);
+    session::Settings settings =
+        plain ? session::Settings(scratch.filePath(QStringLiteral("settings.ini"))) : session::Settings();
+    gui::DesktopDialogs dialogs;
+    gui::MainWindow window({engineServices, palette, settings, dialogs, cores},
+                           engine::loadPresets(paths, catalogue, cores));
+    window.show();
+    if (parser.isSet(screenshots))
+        new app::Screenshots(window, parser.value(screenshots));
+    if (parser.isSet(measure))
+        new app::SelfMeasurement(window);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // Qt would abort without a word that helps.
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") ||
+                            qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (!hasDisplay) {
+        std::fputs("overlap: there is no display; overlap-cli runs the same experiments without one\n",
+                   stderr);
+        return 2;
+    }
+    try {
+        return runWindow(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "overlap: %s\n", error.what());
+        return 2;
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart_content.h"
+
+#include "analysis/finding.h"
+#include "session/message_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace overlap::gui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(overlap::gui::ChartContent)
+
+public:
+    static QString work(std::size_t items)
+    {
+        return tr("work: %n item(s)", nullptr, static_cast<int>(items));
+    }
+    static QString preparing() { return tr("getting ready"); }
+    static QString block(int number) { return tr("block %1").arg(number); }
+    static QString warmup() { return tr("warm-up"); }
+    static QString stopped() { return tr("stopped"); }
+    static QString failed(std::size_t count) { return tr("%n failed", nullptr, static_cast<int>(count)); }
+    static QString cores(int count) { return tr("%n core(s)", nullptr, count); }
+};
+
+void describe(charts::GanttContent& content, const core::Experiment& experiment,
+              const std::shared_ptr<const core::Workload>& workload)
+{
+    content.title = session::translatedText("Experiments", experiment.title);
+    if (!workload)
+        return;
+    content.subtitle = session::messageText(workload->describe());
+    content.itemLabel = [workload](core::ItemIndex item) {
+        return item < workload->itemCount() ? QString::fromStdString(workload->itemLabel(item)) : QString();
+    };
+    content.stageLabel = [stages = workload->stages()](core::StageIndex stage) {
+        return stage < stages.size() ? session::translatedText("Workloads", stages[stage].name) : QString();
+    };
+    content.runtimeWork[0] = Words::work(workload->itemCount());
+    for (const core::StageInfo& stage : workload->stages()) {
+        if (stage.nature != core::Nature::waiting)
+            content.expectedStates.push_back(core::State::computing);
+        if (stage.nature != core::Nature::computing)
+            content.expectedStates.push_back(core::State::waiting);
+    }
+}
+
+QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
+{
+    QStringList lines;
+    if (band.status == session::BandStatus::preparing)
+        lines << Words::preparing();
+    const engine::PlannedRun& run = plan.runs[band.run];
+    const bool started =
+        band.status == session::BandStatus::running || band.status == session::BandStatus::ended;
+    if (started && plan.runs.size() > plan.strategies.size())
+        lines << (run.warmup ? Words::warmup() : Words::block(run.block + 1));
+    if (band.status == session::BandStatus::ended && band.outcome) {
+        if (band.outcome->report.tasks.cancelled > 0)
+            lines << Words::stopped();
+        if (band.outcome->report.tasks.failed > 0)
+            lines << Words::failed(band.outcome->report.tasks.failed);
+    }
+    return lines;
+}
+
+} // namespace
+
+std::shared_ptr<const core::Workload> workloadOf(const session::ExperimentDraft& draft)
+{
+    for (const core::Problem& problem : draft.problems()) {
+        if (problem.pointer.starts_with("/workload"))
+            return nullptr;
+    }
+    return draft.workload().make(draft.experiment().parameters);
+}
+
+charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
+                                  std::shared_ptr<const core::Workload> workload)
+{
+    charts::GanttContent content;
+    describe(content, draft.experiment(), workload);
+    // The plan adds baselines; where the experiment cannot be run there is none, only what is chosen.
+    engine::Plan plan;
+    if (draft.problems().empty())
+        plan = engine::makePlan(draft.experiment(), draft.catalogue(), draft.cores());
+    for (const engine::PlannedStrategy& planned : plan.strategies) {
+        charts::GanttBand band;
+        band.strategy = planned.strategy;
+        band.isBaseline = planned.strategy.name == core::baselineOf(planned.strategy.runtime);
+        band.waiting = true;
+        band.expectedLanes = planned.strategy.workers();
+        content.bands.push_back(std::move(band));
+    }
+    return content;
+}
+
+charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<const core::Workload> workload)
+{
+    charts::GanttContent content;
+    describe(content, feed.experiment(), workload);
+    for (const session::Band& source : feed.bands()) {
+        charts::GanttBand band;
+        band.strategy = source.strategy;
+        band.isBaseline = source.strategy.name == core::baselineOf(source.strategy.runtime);
+        band.subtitles = subtitlesOf(source, feed.plan());
+        band.waiting =
+            source.status == session::BandStatus::waiting || source.status == session::BandStatus::preparing;
+        band.running = source.status == session::BandStatus::running;
+        band.expectedLanes = source.strategy.workers();
+        band.timeline = source.timeline;
+        if (source.status == session::BandStatus::ended && source.outcome) {
+            band.finishSeconds = source.outcome->report.wallSeconds;
+            const core::StrategyReport* report =
+                feed.report() ? feed.report()->strategy(source.strategy.text()) : nullptr;
+            const bool whole = source.outcome->report.tasks.cancelled == 0;
+            if (report && report->speedup && whole && feed.report()->digestsEqual)
+                band.speedup = report->speedup->value;
+        }
+        content.bands.push_back(std::move(band));
+    }
+    return content;
+}
+
+charts::TimingsContent liveTimings(const session::LiveFeed& feed)
+{
+    charts::TimingsContent content;
+    if (feed.report()) {
+        content.report = *feed.report();
+        content.finding = session::messageText(analysis::findingOf(content.report));
+        content.caption = session::messageText(analysis::methodOf(content.report));
+    }
+    std::vector<core::StrategyReport> rows;
+    for (const session::Band& band : feed.bands()) {
+        if (const core::StrategyReport* known = content.report.strategy(band.strategy.text())) {
+            rows.push_back(*known);
+            content.runtimeWork[static_cast<std::size_t>(band.strategy.runtime)] = Words::work(known->items);
+            continue;
+        }
+        core::StrategyReport waiting;
+        waiting.strategy = band.strategy;
+        waiting.baseline = core::baselineOf(band.strategy.runtime);
+        rows.push_back(std::move(waiting));
+    }
+    content.report.experiment = feed.experiment();
+    content.report.strategies = std::move(rows);
+    if (feed.previousReport())
+        content.previous = *feed.previousReport();
+    return content;
+}
+
+QString exportCaption(const core::Report& report)
+{
+    return session::messageText(analysis::methodOf(report)) + QLatin1Char(' ') +
+           QString::fromStdString(report.environment.summary() + " · " +
+                                  report.environment.date.substr(0, 10));
+}
+
+} // namespace overlap::gui

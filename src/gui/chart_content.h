@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/gantt_content.h"
+#include "charts/timings_chart.h"
+#include "session/experiment_draft.h"
+#include "session/live_feed.h"
+
+#include <memory>
+
+namespace overlap::gui {
+
+/// The workload of a draft, for its labels and columns; null where its parameters do not fit.
+std::shared_ptr<const core::Workload> workloadOf(const session::ExperimentDraft& draft);
+
+/// Empty lanes for what would run, before the first run.
+charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
+                                  std::shared_ptr<const core::Workload> workload);
+
+/// The lanes of what runs or has run.
+charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<const core::Workload> workload);
+
+/// The timings so far; strategies that have not run yet wait as rows.
+charts::TimingsContent liveTimings(const session::LiveFeed& feed);
+
+/// "1 block, 2 cores · gcc 12 · Linux 6.18, 2026-11-21": what stands under an exported chart.
+QString exportCaption(const core::Report& report);
+
+} // namespace overlap::gui

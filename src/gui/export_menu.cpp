@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/export_menu.h"
+
+#include "core/file.h"
+#include "core/json.h"
+#include "exporting/csv.h"
+#include "gui/chart_content.h"
+#include "gui/dialog_service.h"
+#include "session/message_text.h"
+#include "session/settings.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace overlap::gui {
+
+using charts::ChartKind;
+
+ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogService& dialogs,
+                       session::Settings& settings, QWidget* parent)
+    : QMenu(parent)
+    , m_source(std::move(source))
+    , m_palette(palette)
+    , m_dialogs(dialogs)
+    , m_settings(settings)
+{
+    const auto add = [this](const QString& text, const char* name, auto act) {
+        QAction* action = addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    add(tr("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
+    add(tr("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    addSeparator();
+    add(tr("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
+    add(tr("Copy timings"), "copyTimings", [this] {
+        copyChart(ChartKind::timings);
+    })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    addSeparator();
+    add(tr("Report (JSON)…"), "saveReport", [this] {
+        saveText(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"),
+                 [this] { return core::writeJson(m_source.feed().report()->toValue()); });
+    });
+    add(tr("Runs (CSV)…"), "saveRuns", [this] {
+        saveText(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"),
+                 [this] { return exporting::runsAsCsv(*m_source.feed().report()); });
+    });
+    setAvailable(false);
+}
+
+void ExportMenu::setAvailable(bool available)
+{
+    for (QAction* action : actions())
+        action->setEnabled(available);
+}
+
+charts::Slide ExportMenu::slide(ChartKind kind) const
+{
+    charts::Slide slide;
+    const charts::TimingsContent timings = m_source.timings();
+    slide.finding = timings.finding;
+    slide.caption = exportCaption(timings.report);
+    if (kind == ChartKind::gantt)
+        slide.content = m_source.lanes();
+    else
+        slide.content = timings;
+    return slide;
+}
+
+QString ExportMenu::ask(const QString& title, const QString& ending, const QString& filters)
+{
+    const QString name = QString::fromStdString(m_source.feed().experiment().id) + ending;
+    const QString file = m_dialogs.saveFileName(parentWidget(), title,
+                                                m_settings.exportFolder() + QLatin1Char('/') + name, filters);
+    if (!file.isEmpty())
+        m_settings.setExportFolder(QFileInfo(file).absolutePath());
+    return file;
+}
+
+void ExportMenu::saveChart(ChartKind kind)
+{
+    const QString ending =
+        kind == ChartKind::gantt ? QStringLiteral("-lanes.png") : QStringLiteral("-timings.png");
+    const QString file = ask(tr("Save the chart"), ending, tr("Images (*.png *.svg *.pdf)"));
+    if (file.isEmpty())
+        return;
+    try {
+        charts::saveSlide(slide(kind), m_palette, file.toStdString());
+        Q_EMIT exported(tr("Chart written to %1").arg(file));
+    } catch (const core::Error& error) {
+        m_dialogs.tell(parentWidget(), tr("Not saved"),
+                       session::messageText(error.message()) + QLatin1Char('\n') + file);
+    }
+}
+
+void ExportMenu::copyChart(ChartKind kind)
+{
+    QGuiApplication::clipboard()->setMimeData(charts::slideMimeData(slide(kind), m_palette).release());
+    Q_EMIT exported(tr("Chart copied to the clipboard"));
+}
+
+void ExportMenu::saveText(const QString& title, const QString& ending, const QString& filter,
+                          const std::function<std::string()>& text)
+{
+    const QString file = ask(title, ending, filter);
+    if (file.isEmpty())
+        return;
+    try {
+        core::writeFile(file.toStdString(), text());
+        Q_EMIT exported(tr("Written to %1").arg(file));
+    } catch (const core::Error& error) {
+        m_dialogs.tell(parentWidget(), tr("Not saved"),
+                       session::messageText(error.message()) + QLatin1Char('\n') + file);
+    }
+}
+
+} // namespace overlap::gui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/image_export.h"
+#include "session/live_feed.h"
+
+#include <QMenu>
+#include <functional>
+
+namespace overlap::session {
+class Settings;
+}
+
+namespace overlap::gui {
+
+class DialogService;
+
+/// Everything that leaves the window: charts as images and to the clipboard, report and runs as files. Its
+/// entries are there as soon as there is something to export.
+class ExportMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// What is exported is asked for at the moment of exporting.
+    struct Source
+    {
+        std::function<const session::LiveFeed&()> feed;
+        std::function<charts::GanttContent()> lanes;
+        std::function<charts::TimingsContent()> timings;
+    };
+
+    /// Everything referred to outlives the menu.
+    ExportMenu(Source source, const charts::Palette& palette, DialogService& dialogs,
+               session::Settings& settings, QWidget* parent);
+
+    void setAvailable(bool available);
+
+Q_SIGNALS:
+    /// Something was exported; a sentence for the log.
+    void exported(const QString& sentence);
+
+private:
+    charts::Slide slide(charts::ChartKind kind) const;
+    void saveChart(charts::ChartKind kind);
+    void copyChart(charts::ChartKind kind);
+    void saveText(const QString& title, const QString& ending, const QString& filter,
+                  const std::function<std::string()>& text);
+    QString ask(const QString& title, const QString& ending, const QString& filters);
+
+    Source m_source;
+    const charts::Palette& m_palette;
+    DialogService& m_dialogs;
+    session::Settings& m_settings;
+};
+
+} // namespace overlap::gui

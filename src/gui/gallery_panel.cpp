@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/gallery_panel.h"
+
+#include "session/gallery_model.h"
+#include "ui_gallery_panel.h"
+
+#include <QMenu>
+#include <QToolButton>
+
+namespace overlap::gui {
+
+GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::GalleryPanel>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    m_ui->noMatchLabel->hide();
+    m_filtered.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered.setRecursiveFilteringEnabled(true);
+    m_filtered.setAutoAcceptChildRows(true);
+    connect(m_ui->searchField, &QLineEdit::textChanged, this, &GalleryPanel::filter);
+}
+
+GalleryPanel::~GalleryPanel() = default;
+
+void GalleryPanel::setModel(session::GalleryModel* model)
+{
+    m_model = model;
+    m_filtered.setSourceModel(model);
+    m_ui->galleryTree->setModel(&m_filtered);
+    m_ui->galleryTree->expandAll();
+    connect(m_ui->galleryTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                const QString id = current.data(session::GalleryModel::idRole).toString();
+                if (!m_selecting && !id.isEmpty())
+                    Q_EMIT chosen(id);
+            });
+}
+
+void GalleryPanel::select(const QString& id)
+{
+    m_selecting = true;
+    const QModelIndex index = m_filtered.mapFromSource(m_model->indexOf(id));
+    m_ui->galleryTree->setCurrentIndex(index);
+    m_selecting = false;
+}
+
+void GalleryPanel::filter(const QString& words)
+{
+    m_filtered.setFilterFixedString(words);
+    m_ui->galleryTree->expandAll();
+    const bool none = m_filtered.rowCount() == 0;
+    m_ui->noMatchLabel->setVisible(none);
+    m_ui->galleryTree->setVisible(!none);
+}
+
+void GalleryPanel::setCompact(bool compact)
+{
+    if (compact == (m_strip != nullptr))
+        return;
+    m_ui->searchField->setVisible(!compact);
+    m_ui->galleryTree->setVisible(!compact);
+    delete m_strip;
+    m_strip = nullptr;
+    if (compact)
+        makeStrip();
+}
+
+void GalleryPanel::makeStrip()
+{
+    m_strip = new QWidget(this);
+    auto* column = new QVBoxLayout(m_strip);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    for (int chapter = 0; chapter < m_model->rowCount(); ++chapter) {
+        const QStandardItem* item = m_model->item(chapter);
+        auto* button = new QToolButton(m_strip);
+        button->setProperty("role", QStringLiteral("chapter"));
+        // Chapters begin with their number: "2 Thread pools".
+        button->setText(item->text().section(QLatin1Char(' '), 0, 0));
+        button->setToolTip(item->text());
+        button->setAccessibleName(item->text());
+        button->setPopupMode(QToolButton::InstantPopup);
+        auto* menu = new QMenu(button);
+        for (int row = 0; row < item->rowCount(); ++row) {
+            const QString id = item->child(row)->data(session::GalleryModel::idRole).toString();
+            connect(menu->addAction(item->child(row)->text()), &QAction::triggered, this, [this, id] {
+                select(id);
+                Q_EMIT chosen(id);
+            });
+        }
+        button->setMenu(menu);
+        column->addWidget(button);
+    }
+    column->addStretch(1);
+    m_ui->galleryLayout->insertWidget(0, m_strip, 1);
+    m_strip->show();
+}
+
+void GalleryPanel::focusSearch()
+{
+    m_ui->searchField->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchField->selectAll();
+}
+
+} // namespace overlap::gui

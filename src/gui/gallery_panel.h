@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+#include <memory>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace overlap::session {
+class GalleryModel;
+}
+
+namespace overlap::gui {
+
+namespace Ui {
+class GalleryPanel;
+}
+
+/// The experiments by chapter, with a search; narrow, a strip with a button for each chapter.
+class GalleryPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GalleryPanel(QWidget* parent = nullptr);
+    ~GalleryPanel() override;
+
+    /// The model outlives the panel.
+    void setModel(session::GalleryModel* model);
+    /// Shows which experiment is open, without a signal.
+    void select(const QString& id);
+    void setCompact(bool compact);
+    bool compact() const { return m_strip != nullptr; }
+    void focusSearch();
+
+Q_SIGNALS:
+    void chosen(const QString& id);
+
+private:
+    void filter(const QString& words);
+    void makeStrip();
+
+    std::unique_ptr<Ui::GalleryPanel> m_ui;
+    session::GalleryModel* m_model = nullptr;
+    QSortFilterProxyModel m_filtered;
+    QWidget* m_strip = nullptr;
+    bool m_selecting = false;
+};
+
+} // namespace overlap::gui

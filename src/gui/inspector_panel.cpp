@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/inspector_panel.h"
+
+#include "core/text.h"
+#include "session/experiment_draft.h"
+#include "ui_inspector_panel.h"
+
+namespace overlap::gui {
+
+namespace {
+
+QString boundsText(const core::Expectation& expectation)
+{
+    const QString strategy = QString::fromStdString(expectation.strategy);
+    const auto number = [](double value) { return QString::fromStdString(core::shortNumber(value)); };
+    const auto& [name, least, most] = expectation;
+    if (least && most)
+        return InspectorPanel::tr("%1: %2 to %3 times as fast as one after the other")
+            .arg(strategy, number(*least), number(*most));
+    if (least)
+        return InspectorPanel::tr("%1: at least %2 times as fast as one after the other")
+            .arg(strategy, number(*least));
+    if (most)
+        return InspectorPanel::tr("%1: at most %2 times as fast as one after the other")
+            .arg(strategy, number(*most));
+    return strategy;
+}
+
+QString outcomeText(const core::Report& report, const core::ExpectationResult& result)
+{
+    const core::StrategyReport* strategy = report.strategy(result.expectation.strategy);
+    const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
+    const QString ratio = QString::fromStdString(core::fixedNumber(value, 2));
+    return result.met ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
+                      : InspectorPanel::tr(
+                            "Came out: %1 ×, not as expected. A busy machine can do that: run it again.")
+                            .arg(ratio);
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::InspectorPanel>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader}) {
+        header->setProperty("role", QStringLiteral("header"));
+        header->setText(header->text().toUpper());
+    }
+    m_ui->expectedLabel->setProperty("role", QStringLiteral("secondary"));
+}
+
+InspectorPanel::~InspectorPanel() = default;
+
+void InspectorPanel::setDraft(session::ExperimentDraft* draft)
+{
+    m_draft = draft;
+    m_ui->parameterForm->setDraft(draft);
+    m_ui->strategyList->setDraft(draft);
+    connect(draft, &session::ExperimentDraft::loaded, this, [this] { showExpectations(nullptr); });
+}
+
+void InspectorPanel::setReport(const core::Report* report)
+{
+    showExpectations(report);
+}
+
+void InspectorPanel::showExpectations(const core::Report* report)
+{
+    QStringList lines;
+    if (report && !report->expectations.empty()) {
+        for (const core::ExpectationResult& result : report->expectations)
+            lines << boundsText(result.expectation) + QLatin1Char('\n') + outcomeText(*report, result);
+    } else {
+        for (const core::Expectation& expectation : m_draft->experiment().expect)
+            lines << boundsText(expectation);
+    }
+    m_ui->expectedLabel->setText(lines.join(QStringLiteral("\n\n")));
+    m_ui->expectedHeader->setVisible(!lines.isEmpty());
+    m_ui->expectedLabel->setVisible(!lines.isEmpty());
+}
+
+} // namespace overlap::gui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace overlap::session {
+class ExperimentDraft;
+}
+
+namespace overlap::gui {
+
+namespace Ui {
+class InspectorPanel;
+}
+
+/// What the experiment consists of: the workload's parameters, the strategies, and what should come out.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(QWidget* parent = nullptr);
+    ~InspectorPanel() override;
+
+    /// The draft outlives the panel.
+    void setDraft(session::ExperimentDraft* draft);
+    /// Null while there is nothing to hold the expectations against.
+    void setReport(const core::Report* report);
+
+private:
+    void showExpectations(const core::Report* report);
+
+    std::unique_ptr<Ui::InspectorPanel> m_ui;
+    session::ExperimentDraft* m_draft = nullptr;
+};
+
+} // namespace overlap::gui

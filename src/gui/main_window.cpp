@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/main_window.h"
+
+#include "charts/gantt_chart.h"
+#include "charts/timings_chart.h"
+#include "core/text.h"
+#include "engine/environment_probe.h"
+#include "gui/chart_content.h"
+#include "gui/dialog_service.h"
+#include "gui/export_menu.h"
+#include "gui/gallery_panel.h"
+#include "gui/inspector_panel.h"
+#include "gui/log_panel.h"
+#include "gui/panel_layout.h"
+#include "gui/results_panel.h"
+#include "gui/run_toolbar.h"
+#include "gui/status_line.h"
+#include "gui/style.h"
+#include "session/message_text.h"
+#include "ui_main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QShortcut>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace overlap::gui {
+
+namespace {
+
+constexpr int layoutVersion = 1;
+constexpr QSize firstSize{1600, 1000};
+constexpr auto firstExperiment = "web-requests";
+
+QString durationWords(double seconds)
+{
+    return QString::fromStdString(core::durationText(seconds));
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> presets)
+    : m_services(services)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_draft(services.engine.catalogue, services.cores)
+    , m_presets(std::move(presets))
+    , m_controller(std::make_unique<session::RunController>(services.engine))
+    , m_toolbar(new RunToolbar(this))
+    , m_gallery(new GalleryPanel(this))
+    , m_inspector(new InspectorPanel(this))
+    , m_status(new StatusLine(this))
+{
+    m_ui->setupUi(this);
+    m_systemIsDark = palette().window().color().lightness() < 128;
+    setCentralWidget(m_ui->centralArea);
+    setMinimumSize(760, 520);
+    setWindowIcon(QIcon(QStringLiteral(":/icons/overlap.svg")));
+    m_panels = new PanelLayout(this, m_gallery, m_inspector);
+
+    auto* bar = new QToolBar(tr("Run"), this);
+    bar->setObjectName(QStringLiteral("runBar"));
+    bar->setMovable(false);
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->layout()->setContentsMargins(0, 0, 0, 0);
+    bar->addWidget(m_toolbar);
+    bar->toggleViewAction()->setVisible(false);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    addToolBar(bar);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_status, 1);
+
+    m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_ui->lanesChart->setEmptyHint(tr("Choose at least one strategy, then press Run."));
+    m_ui->timingsChart->setEmptyHint(
+        tr("Here stands how long each strategy took, beside each other. Press Run."));
+    m_ui->centralSplitter->setStretchFactor(0, 5);
+    m_ui->centralSplitter->setStretchFactor(1, 4);
+    m_ui->bottomTabs->setTabPosition(QTabWidget::North);
+
+    m_toolbar->setDraft(&m_draft);
+    m_inspector->setDraft(&m_draft);
+    m_gallery->setModel(&m_presets);
+    const core::Environment environment = engine::probeEnvironment();
+    m_toolbar->setMachine(QString::fromStdString(environment.summary()),
+                          QString::fromStdString(environment.cpuModel));
+
+    makeActions();
+    connectParts();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeActions()
+{
+    m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller->feed(); },
+                               [this] { return liveLanes(m_controller->feed(), m_workload); },
+                               [this] { return liveTimings(m_controller->feed()); }},
+                              m_services.palette, m_services.dialogs, m_services.settings, this);
+    m_toolbar->setExportMenu(m_export);
+
+    auto* view = new QMenu(this);
+    view->addAction(m_panels->galleryAction());
+    view->addAction(m_panels->inspectorAction());
+    view->addAction(m_panels->lockAction());
+    view->addSeparator();
+    auto* looks = new QActionGroup(this);
+    const std::pair<session::Settings::Look, QString> choices[] = {
+        {session::Settings::Look::system, tr("Colours of the system")},
+        {session::Settings::Look::light, tr("Light")},
+        {session::Settings::Look::dark, tr("Dark")}};
+    for (const auto& [look, title] : choices) {
+        QAction* action = looks->addAction(title);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(look));
+        connect(action, &QAction::triggered, this, [this, look = look] { setLook(look); });
+        view->addAction(action);
+    }
+    connect(view, &QMenu::aboutToShow, this, [this, looks] {
+        for (QAction* action : looks->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(m_look));
+    });
+    view->addSeparator();
+    connect(view->addAction(tr("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
+            &session::TimeWindow::fit);
+    QAction* fullScreen = view->addAction(tr("Full screen"));
+    fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    connect(fullScreen, &QAction::triggered, this,
+            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(view->addAction(tr("Reset the layout")), &QAction::triggered, this, [this] {
+        m_services.settings.forgetLayout();
+        m_panels->reset();
+        m_ui->centralSplitter->setSizes({5 * height() / 9, 4 * height() / 9});
+    });
+    m_toolbar->setViewMenu(view);
+    // The actions' shortcuts have to work while the menu is closed.
+    addActions(view->actions());
+    addActions(m_export->actions());
+
+    const auto shortcut = [this](const QKeySequence& keys, auto act) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
+    };
+    shortcut(QKeySequence(Qt::Key_F5), [this] { startRun(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
+    shortcut(QKeySequence(Qt::Key_Escape), [this] { m_controller->stop(); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller->stop(); });
+    shortcut(QKeySequence(QKeySequence::Find), [this] { m_gallery->focusSearch(); });
+    shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_gallery, &GalleryPanel::chosen, this, &MainWindow::openExperiment);
+    connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
+    connect(m_toolbar, &RunToolbar::stopRequested, m_controller.get(), &session::RunController::stop);
+    connect(m_toolbar, &RunToolbar::themeToggled, this, [this] {
+        setLook(m_theme.kind == charts::ThemeKind::dark ? session::Settings::Look::light
+                                                        : session::Settings::Look::dark);
+    });
+    connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
+    connect(m_export, &ExportMenu::exported, m_ui->logPanel, &LogPanel::write);
+    connect(&m_draft, &session::ExperimentDraft::changed, this, [this] {
+        if (!m_showsRuns)
+            showPlan();
+    });
+    connect(m_controller.get(), &session::RunController::started, this, [this] {
+        m_showsRuns = true;
+        m_logged = 0;
+        m_timeWindow.reset();
+        m_toolbar->setRunning(true);
+        m_export->setAvailable(false);
+        m_inspector->setReport(nullptr);
+    });
+    connect(m_controller.get(), &session::RunController::ticked, this, &MainWindow::showRuns);
+    connect(m_controller.get(), &session::RunController::ended, this, &MainWindow::onEnded);
+}
+
+void MainWindow::restore()
+{
+    m_look = m_services.settings.look();
+    applyLook();
+    if (!restoreGeometry(m_services.settings.geometry()))
+        resize(firstSize);
+    restoreState(m_services.settings.windowState(), layoutVersion);
+    m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
+    const QString last = m_services.settings.lastExperiment();
+    openExperiment(m_presets.preset(last) ? last : QLatin1String(firstExperiment));
+    m_ui->lanesChart->setFocus();
+}
+
+void MainWindow::openExperiment(const QString& id)
+{
+    const core::Experiment* preset = m_presets.preset(id);
+    if (!preset)
+        return;
+    if (m_controller->running()) {
+        m_openNext = id;
+        m_controller->stop();
+        return;
+    }
+    m_services.settings.setLastExperiment(id);
+    m_showsRuns = false;
+    m_export->setAvailable(false);
+    m_timeWindow.reset();
+    m_draft.load(*preset);
+    m_gallery->select(id);
+    setWindowTitle(tr("%1 – Overlap").arg(session::translatedText("Experiments", preset->title)));
+    m_ui->timingsChart->setContent({});
+    m_ui->resultsPanel->setBands({}, {});
+    showStatus();
+}
+
+void MainWindow::showPlan()
+{
+    m_workload = workloadOf(m_draft);
+    m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
+}
+
+void MainWindow::startRun()
+{
+    if (m_controller->running() || !m_draft.problems().empty())
+        return;
+    m_workload = workloadOf(m_draft);
+    m_ui->logPanel->write(
+        tr("Running %1").arg(session::translatedText("Experiments", m_draft.experiment().title)));
+    m_controller->start(m_draft.experiment());
+    showStatus();
+}
+
+void MainWindow::showRuns(bool structure)
+{
+    const session::LiveFeed& feed = m_controller->feed();
+    if (structure) {
+        m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
+        m_ui->timingsChart->setContent(liveTimings(feed));
+        m_ui->resultsPanel->setBands(feed.bands(), m_workload ? m_workload->resultColumns()
+                                                              : std::vector<core::ResultColumn>());
+        logRuns();
+    } else {
+        m_ui->lanesChart->refresh();
+    }
+    showStatus();
+}
+
+void MainWindow::logRuns()
+{
+    for (const session::Band& band : m_controller->feed().bands()) {
+        if (!band.outcome || band.outcome->index < m_logged)
+            continue;
+        const core::RunReport& run = band.outcome->report;
+        m_ui->logPanel->write(
+            tr("%1: %2, %3 done, %4 failed, %5 cancelled")
+                .arg(QString::fromStdString(band.strategy.text()), durationWords(run.wallSeconds))
+                .arg(run.tasks.done)
+                .arg(run.tasks.failed)
+                .arg(run.tasks.cancelled));
+        for (std::size_t i = 0; i < band.outcome->items.size(); ++i) {
+            const core::ItemResult& item = band.outcome->items[i];
+            if (item.status == core::TaskStatus::failed)
+                m_ui->logPanel->write(tr("  item %1: %2").arg(i + 1).arg(session::messageText(item.error)));
+        }
+    }
+    m_logged = m_controller->feed().runsEnded();
+}
+
+void MainWindow::onEnded(const core::Message& error)
+{
+    const session::LiveFeed& feed = m_controller->feed();
+    m_toolbar->setRunning(false);
+    m_export->setAvailable(feed.report() != nullptr && !feed.report()->strategies.empty());
+    m_inspector->setReport(feed.report().get());
+    if (!error.empty()) {
+        m_ui->logPanel->write(session::messageText(error));
+        m_services.dialogs.tell(this, tr("The experiment could not be run"), session::messageText(error));
+    } else if (feed.report()) {
+        m_ui->logPanel->write(liveTimings(feed).finding);
+    }
+    showStatus();
+    if (!m_openNext.isEmpty())
+        openExperiment(std::exchange(m_openNext, QString()));
+}
+
+void MainWindow::showStatus()
+{
+    const session::LiveFeed& feed = m_controller->feed();
+    const bool running = m_controller->running();
+    if (!m_showsRuns) {
+        m_status->setStep(m_draft.problems().empty()
+                              ? tr("Ready")
+                              : session::messageText(m_draft.problems().front().message));
+        m_status->setProgress(std::nullopt);
+        m_status->setTimeLeft({});
+        m_status->setCost({}, {});
+        return;
+    }
+    const std::size_t runs = feed.plan().runs.size();
+    double progress = 0;
+    if (const session::Band* band = feed.current(); running && band) {
+        const engine::PlannedRun& run = feed.plan().runs[band->run];
+        const QString strategy = QString::fromStdString(band->strategy.text());
+        m_status->setStep(
+            run.warmup
+                ? tr("Warm-up · %1").arg(strategy)
+                : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
+        const std::size_t items = m_workload ? m_workload->itemCount() : 0;
+        const double within =
+            band->timeline && items > 0
+                ? static_cast<double>(band->timeline->tasks.size()) / static_cast<double>(items)
+                : 0;
+        progress =
+            (static_cast<double>(feed.runsEnded()) + std::min(within, 1.0)) / static_cast<double>(runs);
+    } else if (!running) {
+        const bool stopped = feed.report() && feed.report()->cancelled;
+        m_status->setStep(
+            stopped ? tr("Stopped after %1").arg(durationWords(core::toSeconds(m_controller->elapsed())))
+                    : tr("Done in %1").arg(durationWords(core::toSeconds(m_controller->elapsed()))));
+    }
+    m_status->setProgress(running ? std::optional<double>(progress) : std::nullopt);
+    // Only what was measured is a ground for an estimate: the same experiment before, run for run.
+    QString left;
+    if (running && feed.previousReport() && runs > 0) {
+        double seconds = 0;
+        for (std::size_t i = feed.runsEnded(); i < runs; ++i) {
+            const auto& strategy = feed.plan().strategies[feed.plan().runs[i].strategy].strategy;
+            if (const core::StrategyReport* known = feed.previousReport()->strategy(strategy.text()))
+                seconds += known->coldWallSeconds;
+        }
+        if (const session::Band* band = feed.current(); band && band->timeline)
+            seconds -= core::toSeconds(band->timeline->end);
+        if (seconds > 0.5)
+            left = tr("about %1 s left").arg(qRound(seconds));
+    }
+    m_status->setTimeLeft(left);
+    m_status->setCost(tr("%1 events lost · watching costs %2 %")
+                          .arg(feed.lostRecords())
+                          .arg(QLocale().toString(100 * m_controller->watchingShare(), 'f', 1)),
+                      tr("Events that did not fit into a lane's ring; times per state stay exact all the "
+                         "same. Watching: CPU time of this window while it runs, as a share of all cores."));
+}
+
+void MainWindow::setLook(session::Settings::Look look)
+{
+    m_look = look;
+    m_services.settings.setLook(look);
+    applyLook();
+}
+
+void MainWindow::applyLook()
+{
+    m_theme = charts::makeTheme(m_services.palette, resolvedLook(m_look, m_systemIsDark));
+    applyStyle(*qApp, m_theme);
+    m_ui->lanesChart->setTheme(m_theme);
+    m_ui->timingsChart->setTheme(m_theme);
+    m_toolbar->setTheme(m_theme);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_panels->adapt();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && m_panels)
+        m_panels->adapt();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_services.settings.setGeometry(saveGeometry());
+    m_services.settings.setWindowState(saveState(layoutVersion));
+    m_services.settings.setSplitterState(m_ui->centralSplitter->saveState());
+    // The controller stops what still runs as it is destroyed, within 250 ms.
+    m_controller->stop();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace overlap::gui

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/panel_layout.h"
+
+#include "gui/gallery_panel.h"
+#include "gui/inspector_panel.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QFrame>
+#include <QMainWindow>
+#include <QVBoxLayout>
+
+namespace overlap::gui {
+
+namespace {
+
+constexpr int galleryWidth = 232;
+constexpr int stripWidth = 52;
+constexpr int inspectorWidth = 332;
+
+} // namespace
+
+PanelLayout::PanelLayout(QMainWindow* window, GalleryPanel* gallery, InspectorPanel* inspector)
+    : QObject(window)
+    , m_window(window)
+    , m_gallery(gallery)
+    , m_inspector(inspector)
+    , m_galleryDock(new QDockWidget(tr("Experiments"), window))
+    , m_inspectorDock(new QDockWidget(tr("Details"), window))
+    , m_overlay(new QFrame(window->centralWidget()))
+    , m_galleryAction(new QAction(tr("Experiments"), this))
+    , m_inspectorAction(new QAction(tr("Details"), this))
+    , m_lockAction(new QAction(tr("Panels stay where they are"), this))
+{
+    m_galleryDock->setObjectName(QStringLiteral("galleryDock"));
+    m_galleryDock->setWidget(gallery);
+    m_inspectorDock->setObjectName(QStringLiteral("inspectorDock"));
+    m_inspectorDock->setWidget(inspector);
+    gallery->setMinimumWidth(180);
+    inspector->setMinimumWidth(280);
+    window->addDockWidget(Qt::LeftDockWidgetArea, m_galleryDock);
+    window->addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    window->resizeDocks({m_galleryDock, m_inspectorDock}, {galleryWidth, inspectorWidth}, Qt::Horizontal);
+
+    m_overlay->setObjectName(QStringLiteral("inspectorOverlay"));
+    auto* layout = new QVBoxLayout(m_overlay);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_overlay->hide();
+
+    m_galleryAction->setCheckable(true);
+    m_galleryAction->setChecked(true);
+    m_galleryAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
+    connect(m_galleryAction, &QAction::toggled, m_galleryDock, &QDockWidget::setVisible);
+    m_inspectorAction->setCheckable(true);
+    m_inspectorAction->setChecked(true);
+    m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
+    connect(m_inspectorAction, &QAction::toggled, this, &PanelLayout::showInspector);
+    m_lockAction->setCheckable(true);
+    m_lockAction->setChecked(true);
+    connect(m_lockAction, &QAction::toggled, this, &PanelLayout::setLocked);
+    // A panel that was closed by its own button, or brought back by a remembered layout.
+    connect(m_galleryDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (m_window->isVisible() && !m_window->isMinimized())
+            m_galleryAction->setChecked(visible);
+    });
+    connect(m_inspectorDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (!m_narrow && m_window->isVisible() && !m_window->isMinimized())
+            m_inspectorAction->setChecked(visible);
+    });
+    setLocked(true);
+}
+
+void PanelLayout::adapt()
+{
+    setNarrow(m_window->width() < narrowBelow);
+    placeOverlay();
+}
+
+void PanelLayout::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_gallery->setCompact(narrow);
+    if (narrow) {
+        m_inspectorWhenWide = m_inspectorAction->isChecked();
+        m_gallery->setMinimumWidth(stripWidth);
+        m_gallery->setMaximumWidth(stripWidth);
+        m_inspectorAction->setChecked(false);
+        m_inspectorDock->hide();
+        m_overlay->layout()->addWidget(m_inspector);
+        m_inspector->show();
+    } else {
+        m_overlay->hide();
+        m_gallery->setMinimumWidth(180);
+        m_gallery->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_inspectorDock->setWidget(m_inspector);
+        m_inspectorAction->setChecked(m_inspectorWhenWide);
+        m_inspectorDock->setVisible(m_inspectorWhenWide);
+        m_window->resizeDocks({m_galleryDock, m_inspectorDock}, {galleryWidth, inspectorWidth},
+                              Qt::Horizontal);
+    }
+    Q_EMIT narrowChanged(narrow);
+}
+
+void PanelLayout::showInspector(bool show)
+{
+    if (!m_narrow) {
+        m_inspectorDock->setVisible(show);
+        return;
+    }
+    placeOverlay();
+    m_overlay->setVisible(show);
+    m_overlay->raise();
+}
+
+void PanelLayout::placeOverlay()
+{
+    const QWidget* area = m_window->centralWidget();
+    const int width = std::min(inspectorWidth, area->width());
+    m_overlay->setGeometry(area->width() - width, 0, width, area->height());
+}
+
+void PanelLayout::setLocked(bool locked)
+{
+    for (QDockWidget* dock : {m_galleryDock, m_inspectorDock}) {
+        QWidget* old = dock->titleBarWidget();
+        dock->setTitleBarWidget(locked ? new QWidget(dock) : nullptr);
+        delete old;
+        dock->setFeatures(locked ? QDockWidget::NoDockWidgetFeatures
+                                 : QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
+                                       QDockWidget::DockWidgetClosable);
+    }
+}
+
+void PanelLayout::reset()
+{
+    m_lockAction->setChecked(true);
+    m_galleryDock->setFloating(false);
+    m_inspectorDock->setFloating(false);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_galleryDock);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    m_galleryAction->setChecked(true);
+    m_galleryDock->show();
+    m_inspectorAction->setChecked(!m_narrow);
+    m_window->resizeDocks({m_galleryDock, m_inspectorDock}, {galleryWidth, inspectorWidth}, Qt::Horizontal);
+}
+
+} // namespace overlap::gui

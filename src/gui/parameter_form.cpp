@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/parameter_form.h"
+
+#include "core/json.h"
+#include "session/experiment_draft.h"
+#include "session/message_text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <cmath>
+
+namespace overlap::gui {
+
+using core::ParameterKind;
+using core::Value;
+
+namespace {
+
+constexpr int listRows = 5;
+
+QString linesOf(const Value& list)
+{
+    QStringList lines;
+    for (const Value& entry : list.asArray())
+        lines << QString::fromStdString(entry.isString() ? entry.asString() : std::string());
+    return lines.join(QLatin1Char('\n'));
+}
+
+Value listOf(const QString& lines)
+{
+    Value list = Value::array();
+    for (const QString& line : lines.split(QLatin1Char('\n'))) {
+        if (!line.trimmed().isEmpty())
+            list.append(Value(line.trimmed().toStdString()));
+    }
+    return list;
+}
+
+} // namespace
+
+ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+}
+
+void ParameterForm::setDraft(session::ExperimentDraft* draft)
+{
+    m_draft = draft;
+    connect(draft, &session::ExperimentDraft::loaded, this, &ParameterForm::rebuild);
+    connect(draft, &session::ExperimentDraft::changed, this, &ParameterForm::refresh);
+}
+
+void ParameterForm::rebuild()
+{
+    m_fields.clear();
+    while (QLayoutItem* item = layout()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    auto* holder = new QWidget(this);
+    auto* form = new QFormLayout(holder);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(6);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const core::Parameter& parameter : m_draft->workload().parameters) {
+        Field field = makeField(parameter);
+        field.editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.name));
+        field.editor->setToolTip(session::translatedText("Workloads", parameter.help));
+        const QString title = session::translatedText("Workloads", parameter.title);
+        field.editor->setAccessibleName(title);
+        field.problem = new QLabel(holder);
+        field.problem->setProperty("role", QStringLiteral("problem"));
+        field.problem->setWordWrap(true);
+        field.problem->hide();
+        auto* label = new QLabel(title, holder);
+        label->setBuddy(field.editor);
+        if (parameter.kind == ParameterKind::textList) {
+            // A list wants the width of the panel.
+            form->addRow(label);
+            form->addRow(field.editor);
+        } else {
+            form->addRow(label, field.editor);
+        }
+        form->addRow(field.problem);
+        m_fields[parameter.name] = field;
+    }
+    layout()->addWidget(holder);
+    refresh();
+}
+
+ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
+{
+    Field field;
+    const auto change = [this, name = parameter.name](Value value) {
+        if (!m_refreshing)
+            m_draft->setParameter(name, std::move(value));
+    };
+    switch (parameter.kind) {
+    case ParameterKind::boolean: {
+        auto* box = new QCheckBox(this);
+        connect(box, &QCheckBox::toggled, this, [change](bool on) { change(Value(on)); });
+        field.editor = box;
+        field.show = [box](const Value& value) { box->setChecked(value.isBoolean() && value.asBoolean()); };
+        break;
+    }
+    case ParameterKind::integer:
+    case ParameterKind::bytes: {
+        auto* box = new QSpinBox(this);
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        box->setGroupSeparatorShown(true);
+        box->setRange(static_cast<int>(std::max(parameter.minimum, -2e9)),
+                      static_cast<int>(std::min(parameter.maximum, 2e9)));
+        if (parameter.kind == ParameterKind::bytes)
+            box->setSuffix(tr(" bytes"));
+        connect(box, &QSpinBox::valueChanged, this, [change](int number) { change(Value(number)); });
+        field.editor = box;
+        field.show = [box](const Value& value) {
+            if (value.isInteger())
+                box->setValue(static_cast<int>(value.asInteger()));
+        };
+        break;
+    }
+    case ParameterKind::number:
+    case ParameterKind::seconds: {
+        auto* box = new QDoubleSpinBox(this);
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        box->setDecimals(3);
+        box->setSingleStep(0.1);
+        box->setRange(parameter.minimum, parameter.maximum);
+        if (parameter.kind == ParameterKind::seconds)
+            box->setSuffix(tr(" s"));
+        connect(box, &QDoubleSpinBox::valueChanged, this, [change](double number) { change(Value(number)); });
+        field.editor = box;
+        field.show = [box](const Value& value) {
+            if (value.isNumber())
+                box->setValue(value.asNumber());
+        };
+        break;
+    }
+    case ParameterKind::text: {
+        auto* line = new QLineEdit(this);
+        connect(line, &QLineEdit::textEdited, this,
+                [change](const QString& text) { change(Value(text.toStdString())); });
+        field.editor = line;
+        field.show = [line](const Value& value) {
+            const QString text = QString::fromStdString(value.isString() ? value.asString() : std::string());
+            if (line->text() != text)
+                line->setText(text);
+        };
+        break;
+    }
+    case ParameterKind::choice: {
+        auto* box = new QComboBox(this);
+        for (const std::string& choice : parameter.choices)
+            box->addItem(QString::fromStdString(choice));
+        connect(box, &QComboBox::currentTextChanged, this,
+                [change](const QString& text) { change(Value(text.toStdString())); });
+        field.editor = box;
+        field.show = [box](const Value& value) {
+            if (value.isString())
+                box->setCurrentText(QString::fromStdString(value.asString()));
+        };
+        break;
+    }
+    case ParameterKind::textList: {
+        auto* text = new QPlainTextEdit(this);
+        text->setTabChangesFocus(true);
+        text->setLineWrapMode(QPlainTextEdit::NoWrap);
+        text->setFixedHeight(text->fontMetrics().lineSpacing() * listRows + 18);
+        connect(text, &QPlainTextEdit::textChanged, this,
+                [change, text] { change(listOf(text->toPlainText())); });
+        field.editor = text;
+        field.show = [text](const Value& value) {
+            // Lines that are being written must not be rearranged under the cursor.
+            if (value.isArray() && listOf(text->toPlainText()) != value)
+                text->setPlainText(linesOf(value));
+        };
+        break;
+    }
+    }
+    return field;
+}
+
+void ParameterForm::refresh()
+{
+    m_refreshing = true;
+    for (auto& [name, field] : m_fields) {
+        if (const Value* value = m_draft->experiment().parameters.find(name))
+            field.show(*value);
+        const core::Problem* problem = m_draft->problemAt(core::jsonPointer("/workload/parameters", name));
+        field.problem->setVisible(problem != nullptr);
+        field.problem->setText(problem ? session::messageText(problem->message) : QString());
+        if (field.editor->property("wrong").toBool() != (problem != nullptr)) {
+            field.editor->setProperty("wrong", problem != nullptr);
+            field.editor->style()->polish(field.editor);
+        }
+    }
+    m_refreshing = false;
+}
+
+} // namespace overlap::gui

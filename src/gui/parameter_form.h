@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/parameter.h"
+
+#include <QWidget>
+#include <functional>
+#include <map>
+#include <string>
+
+class QLabel;
+
+namespace overlap::session {
+class ExperimentDraft;
+}
+
+namespace overlap::gui {
+
+/// A field for each parameter of the workload, made from its schema; what is wrong stands under the field.
+/// Fields are found by the object name "parameter_<name>".
+class ParameterForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ParameterForm(QWidget* parent = nullptr);
+
+    /// The draft outlives the form.
+    void setDraft(session::ExperimentDraft* draft);
+
+private:
+    struct Field
+    {
+        QWidget* editor = nullptr;
+        QLabel* problem = nullptr;
+        std::function<void(const core::Value&)> show;
+    };
+
+    void rebuild();
+    void refresh();
+    Field makeField(const core::Parameter& parameter);
+
+    session::ExperimentDraft* m_draft = nullptr;
+    std::map<std::string, Field> m_fields;
+    bool m_refreshing = false;
+};
+
+} // namespace overlap::gui

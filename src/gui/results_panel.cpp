@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/results_panel.h"
+
+#include "core/text.h"
+#include "ui_results_panel.h"
+
+#include <QHeaderView>
+
+namespace overlap::gui {
+
+namespace {
+
+QString summaryText(const engine::RunOutcome& run)
+{
+    const core::TaskCounts& tasks = run.report.tasks;
+    QString text = ResultsPanel::tr("%1 done").arg(tasks.done);
+    if (tasks.failed > 0)
+        text += ResultsPanel::tr(" · %1 failed").arg(tasks.failed);
+    if (tasks.cancelled > 0)
+        text += ResultsPanel::tr(" · %1 cancelled").arg(tasks.cancelled);
+    const core::Value* field = run.report.summary.find("field");
+    const core::Value* total = run.report.summary.find("total");
+    if (field && total) {
+        text += ResultsPanel::tr(" · %1 together %2")
+                    .arg(QString::fromStdString(field->asString()),
+                         QLocale().toString(total->asNumber(), 'f', 0));
+    }
+    return text;
+}
+
+} // namespace
+
+ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::ResultsPanel>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    m_sorted.setSourceModel(&m_model);
+    m_sorted.setSortRole(session::ResultsModel::sortRole);
+    m_ui->resultsTable->setModel(&m_sorted);
+    m_ui->resultsTable->sortByColumn(0, Qt::AscendingOrder);
+    m_ui->resultsTable->verticalHeader()->hide();
+    m_ui->resultsTable->verticalHeader()->setDefaultSectionSize(26);
+    m_ui->resultsTable->horizontalHeader()->setStretchLastSection(true);
+    m_ui->resultsTable->horizontalHeader()->setHighlightSections(false);
+    m_ui->strategyBox->setAccessibleName(tr("Strategy"));
+    m_ui->strategyBox->setMinimumWidth(150);
+    connect(m_ui->strategyBox, &QComboBox::currentIndexChanged, this, &ResultsPanel::showRun);
+    setBands({}, {});
+}
+
+ResultsPanel::~ResultsPanel() = default;
+
+void ResultsPanel::setBands(const std::vector<session::Band>& bands,
+                            const std::vector<core::ResultColumn>& columns)
+{
+    const QString shown = m_ui->strategyBox->currentText();
+    m_columns = columns;
+    m_runs.clear();
+    {
+        const QSignalBlocker quiet(m_ui->strategyBox);
+        m_ui->strategyBox->clear();
+        for (const session::Band& band : bands) {
+            if (!band.outcome)
+                continue;
+            m_runs.push_back(band.outcome);
+            m_ui->strategyBox->addItem(QString::fromStdString(band.strategy.text()));
+        }
+        const int index = m_ui->strategyBox->findText(shown);
+        // Of several strategies the last one is the one that was to be looked at; the first is the baseline.
+        m_ui->strategyBox->setCurrentIndex(index >= 0 ? index : m_ui->strategyBox->count() - 1);
+    }
+    showRun();
+}
+
+void ResultsPanel::showRun()
+{
+    const int index = m_ui->strategyBox->currentIndex();
+    const bool any = index >= 0;
+    m_ui->strategyBox->setVisible(any);
+    m_ui->summaryLabel->setVisible(any);
+    m_ui->resultsTable->setVisible(any);
+    m_ui->hintLabel->setVisible(!any);
+    const auto run = any ? m_runs[static_cast<std::size_t>(index)] : nullptr;
+    m_model.setRun(run, m_columns);
+    m_ui->summaryLabel->setText(run ? summaryText(*run) : QString());
+    m_ui->resultsTable->resizeColumnsToContents();
+}
+
+} // namespace overlap::gui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workload.h"
+#include "session/live_feed.h"
+#include "session/results_model.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+namespace overlap::gui {
+
+namespace Ui {
+class ResultsPanel;
+}
+
+/// What each item came to, for one strategy at a time.
+class ResultsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResultsPanel(QWidget* parent = nullptr);
+    ~ResultsPanel() override;
+
+    /// Keeps the strategy that is shown where it is still there.
+    void setBands(const std::vector<session::Band>& bands, const std::vector<core::ResultColumn>& columns);
+
+private:
+    void showRun();
+
+    std::unique_ptr<Ui::ResultsPanel> m_ui;
+    session::ResultsModel m_model;
+    QSortFilterProxyModel m_sorted;
+    std::vector<std::shared_ptr<const engine::RunOutcome>> m_runs; // by entry of the box
+    std::vector<core::ResultColumn> m_columns;
+};
+
+} // namespace overlap::gui

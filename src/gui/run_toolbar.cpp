@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/run_toolbar.h"
+
+#include "gui/icons.h"
+#include "session/experiment_draft.h"
+#include "session/message_text.h"
+#include "ui_run_toolbar.h"
+
+#include <QMenu>
+
+namespace overlap::gui {
+
+RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::RunToolbar>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    m_ui->blocksField->setRange(1, core::maximumRepeats);
+    m_ui->blocksField->setFixedWidth(52);
+    m_ui->timeScaleField->setRange(0.001, 100);
+    m_ui->timeScaleField->setDecimals(3);
+    m_ui->timeScaleField->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_ui->timeScaleField->setSuffix(QStringLiteral(" ×"));
+    m_ui->timeScaleField->setFixedWidth(82);
+    connect(m_ui->runButton, &QPushButton::clicked, this, [this] {
+        if (m_running)
+            Q_EMIT stopRequested();
+        else
+            Q_EMIT runRequested();
+    });
+    connect(m_ui->blocksField, &QSpinBox::valueChanged, this, [this](int repeats) {
+        if (!m_refreshing)
+            m_draft->setRepeats(repeats);
+    });
+    connect(m_ui->timeScaleField, &QDoubleSpinBox::valueChanged, this, [this](double scale) {
+        if (!m_refreshing)
+            m_draft->setTimeScale(scale);
+    });
+    connect(m_ui->themeButton, &QToolButton::clicked, this, &RunToolbar::themeToggled);
+}
+
+RunToolbar::~RunToolbar() = default;
+
+void RunToolbar::setDraft(session::ExperimentDraft* draft)
+{
+    m_draft = draft;
+    connect(draft, &session::ExperimentDraft::changed, this, &RunToolbar::refresh);
+}
+
+void RunToolbar::setMachine(const QString& text, const QString& details)
+{
+    m_ui->machineLabel->setText(text);
+    m_ui->machineLabel->setToolTip(details);
+}
+
+void RunToolbar::setExportMenu(QMenu* menu)
+{
+    m_ui->exportButton->setMenu(menu);
+}
+
+void RunToolbar::setViewMenu(QMenu* menu)
+{
+    m_ui->viewButton->setMenu(menu);
+}
+
+void RunToolbar::setTheme(const charts::Theme& theme)
+{
+    m_theme = theme;
+    const bool dark = theme.kind == charts::ThemeKind::dark;
+    m_ui->themeButton->setIcon(
+        tintedIcon(dark ? QStringLiteral("sun") : QStringLiteral("moon"), theme.roles.secondary));
+    m_ui->themeButton->setToolTip(dark ? tr("Light") : tr("Dark"));
+    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
+    showRunButton();
+}
+
+void RunToolbar::setRunning(bool running)
+{
+    m_running = running;
+    refresh();
+}
+
+void RunToolbar::setNarrow(bool narrow)
+{
+    m_ui->machineLabel->setVisible(!narrow);
+}
+
+void RunToolbar::showRunButton()
+{
+    m_ui->runButton->setText(m_running ? tr("Stop") : tr("Run"));
+    m_ui->runButton->setIcon(
+        tintedIcon(m_running ? QStringLiteral("stop") : QStringLiteral("run"), m_theme.roles.onAccent));
+    m_ui->runButton->setMinimumWidth(qRound(m_theme.px(96)));
+}
+
+void RunToolbar::refresh()
+{
+    m_refreshing = true;
+    const core::Experiment& experiment = m_draft->experiment();
+    m_ui->blocksField->setValue(experiment.repeats);
+    m_ui->timeScaleField->setValue(experiment.timeScale);
+    const bool possible = m_draft->problems().empty();
+    m_ui->runButton->setEnabled(m_running || possible);
+    m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
+                                : possible ? tr("Run every chosen strategy (F5)")
+                                           : session::messageText(m_draft->problems().front().message));
+    showRunButton();
+    m_refreshing = false;
+}
+
+} // namespace overlap::gui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/theme.h"
+
+#include <QWidget>
+#include <memory>
+
+class QMenu;
+
+namespace overlap::session {
+class ExperimentDraft;
+}
+
+namespace overlap::gui {
+
+namespace Ui {
+class RunToolbar;
+}
+
+/// What one needs all the time: Run, which becomes Stop, how often, how fast, and the menus.
+class RunToolbar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunToolbar(QWidget* parent = nullptr);
+    ~RunToolbar() override;
+
+    /// The draft outlives the toolbar.
+    void setDraft(session::ExperimentDraft* draft);
+    void setMachine(const QString& text, const QString& details);
+    void setExportMenu(QMenu* menu);
+    void setViewMenu(QMenu* menu);
+    void setTheme(const charts::Theme& theme);
+    void setRunning(bool running);
+    /// Below a certain width there is no room for what only informs.
+    void setNarrow(bool narrow);
+
+Q_SIGNALS:
+    void runRequested();
+    void stopRequested();
+    void themeToggled();
+
+private:
+    void refresh();
+    void showRunButton();
+
+    std::unique_ptr<Ui::RunToolbar> m_ui;
+    session::ExperimentDraft* m_draft = nullptr;
+    charts::Theme m_theme;
+    bool m_running = false;
+    bool m_refreshing = false;
+};
+
+} // namespace overlap::gui

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/theme.h"
+#include "session/settings.h"
+
+class QApplication;
+
+namespace overlap::gui {
+
+/// What "system" means now: dark where the platform's palette is.
+charts::ThemeKind resolvedLook(session::Settings::Look look, bool systemIsDark);
+
+/// Dresses the whole application: Fusion, palette and one style sheet, made of the theme's roles and lengths.
+void applyStyle(QApplication& application, const charts::Theme& theme);
+
+} // namespace overlap::gui

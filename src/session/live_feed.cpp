@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/live_feed.h"
+
+#include <algorithm>
+
+namespace overlap::session {
+
+void LiveFeed::start(const core::Experiment& experiment)
+{
+    if (m_report && !m_report->cancelled)
+        m_kept[m_report->experiment.id] = m_report;
+    const auto kept = m_kept.find(experiment.id);
+    m_previous = kept == m_kept.end() ? nullptr : kept->second;
+    m_experiment = experiment;
+    m_plan = {};
+    m_bands.clear();
+    m_building.reset();
+    m_report.reset();
+    m_runsEnded = 0;
+    m_inRun = false;
+    m_lost = 0;
+}
+
+void LiveFeed::apply(engine::LiveEvent event)
+{
+    if (auto* made = std::get_if<engine::PlanMade>(&event)) {
+        m_plan = std::move(made->plan);
+        m_environment = std::move(made->environment);
+        for (const engine::PlannedStrategy& planned : m_plan.strategies) {
+            Band band;
+            band.strategy = planned.strategy;
+            band.addedBaseline = planned.addedBaseline;
+            m_bands.push_back(std::move(band));
+        }
+    } else if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
+        m_currentRun = preparing->index;
+        m_inRun = true;
+        Band& band = m_bands[m_plan.runs[preparing->index].strategy];
+        band.run = preparing->index;
+        band.status = BandStatus::preparing;
+        band.timeline.reset();
+    } else if (const auto* started = std::get_if<engine::RunStarted>(&event)) {
+        const std::size_t index = m_plan.runs[started->index].strategy;
+        m_building.emplace(Building{index, recording::TimelineBuilder(started->lanes, started->origin)});
+        m_bands[index].timeline = m_building->builder.timeline();
+        m_bands[index].status = BandStatus::running;
+    } else if (const auto* records = std::get_if<engine::RecordsArrived>(&event)) {
+        if (m_building)
+            m_building->builder.append(records->lane, records->records);
+    } else if (auto* ended = std::get_if<engine::RunEnded>(&event)) {
+        Band& band = m_bands[ended->outcome->strategy];
+        band.timeline = ended->outcome->timeline;
+        band.outcome = ended->outcome;
+        band.status = BandStatus::ended;
+        m_lost += ended->outcome->report.lostRecords;
+        m_report = ended->report;
+        m_building.reset();
+        m_inRun = false;
+        ++m_runsEnded;
+    }
+}
+
+void LiveFeed::look(core::Nanoseconds now)
+{
+    if (m_building)
+        m_building->builder.look(now);
+}
+
+const Band* LiveFeed::current() const
+{
+    return m_inRun ? &m_bands[m_plan.runs[m_currentRun].strategy] : nullptr;
+}
+
+std::uint64_t LiveFeed::lostRecords() const
+{
+    return m_lost;
+}
+
+int LiveFeed::computingLanes() const
+{
+    if (!m_building)
+        return 0;
+    const auto computes = [](const core::Lane& lane) {
+        return !lane.spans.empty() && (lane.spans.back().flags & core::spanOpen) &&
+               lane.spans.back().state == core::State::computing;
+    };
+    return static_cast<int>(std::ranges::count_if(m_building->builder.timeline()->lanes, computes));
+}
+
+} // namespace overlap::session

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/live_event.h"
+#include "recording/timeline_builder.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace overlap::session {
+
+enum class BandStatus { waiting, preparing, running, ended };
+
+/// What the window knows of one strategy: its latest run.
+struct Band
+{
+    core::Strategy strategy;
+    bool addedBaseline = false;
+    BandStatus status = BandStatus::waiting;
+    std::size_t run = 0; ///< into Plan::runs
+    /// Grows while the run goes on; replaced by the engine's own at its end.
+    std::shared_ptr<const core::Timeline> timeline;
+    std::shared_ptr<const engine::RunOutcome> outcome; ///< of the run that ended last
+};
+
+/// The state of an experiment that runs or has run, made of the engine's events. A value without threads:
+/// whoever applies events owns it.
+class LiveFeed
+{
+public:
+    void start(const core::Experiment& experiment);
+    void apply(engine::LiveEvent event);
+    /// Lets open spans reach to `now` (monotonic clock).
+    void look(core::Nanoseconds now);
+
+    const core::Experiment& experiment() const { return m_experiment; }
+    const engine::Plan& plan() const { return m_plan; }
+    const std::optional<core::Environment>& environment() const { return m_environment; }
+    const std::vector<Band>& bands() const { return m_bands; }
+    const std::shared_ptr<const core::Report>& report() const { return m_report; }
+    /// Of the last whole run of the same experiment, for comparison; null where there is none.
+    const std::shared_ptr<const core::Report>& previousReport() const { return m_previous; }
+
+    std::size_t runsEnded() const { return m_runsEnded; }
+    /// The band that is running or preparing now; null between runs.
+    const Band* current() const;
+    std::uint64_t lostRecords() const;
+    /// Lanes that compute at this moment: where they fill the cores, drawing has to be modest.
+    int computingLanes() const;
+
+private:
+    struct Building
+    {
+        std::size_t band;
+        recording::TimelineBuilder builder;
+    };
+
+    core::Experiment m_experiment;
+    engine::Plan m_plan;
+    std::optional<core::Environment> m_environment;
+    std::vector<Band> m_bands;
+    std::optional<Building> m_building;
+    std::shared_ptr<const core::Report> m_report;
+    std::shared_ptr<const core::Report> m_previous;
+    std::map<std::string, std::shared_ptr<const core::Report>> m_kept; // whole reports, by experiment
+    std::size_t m_runsEnded = 0;
+    std::size_t m_currentRun = 0;
+    bool m_inRun = false;
+    std::uint64_t m_lost = 0;
+};
+
+} // namespace overlap::session

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/message_text.h"
+
+#include <QCoreApplication>
+
+namespace overlap::session {
+
+QString messageText(const core::Message& message)
+{
+    // One pass over the translated pattern: arguments may contain %1 themselves.
+    return QString::fromStdString(message.substituted(translatedText("Messages", message.id).toStdString()));
+}
+
+QString translatedText(const char* context, const std::string& source)
+{
+    return source.empty() ? QString() : QCoreApplication::translate(context, source.c_str());
+}
+
+} // namespace overlap::session

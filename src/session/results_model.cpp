@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/results_model.h"
+
+#include "core/text.h"
+#include "session/message_text.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <numeric>
+
+namespace overlap::session {
+
+namespace {
+
+enum Column { inputColumn, finishedColumn, firstFieldColumn };
+
+bool isNumber(core::ParameterKind kind)
+{
+    return kind != core::ParameterKind::text && kind != core::ParameterKind::choice;
+}
+
+QString fieldText(const core::Value& value, core::ParameterKind kind)
+{
+    const QLocale locale;
+    if (kind == core::ParameterKind::seconds && value.isNumber())
+        return QString::fromStdString(core::durationText(value.asNumber()));
+    if (kind == core::ParameterKind::bytes && value.isInteger())
+        return locale.formattedDataSize(value.asInteger(), 1);
+    if (value.isInteger())
+        return QString::number(value.asInteger());
+    if (value.isNumber())
+        return locale.toString(value.asNumber(), 'g', 10);
+    if (value.isString())
+        return QString::fromStdString(value.asString());
+    return {};
+}
+
+} // namespace
+
+ResultsModel::ResultsModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void ResultsModel::setRun(std::shared_ptr<const engine::RunOutcome> run,
+                          std::vector<core::ResultColumn> columns)
+{
+    beginResetModel();
+    m_run = std::move(run);
+    m_columns = std::move(columns);
+    m_finished.clear();
+    if (m_run) {
+        std::vector<std::size_t> order(m_run->items.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::stable_sort(order, {}, [this](std::size_t i) { return m_run->items[i].end; });
+        m_finished.assign(order.size(), 0);
+        int place = 0;
+        for (const std::size_t item : order) {
+            if (m_run->items[item].end > 0)
+                m_finished[item] = ++place;
+        }
+    }
+    endResetModel();
+}
+
+int ResultsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_run ? 0 : static_cast<int>(m_run->items.size());
+}
+
+int ResultsModel::columnCount(const QModelIndex& parent) const
+{
+    // Input, finishing, the fields, the outcome.
+    return parent.isValid() || !m_run ? 0 : firstFieldColumn + static_cast<int>(m_columns.size()) + 1;
+}
+
+const core::Value* ResultsModel::field(const core::ItemResult& item, int column) const
+{
+    return item.value.find(m_columns[static_cast<std::size_t>(column - firstFieldColumn)].key);
+}
+
+QVariant ResultsModel::display(const core::ItemResult& item, int row, int column) const
+{
+    if (column == inputColumn)
+        return row + 1;
+    if (column == finishedColumn)
+        return m_finished[static_cast<std::size_t>(row)] ? QVariant(m_finished[static_cast<std::size_t>(row)])
+                                                         : QVariant(tr("–"));
+    if (column == columnCount() - 1) {
+        switch (item.status) {
+        case core::TaskStatus::done:
+            return tr("done");
+        case core::TaskStatus::failed:
+            return messageText(item.error);
+        default:
+            return tr("cancelled");
+        }
+    }
+    const core::Value* value = field(item, column);
+    return value ? fieldText(*value, m_columns[static_cast<std::size_t>(column - firstFieldColumn)].kind)
+                 : QString();
+}
+
+QVariant ResultsModel::sortKey(const core::ItemResult& item, int row, int column) const
+{
+    if (column == finishedColumn)
+        return m_finished[static_cast<std::size_t>(row)];
+    if (column >= firstFieldColumn && column < columnCount() - 1) {
+        const core::Value* value = field(item, column);
+        if (value && value->isNumber())
+            return value->asNumber();
+    }
+    return display(item, row, column);
+}
+
+QVariant ResultsModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || !m_run)
+        return {};
+    const core::ItemResult& item = m_run->items[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(item, index.row(), index.column());
+    case sortRole:
+        return sortKey(item, index.row(), index.column());
+    case itemRole:
+        return index.row();
+    case failedRole:
+        return item.status == core::TaskStatus::failed;
+    case Qt::ToolTipRole:
+        return item.status == core::TaskStatus::failed ? QVariant(messageText(item.error)) : QVariant();
+    case Qt::TextAlignmentRole: {
+        const int at = index.column();
+        const bool isField = at >= firstFieldColumn && at < columnCount() - 1;
+        const bool right = isField ? isNumber(m_columns[static_cast<std::size_t>(at - firstFieldColumn)].kind)
+                                   : at < firstFieldColumn;
+        return QVariant::fromValue(
+            Qt::Alignment(right ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return data(index(0, section), role);
+    if (role != Qt::DisplayRole)
+        return {};
+    if (section == inputColumn)
+        return tr("Input");
+    if (section == finishedColumn)
+        return tr("Finished");
+    if (section == columnCount() - 1)
+        return tr("Outcome");
+    return translatedText("Workloads", m_columns[static_cast<std::size_t>(section - firstFieldColumn)].title);
+}
+
+} // namespace overlap::session
