@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline.h"
+#include "executors/builtin_executors.h"
+#include "recording/timeline_builder.h"
+#include "support/fake_workload.h"
+
+#include <gtest/gtest.h>
+#include <string>
+#include <vector>
+
+namespace overlap::testing {
+
+/// Strategies that can run a workload made of lambdas: a fresh one for every test. New strategies join by
+/// being in builtinStrategies(); those whose work leaves this process are tested where it can follow.
+inline std::vector<std::string> strategiesInThisProcess()
+{
+    std::vector<std::string> texts;
+    for (const core::StrategyDescriptor& descriptor : executors::builtinStrategies()) {
+        if (descriptor.runtime != core::Runtime::native || descriptor.name == "processes")
+            continue;
+        if (descriptor.counts == core::CountShape::none)
+            texts.push_back(descriptor.name);
+        else
+            for (const char* count : {":1", ":2", ":4"})
+                texts.push_back(descriptor.name + count);
+    }
+    return texts;
+}
+
+struct StrategyRun
+{
+    core::RunResult result;
+    core::Timeline timeline;
+    core::Nanoseconds cpuTime = 0;
+};
+
+/// One whole life of an executor: prepare, run, shutdown; then the timeline from what it recorded.
+/// A text "pipeline:2" gets that count for every stage.
+inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop_token stop = {})
+{
+    std::string counted = text;
+    const auto descriptor = std::ranges::find(executors::builtinStrategies(), text.substr(0, text.find(':')),
+                                              &core::StrategyDescriptor::name);
+    if (descriptor->counts == core::CountShape::perStage) {
+        for (std::size_t stage = 1; stage < job.workload->stages().size(); ++stage)
+            counted += "," + text.substr(text.find(':') + 1);
+    }
+    const core::Strategy strategy = core::parseStrategy(counted, executors::builtinStrategies(), 2);
+    recording::Recorder recorder(1 << 16);
+    const auto executor = executors::makeExecutor(strategy, recorder);
+    StrategyRun run;
+    executor->prepare(job);
+    run.result = executor->run(job, stop);
+    executor->shutdown(core::ShutdownMode::wait);
+    run.cpuTime = executor->cpuTime();
+
+    EXPECT_EQ(recorder.origin(), run.result.origin);
+    recording::TimelineBuilder builder(recorder.lanes(), run.result.origin);
+    for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
+        recorder.reader(lane).drain([&](std::span<const recording::Record> records) {
+            builder.append(static_cast<core::LaneIndex>(lane), records);
+        });
+        builder.mutableTimeline()->lanes[lane].totals = recorder.reader(lane).totals(0);
+        builder.mutableTimeline()->lanes[lane].lostRecords = recorder.reader(lane).lost();
+    }
+    builder.finish(run.result.wall);
+    run.timeline = *builder.timeline();
+    return run;
+}
+
+inline core::Job jobOf(const core::Workload& workload)
+{
+    core::Job job;
+    job.workload = &workload;
+    job.seed = 42;
+    job.makeFetcher = [] { return std::unique_ptr<core::Fetcher>(); };
+    return job;
+}
+
+} // namespace overlap::testing
