@@ -45,9 +45,10 @@ Message findingOf(const core::Report& report)
                        {only.strategy.text(), core::durationText(stated(report, only))});
     }
     const StrategyReport* baseline = report.strategy(best->baseline);
-    const std::string before = core::durationText(stated(report, *baseline));
-    const std::string after = core::durationText(stated(report, *best));
-    const std::string ratio = core::fixedNumber(best->speedup->value, 2);
+    const double longer = std::max(stated(report, *baseline), stated(report, *best));
+    const std::string before = core::durationText(stated(report, *baseline), longer);
+    const std::string after = core::durationText(stated(report, *best), longer);
+    const std::string ratio = core::ratioText(best->speedup->value);
     if (best->speedup->value >= 1.1) {
         return Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."),
                        {before, after, best->strategy.text(), ratio});

@@ -90,7 +90,7 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
     Table table({"strategy", ">wall", ">start-up", ">speed-up", ">CPU", ">done", ">failed",
                  hasSummary ? ">total" : ""});
     for (const core::StrategyReport& strategy : report.strategies) {
-        const std::string speedup = strategy.speedup ? core::fixedNumber(strategy.speedup->value, 2) + " ×"
+        const std::string speedup = strategy.speedup ? core::ratioText(strategy.speedup->value) + " ×"
                                     : strategy.strategy.name == strategy.baseline
                                         ? (strategy.addedBaseline ? "baseline (added)" : "baseline")
                                         : "";

@@ -63,7 +63,20 @@ std::string fixedNumber(double number, int digits)
     return std::string(buffer, result.ptr);
 }
 
-std::string durationText(double seconds)
+namespace {
+
+/// Digits behind the point that make three significant ones.
+int digitsOf(double number)
+{
+    const double magnitude = std::fabs(number);
+    if (magnitude < 0.9995)
+        return 3;
+    return magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
+}
+
+} // namespace
+
+std::string durationText(double seconds, double reference)
 {
     struct Unit
     {
@@ -71,15 +84,23 @@ std::string durationText(double seconds)
         std::string_view name;
     };
     constexpr Unit units[] = {{1, " s"}, {1e3, " ms"}, {1e6, " µs"}, {1e9, " ns"}};
-    const double size = std::fabs(seconds);
+    const double size = std::fabs(reference);
     const Unit* unit = &units[0];
     // Half a unit of the last digit below 1 still rounds up to it: 0.9996 s is "1.00 s".
-    while (unit != &units[3] && size * unit->factor < 0.9995)
+    while (size > 0 && unit != &units[3] && size * unit->factor < 0.9995)
         ++unit;
     const double shown = seconds * unit->factor;
-    const double magnitude = std::fabs(shown);
-    const int digits = magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
-    return fixedNumber(shown, size == 0 ? 0 : digits) + std::string(size == 0 ? " s" : unit->name);
+    return fixedNumber(shown, shown == 0 ? 0 : digitsOf(shown)) + std::string(unit->name);
+}
+
+std::string durationText(double seconds)
+{
+    return durationText(seconds, seconds);
+}
+
+std::string ratioText(double ratio)
+{
+    return fixedNumber(ratio, digitsOf(ratio));
 }
 
 } // namespace overlap::core

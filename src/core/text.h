@@ -24,6 +24,13 @@ std::string shortNumber(double number);
 /// A duration as people read it, three significant digits: "5.00 s", "12.3 ms", "850 µs".
 std::string durationText(double seconds);
 
+/// The same in the unit that `reference` has, so that two durations of one sentence can be compared: "0.503
+/// s".
+std::string durationText(double seconds, double reference);
+
+/// A ratio with three significant digits: "2.99", "10.0", "121".
+std::string ratioText(double ratio);
+
 /// A number with that many digits behind the point.
 std::string fixedNumber(double number, int digits);
 

@@ -19,14 +19,13 @@ struct Words
 public:
     static QString work(std::size_t items)
     {
-        return tr("work: %n item(s)", nullptr, static_cast<int>(items));
+        return items == 1 ? tr("work: 1 item") : tr("work: %1 items").arg(items);
     }
     static QString preparing() { return tr("getting ready"); }
     static QString block(int number) { return tr("block %1").arg(number); }
     static QString warmup() { return tr("warm-up"); }
     static QString stopped() { return tr("stopped"); }
-    static QString failed(std::size_t count) { return tr("%n failed", nullptr, static_cast<int>(count)); }
-    static QString cores(int count) { return tr("%n core(s)", nullptr, count); }
+    static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
 };
 
 void describe(charts::GanttContent& content, const core::Experiment& experiment,

@@ -31,7 +31,7 @@ QString outcomeText(const core::Report& report, const core::ExpectationResult& r
 {
     const core::StrategyReport* strategy = report.strategy(result.expectation.strategy);
     const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
-    const QString ratio = QString::fromStdString(core::fixedNumber(value, 2));
+    const QString ratio = QString::fromStdString(core::ratioText(value));
     return result.met ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
                       : InspectorPanel::tr(
                             "Came out: %1 ×, not as expected. A busy machine can do that: run it again.")

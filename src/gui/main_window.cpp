@@ -79,7 +79,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
         tr("Here stands how long each strategy took, beside each other. Press Run."));
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
-    m_ui->bottomTabs->setTabPosition(QTabWidget::North);
+    m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
 
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft);
@@ -134,7 +134,8 @@ void MainWindow::makeActions()
     connect(view->addAction(tr("Reset the layout")), &QAction::triggered, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
-        m_ui->centralSplitter->setSizes({5 * height() / 9, 4 * height() / 9});
+        m_splitterMoved = false;
+        shareHeight();
     });
     m_toolbar->setViewMenu(view);
     // The actions' shortcuts have to work while the menu is closed.
@@ -162,6 +163,7 @@ void MainWindow::connectParts()
                                                         : session::Settings::Look::dark);
     });
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
+    connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     connect(m_export, &ExportMenu::exported, m_ui->logPanel, &LogPanel::write);
     connect(&m_draft, &session::ExperimentDraft::changed, this, [this] {
         if (!m_showsRuns)
@@ -186,7 +188,7 @@ void MainWindow::restore()
     if (!restoreGeometry(m_services.settings.geometry()))
         resize(firstSize);
     restoreState(m_services.settings.windowState(), layoutVersion);
-    m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
+    m_splitterMoved = m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
     const QString last = m_services.settings.lastExperiment();
     openExperiment(m_presets.preset(last) ? last : QLatin1String(firstExperiment));
     m_ui->lanesChart->setFocus();
@@ -218,6 +220,17 @@ void MainWindow::showPlan()
 {
     m_workload = workloadOf(m_draft);
     m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
+    shareHeight();
+}
+
+void MainWindow::shareHeight()
+{
+    if (m_splitterMoved)
+        return;
+    // The lanes get what they need, within reason; what lies below gets the rest.
+    const int height = m_ui->centralSplitter->height();
+    const int lanes = std::clamp(m_ui->lanesChart->sizeHint().height(), height * 2 / 5, height * 3 / 5);
+    m_ui->centralSplitter->setSizes({lanes, height - lanes});
 }
 
 void MainWindow::startRun()
@@ -362,6 +375,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_panels->adapt();
+    shareHeight();
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -375,7 +389,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_services.settings.setGeometry(saveGeometry());
     m_services.settings.setWindowState(saveState(layoutVersion));
-    m_services.settings.setSplitterState(m_ui->centralSplitter->saveState());
+    if (m_splitterMoved)
+        m_services.settings.setSplitterState(m_ui->centralSplitter->saveState());
     // The controller stops what still runs as it is destroyed, within 250 ms.
     m_controller->stop();
     QMainWindow::closeEvent(event);

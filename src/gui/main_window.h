@@ -65,6 +65,7 @@ private:
     void showPlan();
     void showRuns(bool structure);
     void showStatus();
+    void shareHeight();
     void startRun();
     void onEnded(const core::Message& error);
     void logRuns();
@@ -85,7 +86,8 @@ private:
     charts::Theme m_theme;
     session::Settings::Look m_look = session::Settings::Look::system;
     bool m_systemIsDark = false;
-    bool m_showsRuns = false; ///< lanes of a run, not of a plan
+    bool m_splitterMoved = false; ///< by hand: from then on it stays
+    bool m_showsRuns = false;     ///< lanes of a run, not of a plan
     std::size_t m_logged = 0;
     QString m_openNext; ///< to be opened once the run has stopped
 };

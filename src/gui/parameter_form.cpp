@@ -3,13 +3,13 @@
 #include "gui/parameter_form.h"
 
 #include "core/json.h"
+#include "gui/number_field.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -49,6 +49,7 @@ Value listOf(const QString& lines)
 
 ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent)
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -69,11 +70,13 @@ void ParameterForm::rebuild()
         delete item;
     }
     auto* holder = new QWidget(this);
-    auto* form = new QFormLayout(holder);
+    // A grid, not a form layout, which keeps room for rows that are hidden.
+    auto* form = new QGridLayout(holder);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(6);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setColumnStretch(1, 1);
+    int row = 0;
     for (const core::Parameter& parameter : m_draft->workload().parameters) {
         Field field = makeField(parameter);
         field.editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.name));
@@ -86,14 +89,13 @@ void ParameterForm::rebuild()
         field.problem->hide();
         auto* label = new QLabel(title, holder);
         label->setBuddy(field.editor);
-        if (parameter.kind == ParameterKind::textList) {
-            // A list wants the width of the panel.
-            form->addRow(label);
-            form->addRow(field.editor);
-        } else {
-            form->addRow(label, field.editor);
-        }
-        form->addRow(field.problem);
+        // A list wants the width of the panel.
+        const bool wide = parameter.kind == ParameterKind::textList;
+        form->addWidget(label, row, 0, 1, wide ? 2 : 1);
+        row += wide ? 1 : 0;
+        form->addWidget(field.editor, row, wide ? 0 : 1, 1, wide ? 2 : 1);
+        form->addWidget(field.problem, row + 1, 0, 1, 2);
+        row += 2;
         m_fields[parameter.name] = field;
     }
     layout()->addWidget(holder);
@@ -134,14 +136,11 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     }
     case ParameterKind::number:
     case ParameterKind::seconds: {
-        auto* box = new QDoubleSpinBox(this);
-        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        box->setDecimals(3);
-        box->setSingleStep(0.1);
+        auto* box = new NumberField(this);
         box->setRange(parameter.minimum, parameter.maximum);
         if (parameter.kind == ParameterKind::seconds)
             box->setSuffix(tr(" s"));
-        connect(box, &QDoubleSpinBox::valueChanged, this, [change](double number) { change(Value(number)); });
+        connect(box, &NumberField::valueChanged, this, [change](double number) { change(Value(number)); });
         field.editor = box;
         field.show = [box](const Value& value) {
             if (value.isNumber())

@@ -46,6 +46,8 @@ ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->strategyBox->setAccessibleName(tr("Strategy"));
     m_ui->strategyBox->setMinimumWidth(150);
     connect(m_ui->strategyBox, &QComboBox::currentIndexChanged, this, &ResultsPanel::showRun);
+    connect(m_ui->strategyBox, &QComboBox::textActivated, this,
+            [this](const QString& text) { m_chosen = text; });
     setBands({}, {});
 }
 
@@ -54,7 +56,6 @@ ResultsPanel::~ResultsPanel() = default;
 void ResultsPanel::setBands(const std::vector<session::Band>& bands,
                             const std::vector<core::ResultColumn>& columns)
 {
-    const QString shown = m_ui->strategyBox->currentText();
     m_columns = columns;
     m_runs.clear();
     {
@@ -66,8 +67,8 @@ void ResultsPanel::setBands(const std::vector<session::Band>& bands,
             m_runs.push_back(band.outcome);
             m_ui->strategyBox->addItem(QString::fromStdString(band.strategy.text()));
         }
-        const int index = m_ui->strategyBox->findText(shown);
-        // Of several strategies the last one is the one that was to be looked at; the first is the baseline.
+        const int index = m_ui->strategyBox->findText(m_chosen);
+        // The last strategy is the one that was to be looked at; the first is the baseline.
         m_ui->strategyBox->setCurrentIndex(index >= 0 ? index : m_ui->strategyBox->count() - 1);
     }
     showRun();

@@ -26,7 +26,7 @@ public:
     explicit ResultsPanel(QWidget* parent = nullptr);
     ~ResultsPanel() override;
 
-    /// Keeps the strategy that is shown where it is still there.
+    /// Keeps to the strategy that was chosen by hand, else shows the last one.
     void setBands(const std::vector<session::Band>& bands, const std::vector<core::ResultColumn>& columns);
 
 private:
@@ -37,6 +37,7 @@ private:
     QSortFilterProxyModel m_sorted;
     std::vector<std::shared_ptr<const engine::RunOutcome>> m_runs; // by entry of the box
     std::vector<core::ResultColumn> m_columns;
+    QString m_chosen; // the strategy that a person asked for; empty follows the last run
 };
 
 } // namespace overlap::gui

@@ -18,8 +18,6 @@ RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->blocksField->setRange(1, core::maximumRepeats);
     m_ui->blocksField->setFixedWidth(52);
     m_ui->timeScaleField->setRange(0.001, 100);
-    m_ui->timeScaleField->setDecimals(3);
-    m_ui->timeScaleField->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_ui->timeScaleField->setSuffix(QStringLiteral(" ×"));
     m_ui->timeScaleField->setFixedWidth(82);
     connect(m_ui->runButton, &QPushButton::clicked, this, [this] {

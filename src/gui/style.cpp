@@ -13,14 +13,14 @@ namespace {
 // One sheet for the program. @role is a colour of the theme, @N a length in pixels at scale 1. Widgets are
 // told apart by object name and by the property "role"; forms hold no style of their own.
 constexpr auto sheet = R"(
-* { font-size: @fontpx; }
+* { font-size: @fontpt; }
+QToolBar { background: @panel; border: none; padding: 0; spacing: 0; }
 QMainWindow, QWidget#centralArea, QWidget#lanesChart { background: @window; }
 QWidget#RunToolbar { background: @panel; border-bottom: 1px solid @line; }
 QWidget#StatusLine { background: @panel; border-top: 1px solid @line; }
 QStatusBar { background: @panel; } QStatusBar::item { border: none; }
-QWidget#GalleryPanel { background: @panel; border-right: 1px solid @line; }
+QWidget#GalleryPanel { background: @panel; }
 QWidget#InspectorPanel, QWidget#inspectorContents { background: @panel; }
-QWidget#InspectorPanel { border-left: 1px solid @line; }
 QScrollArea { background: @panel; border: none; }
 QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#LogPanel, QWidget#timingsChart { background: @panel; }
 QFrame#inspectorOverlay { background: @panel; border-left: 1px solid @line; }
@@ -52,7 +52,7 @@ QPushButton#runButton:disabled { background: @line; border-color: @line; color: 
 QToolButton[role="stepper"] { border: none; background: transparent; min-height: @18; min-width: @18; padding: 0; color: @secondary; font-size: @15px; font-weight: 400; }
 QToolButton[role="stepper"]:hover { color: @accent; }
 QToolButton[role="stepper"]:focus { color: @accent; }
-QToolButton[role="link"] { border: none; background: transparent; color: @accent; padding: 0; text-align: left; min-height: @22; }
+QToolButton[role="link"] { border: none; background: transparent; color: @accent; padding: 0; margin-left: -@4; text-align: left; min-height: @22; }
 QToolButton[role="link"]:hover { text-decoration: underline; }
 QToolButton[role="link"]::menu-indicator { image: none; }
 QToolButton[role="chapter"] { min-width: @32; padding: 0; font-weight: 600; color: @secondary; }
@@ -80,14 +80,16 @@ QTreeView::item { min-height: @24; padding: 0 @4; color: @text; border-left: 3px
 QTreeView::item:hover:!selected { background: @window; }
 QTreeView::item:selected { background: @accentSoft; color: @accent; border-left: 3px solid @accent; }
 QTreeView::branch { background: @panel; }
-QTableView::item { padding: 0 @8; border-bottom: 1px solid @window; color: @text; }
+QTableView::item { padding: 0 @20 0 @8; border-bottom: 1px solid @window; color: @text; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @panel; }
-QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: @4 @8; font-size: @11px; font-weight: 600; }
+QHeaderView::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: @12; height: @12; subcontrol-position: center right; right: @4; }
+QHeaderView::down-arrow { image: url(:/icons/chevron-@kind.svg); width: @12; height: @12; subcontrol-position: center right; right: @4; }
+QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: @4 @20 @4 @8; font-size: @11px; font-weight: 600; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
-QTabWidget::tab-bar { left: @24; }
-QTabBar { background: @panel; }
+QTabBar { background: @panel; qproperty-drawBase: 0; }
+QTabBar::tab:first { margin-left: @24; }
 QTabWidget { background: @panel; }
 QTabBar::tab { background: transparent; color: @secondary; border: none; border-bottom: 2px solid transparent; padding: @10 0 @8 0; margin-right: @24; font-size: @13px; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
@@ -128,8 +130,8 @@ QString filledSheet(const charts::Theme& theme)
         {QStringLiteral("@line"), roles.line.name()},
         {QStringLiteral("@text"), roles.text.name()},
         {QStringLiteral("@kind"), dark ? QStringLiteral("dark") : QStringLiteral("light")},
-        {QStringLiteral("@fontpx"),
-         QStringLiteral("%1px").arg(theme.font(charts::TextRole::body).pixelSize())},
+        {QStringLiteral("@fontpt"),
+         QStringLiteral("%1pt").arg(theme.font(charts::TextRole::body).pointSizeF())},
     };
     QString text = QString::fromLatin1(sheet);
     for (const auto& [word, value] : words)

@@ -37,6 +37,9 @@ void GalleryModel::retranslate()
             chapterTitle = preset.chapter;
             chapter = new QStandardItem(translatedText("Experiments", chapterTitle));
             chapter->setFlags(Qt::ItemIsEnabled);
+            QFont heading;
+            heading.setWeight(QFont::DemiBold);
+            chapter->setFont(heading);
             appendRow(chapter);
         }
         auto* entry = new QStandardItem(translatedText("Experiments", preset.title));
