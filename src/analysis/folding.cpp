@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/folding.h"
 
+#include <bit>
 #include <cmath>
 #include <cstdio>
 
@@ -18,55 +19,78 @@ constexpr std::uint8_t lastingFlags = core::spanFailed | core::spanCancelled | c
 /// Less than one of the 17 pixels of a lane.
 constexpr float mergeTolerance = 1.0F / 20;
 
-bool alike(const Shares& left, const Shares& right)
+struct Column
 {
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        if (std::abs(left[i] - right[i]) > mergeTolerance)
-            return false;
+    Shares shares{};
+    StateBits states = 0; // without idle
+
+    void add(State state, float share)
+    {
+        shares[static_cast<std::size_t>(state)] += share;
+        if (state != State::idle)
+            states = static_cast<StateBits>(states | 1U << static_cast<unsigned>(state));
     }
-    return true;
-}
+};
 
-State largest(const Shares& shares)
+template <typename Visit>
+void forEachState(StateBits states, Visit visit)
 {
-    const auto found = std::max_element(shares.begin(), shares.end());
-    return static_cast<State>(found - shares.begin());
+    for (unsigned bits = states; bits != 0; bits &= bits - 1)
+        visit(static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
-void settleIdle(Shares& shares)
+bool alike(const Column& column, const Shares& shares, StateBits states)
+{
+    float farthest = std::abs(column.shares[idle] - shares[idle]);
+    forEachState(column.states | states, [&](std::size_t i) {
+        farthest = std::max(farthest, std::abs(column.shares[i] - shares[i]));
+    });
+    return farthest <= mergeTolerance;
+}
+
+State largest(const Column& column)
+{
+    std::size_t best = idle;
+    forEachState(column.states, [&](std::size_t i) {
+        if (column.shares[i] >= column.shares[best])
+            best = i;
+    });
+    return static_cast<State>(best);
+}
+
+/// What no span covers is idle; rounding must not make more than a whole.
+void settleIdle(Column& column)
 {
     float sum = 0;
-    for (std::size_t i = 0; i < idle; ++i)
-        sum += shares[i];
+    forEachState(column.states, [&](std::size_t i) { sum += column.shares[i]; });
     if (sum > 1) {
-        for (std::size_t i = 0; i < idle; ++i)
-            shares[i] /= sum;
+        forEachState(column.states, [&](std::size_t i) { column.shares[i] /= sum; });
         sum = 1;
     }
-    shares[idle] = 1 - sum;
+    column.shares[idle] = 1 - sum;
 }
 
 /// Adds a folded column or widens the record before it. The merged record keeps the first column's shares, so
 /// that a slow drift cannot smear over the whole lane.
-void addColumn(FoldedLane& out, int column, const Shares& shares, std::uint32_t firstSpan,
-               std::uint32_t spanEnd)
+void addColumn(FoldedLane& out, int x, const Column& column, std::size_t firstSpan, std::size_t spanEnd)
 {
     if (!out.records.empty()) {
         DrawRecord& last = out.records.back();
-        if (last.folded() && last.x + last.width == column && alike(out.shares[last.shares], shares)) {
+        if (last.folded() && last.x + last.width == x &&
+            alike(column, out.shares[last.shares], last.states)) {
             ++last.width;
-            last.spanCount = spanEnd - last.firstSpan;
+            last.spanCount = static_cast<std::uint32_t>(spanEnd) - last.firstSpan;
             return;
         }
     }
-    DrawRecord record;
-    record.x = column;
-    record.state = largest(shares);
-    record.firstSpan = firstSpan;
-    record.spanCount = spanEnd - firstSpan;
+    DrawRecord& record = out.records.emplace_back();
+    record.x = x;
+    record.state = largest(column);
+    record.states = column.states;
+    record.firstSpan = static_cast<std::uint32_t>(firstSpan);
+    record.spanCount = static_cast<std::uint32_t>(spanEnd - firstSpan);
     record.shares = static_cast<std::int32_t>(out.shares.size());
-    out.shares.push_back(shares);
-    out.records.push_back(record);
+    out.shares.push_back(column.shares);
 }
 
 void addMark(FoldedLane& out, int column, std::uint8_t flags)
@@ -102,6 +126,7 @@ public:
         , m_axis(axis)
         , m_columns(axis.columns())
         , m_scale(axis.pixelsPerNanosecond())
+        , m_columnLength(1 / m_scale)
         , m_out(out)
     {}
 
@@ -176,9 +201,14 @@ private:
             if (from < 0 || from >= m_columns || !claim(from))
                 return;
         }
+        // The columns look at as many pixels of time around the middle of the run: what rounding shifts by
+        // half a pixel must not lose time, or a periodic lane would lose the same state again and again.
+        const double last = m_columns;
+        const double middle = (std::clamp(m_runBegin, 0.0, last) + std::clamp(m_runEnd, 0.0, last)) / 2;
+        const double shift = std::clamp(middle - (from + to) / 2.0, -0.5, 0.5);
         m_cursor = m_runFirst > 0 ? m_runFirst - 1 : 0;
         for (int i = from; i < to; ++i)
-            fillColumn(i);
+            fillColumn(i, shift);
         m_nextFree = to;
     }
 
@@ -197,14 +227,14 @@ private:
         return false;
     }
 
-    void fillColumn(int index)
+    void fillColumn(int index, double shift)
     {
-        const double from = index / m_scale;
-        const double to = (index + 1) / m_scale;
+        const double from = (index + shift) * m_columnLength;
+        const double to = (index + 1 + shift) * m_columnLength;
         const auto offset = [&](core::Nanoseconds time) { return static_cast<double>(time - m_axis.begin); };
         while (m_cursor + 1 < m_spans.size() && offset(m_spans[m_cursor].end) <= from)
             ++m_cursor;
-        Shares shares{};
+        Column column;
         std::size_t i = m_cursor;
         std::size_t firstSpan = m_spans.size();
         for (; i < m_spans.size(); ++i) {
@@ -215,11 +245,10 @@ private:
             if (overlap < 0)
                 continue;
             firstSpan = std::min(firstSpan, i);
-            shares[static_cast<std::size_t>(span.state)] += static_cast<float>(overlap / (to - from));
+            column.add(span.state, static_cast<float>(overlap * m_scale));
         }
-        settleIdle(shares);
-        firstSpan = std::min(firstSpan, i);
-        addColumn(m_out, index, shares, static_cast<std::uint32_t>(firstSpan), static_cast<std::uint32_t>(i));
+        settleIdle(column);
+        addColumn(m_out, index, column, std::min(firstSpan, i), i);
     }
 
     void mark(const Span& span, double begin, double end)
@@ -237,6 +266,7 @@ private:
     const TimeAxis& m_axis;
     const int m_columns;
     const double m_scale;
+    const double m_columnLength; ///< nanoseconds
     FoldedLane& m_out;
     int m_nextFree = 0;
     bool m_inRun = false;
@@ -269,7 +299,7 @@ void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, Fo
     const int columns = axis.columns();
     if (axis.end <= axis.begin || columns <= 0)
         return;
-    std::vector<Shares> all(columns, Shares{});
+    std::vector<Column> all(columns);
     std::vector<std::uint32_t> counts(columns, 0);
     std::vector<Mark> marks;
     int workers = 0;
@@ -286,7 +316,7 @@ void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, Fo
             ++counts[column];
             for (; column < columns && column < to; ++column) {
                 const double overlap = std::min<double>(to, column + 1) - std::max<double>(from, column);
-                all[column][static_cast<std::size_t>(span.state)] += static_cast<float>(overlap);
+                all[column].add(span.state, static_cast<float>(overlap));
             }
             if ((span.flags & lastingFlags) != 0 && to >= 0) {
                 marks.push_back({std::clamp(static_cast<int>(std::lround(to)) - 1, 0, columns - 1),
@@ -296,7 +326,7 @@ void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, Fo
     }
     std::uint32_t sum = 0;
     for (int column = 0; column < columns; ++column) {
-        for (float& share : all[column])
+        for (float& share : all[column].shares)
             share /= static_cast<float>(std::max(workers, 1));
         settleIdle(all[column]);
         const std::uint32_t before = sum;

@@ -19,6 +19,9 @@ namespace overlap::analysis {
 /// Fractions of a column by state; they add up to 1, what no span covers counting as idle.
 using Shares = std::array<float, core::stateCount>;
 
+/// Bits by core::State, so that a column's few states are found without looking at all.
+using StateBits = std::uint16_t;
+
 inline constexpr std::int32_t noShares = -1;
 
 /// Some columns of one lane that look the same.
@@ -28,6 +31,7 @@ struct DrawRecord
     int width = 1;
     core::State state = core::State::idle; ///< of a single span; of the largest share otherwise
     std::uint8_t flags = 0;                ///< of a single span
+    StateBits states = 0;                  ///< with a share of their own, idle apart; of folded columns
     core::StageIndex stage = 0;
     core::ItemIndex item = core::noItem;
     std::uint32_t firstSpan = 0;    ///< index into the lane
@@ -55,7 +59,7 @@ struct FoldedLane
 };
 
 /// Spans at least a column wide become records of their own, their edges rounded to columns; runs of narrower
-/// ones are folded into columns divided by the exact share of each state in that column's time. A narrow span
+/// ones are folded into columns divided by the share of each state in that column's time. A narrow span
 /// between wide ones keeps a column where there is room. Neighbouring columns whose shares differ by less
 /// than a pixel of a lane are merged. O(log n + visible spans + columns). Precondition: spans by begin, not
 /// overlapping.

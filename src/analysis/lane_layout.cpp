@@ -18,6 +18,15 @@ LayoutMetrics LayoutMetrics::scaled(double factor) const
     return result;
 }
 
+LayoutMetrics LayoutMetrics::stretched(double factor) const
+{
+    LayoutMetrics result = *this;
+    for (double* length : {&result.laneHeight, &result.laneGap, &result.thinHeight, &result.foldedHeight,
+                           &result.foldedGap, &result.bandGap})
+        *length = std::round(*length * factor);
+    return result;
+}
+
 namespace {
 
 double gapFor(double laneHeight, const LayoutMetrics& metrics)

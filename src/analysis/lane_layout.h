@@ -36,6 +36,8 @@ struct LayoutMetrics
     double bandGap = 17; ///< 8, a hairline of 1, 8
 
     LayoutMetrics scaled(double factor) const;
+    /// Lanes and gaps grow, rows of text stay: for a slide that has room.
+    LayoutMetrics stretched(double factor) const;
 };
 
 struct LanePlace

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/folding.h"
+
+#include <gtest/gtest.h>
+#include <numeric>
+
+using namespace overlap::analysis;
+using namespace overlap;
+using core::Nanoseconds;
+using core::Span;
+using core::State;
+
+namespace {
+
+constexpr Nanoseconds ms = 1'000'000;
+
+Span span(Nanoseconds begin, Nanoseconds end, State state, core::ItemIndex item = core::noItem,
+          std::uint8_t flags = 0)
+{
+    return {begin, end, item, 0, core::noLane, state, flags};
+}
+
+std::string folded(const std::vector<Span>& spans, const TimeAxis& axis)
+{
+    FoldedLane lane;
+    foldLane(spans, axis, lane);
+    return describe(lane);
+}
+
+/// `threads` lanes under one lock, 8 ms at a time, each thread in its turn.
+std::vector<std::vector<Span>> gilRun(int threads, Nanoseconds end)
+{
+    std::vector<std::vector<Span>> lanes(threads);
+    Nanoseconds now = 0;
+    for (int turn = 0; now < end; ++turn, now += 8 * ms) {
+        for (int i = 0; i < threads; ++i) {
+            if (turn % threads == i)
+                lanes[i].push_back(span(now, now + 8 * ms, State::computing, i));
+            else if (!lanes[i].empty() && lanes[i].back().state == State::gilWait)
+                lanes[i].back().end = now + 8 * ms;
+            else
+                lanes[i].push_back(span(now, now + 8 * ms, State::gilWait, i));
+        }
+    }
+    return lanes;
+}
+
+void expectWhole(const FoldedLane& lane, int columns)
+{
+    int free = 0;
+    for (const DrawRecord& record : lane.records) {
+        EXPECT_GE(record.x, free);
+        EXPECT_GT(record.width, 0);
+        free = record.x + record.width;
+        if (record.folded()) {
+            const Shares& shares = lane.shares[record.shares];
+            EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0F), 1, 1e-4);
+        }
+    }
+    EXPECT_LE(free, columns);
+}
+
+TEST(Folding, wideSpansAreRecordsOfTheirOwn)
+{
+    const TimeAxis axis{0, 100 * ms, 0, 100};
+    EXPECT_EQ(folded({span(0, 30 * ms, State::computing, 0), span(30 * ms, 31 * ms, State::dispatch),
+                      span(31 * ms, 60 * ms, State::computing, 1, core::spanFailed)},
+                     axis),
+              "0+30 computing #0\n"
+              "30+1 dispatch\n"
+              "31+29 computing #1 failed\n"
+              "! 59 failed x1\n");
+}
+
+TEST(Folding, edgesAreRoundedAndNeighboursTouch)
+{
+    const TimeAxis axis{0, 100 * ms, 0, 100};
+    EXPECT_EQ(folded({span(0, 10'400'000, State::computing), span(10'400'000, 20'600'000, State::gilWait),
+                      span(20'600'000, 30 * ms, State::computing)},
+                     axis),
+              "0+10 computing\n"
+              "10+11 gil-wait\n"
+              "21+9 computing\n");
+}
+
+TEST(Folding, narrowRunsBecomeShares)
+{
+    std::vector<Span> spans;
+    for (int i = 0; i < 40; ++i)
+        spans.push_back(span(i * ms / 4, (i + 1) * ms / 4, i % 4 == 0 ? State::computing : State::gilWait));
+    EXPECT_EQ(folded(spans, {0, 10 * ms, 0, 10}), "0+10 {computing 0.25, gil-wait 0.75} 40\n");
+}
+
+TEST(Folding, aLoneNarrowSpanIsSeen)
+{
+    const TimeAxis axis{0, 100 * ms, 0, 100};
+    EXPECT_EQ(folded({span(50'100'000, 50'300'000, State::transfer)}, axis),
+              "50+1 {transfer 0.20, idle 0.80} 1\n");
+    // Between wide spans it takes a column of the longer one, and the column tells the truth about both.
+    EXPECT_EQ(folded({span(0, 40'100'000, State::computing, 0), span(40'100'000, 40'350'000, State::dispatch),
+                      span(40'350'000, 80 * ms, State::computing, 1)},
+                     axis),
+              "0+40 computing #0\n"
+              "40+1 {computing 0.75, dispatch 0.25} 3\n"
+              "41+39 computing #1\n");
+}
+
+TEST(Folding, gapsStayEmpty)
+{
+    EXPECT_EQ(folded({span(10 * ms, 20 * ms, State::computing), span(60 * ms, 70 * ms, State::waiting)},
+                     {0, 100 * ms, 0, 100}),
+              "10+10 computing\n"
+              "60+10 waiting\n");
+}
+
+TEST(Folding, marksAreNeverFoldedAway)
+{
+    std::vector<Span> spans;
+    for (int i = 0; i < 10'000; ++i) {
+        const std::uint8_t flags = i == 2'500 ? core::spanFailed : i == 5'000 ? core::spanCancelled : 0;
+        spans.push_back(span(i * ms, (i + 1) * ms, i % 2 ? State::computing : State::waiting, i, flags));
+    }
+    spans.push_back(span(10'000 * ms, 10'000 * ms + 1, State::idle, core::noItem, core::spanLost));
+    FoldedLane lane;
+    foldLane(spans, {0, 20'000 * ms, 0, 100}, lane);
+    ASSERT_EQ(lane.marks.size(), 3U);
+    EXPECT_EQ(lane.marks[0].flags, core::spanFailed);
+    EXPECT_EQ(lane.marks[1].flags, core::spanCancelled);
+    EXPECT_EQ(lane.marks[2].flags, core::spanLost);
+    EXPECT_EQ(lane.marks[2].x, 50);
+}
+
+TEST(Folding, aGilRunNeverTurnsOneColour)
+{
+    constexpr Nanoseconds length = 40'000 * ms;
+    for (const auto& lane : gilRun(4, length)) {
+        for (const double width : {4000.0, 1000.0, 333.0, 100.0, 7.0}) {
+            FoldedLane out;
+            const TimeAxis axis{0, length, 0, width};
+            foldLane(lane, axis, out);
+            expectWhole(out, axis.columns());
+            double computing = 0;
+            double covered = 0;
+            for (const DrawRecord& record : out.records) {
+                covered += record.width;
+                if (!record.folded())
+                    computing += record.state == State::computing ? record.width : 0;
+                else
+                    computing += static_cast<double>(out.shares[record.shares][0]) * record.width;
+            }
+            EXPECT_NEAR(computing / covered, 0.25, 0.03) << width;
+        }
+    }
+    // On a thousand pixels a slice of 8 ms is a fifth of one: all folded, and the text shows how.
+    FoldedLane out;
+    foldLane(gilRun(4, length)[0], {0, length, 0, 1000}, out);
+    for (const DrawRecord& record : out.records) {
+        ASSERT_TRUE(record.folded());
+        EXPECT_GT(out.shares[record.shares][static_cast<std::size_t>(State::computing)], 0.1F);
+        EXPECT_GT(out.shares[record.shares][static_cast<std::size_t>(State::gilWait)], 0.5F);
+    }
+    EXPECT_EQ(folded(gilRun(4, length)[0], {0, length, 0, 7}), "0+7 {computing 0.25, gil-wait 0.75} 2500\n");
+}
+
+TEST(Folding, recordsAreBoundedByPixels)
+{
+    std::vector<Span> spans;
+    for (int i = 0; i < 300'000; ++i)
+        spans.push_back(span(i * 1000, (i + 1) * 1000, static_cast<State>(i % 11), i));
+    FoldedLane out;
+    foldLane(spans, {0, 300'000'000, 0, 640}, out);
+    expectWhole(out, 640);
+    EXPECT_LE(out.records.size(), 640U);
+    std::size_t count = 0;
+    for (const DrawRecord& record : out.records)
+        count += record.spanCount;
+    EXPECT_GE(count, spans.size());
+}
+
+TEST(Folding, onlyTheVisibleRangeIsDrawn)
+{
+    std::vector<Span> spans;
+    for (int i = 0; i < 1000; ++i)
+        spans.push_back(span(i * ms, (i + 1) * ms, i % 2 ? State::computing : State::waiting, i));
+    EXPECT_EQ(folded(spans, {500 * ms + ms / 2, 503 * ms, 0, 10}), "0+2 waiting #500\n"
+                                                                   "2+4 computing #501\n"
+                                                                   "6+4 waiting #502\n");
+}
+
+TEST(Folding, togetherTheWorkersShareOneRow)
+{
+    std::vector<core::Lane> lanes(4);
+    const auto run = gilRun(4, 1'600 * ms);
+    for (int i = 0; i < 4; ++i)
+        lanes[i].spans = run[i];
+    lanes.push_back({});
+    lanes.back().kind = core::LaneKind::holder;
+    lanes.back().spans = {span(0, 1'600 * ms, State::computing)};
+    FoldedLane out;
+    foldTogether(lanes, {0, 3'200 * ms, 0, 100}, out);
+    EXPECT_EQ(describe(out), "0+50 {computing 0.25, gil-wait 0.75} 402\n"
+                             "50+50 {idle 1.00} 0\n");
+}
+
+TEST(Folding, holdersByRow)
+{
+    std::vector<Span> spans;
+    for (int i = 0; i < 4; ++i) {
+        spans.push_back(span(i * 10 * ms, (i + 1) * 10 * ms, State::computing));
+        spans.back().waker = static_cast<core::LaneIndex>(i % 2);
+    }
+    const auto records = foldHolders(spans, {0, 40 * ms, 0, 40}, 2);
+    ASSERT_EQ(records.size(), 4U);
+    EXPECT_EQ(records[0].row, 0);
+    EXPECT_EQ(records[0].x, 0);
+    EXPECT_EQ(records[0].width, 10);
+    EXPECT_EQ(records[1].x, 20);
+    EXPECT_EQ(records[2].row, 1);
+    EXPECT_EQ(records[2].x, 10);
+    // Much narrower, every column is half of each.
+    for (const HolderRecord& record : foldHolders(spans, {0, 80 * ms, 0, 2}, 2))
+        EXPECT_FLOAT_EQ(record.share, 0.5F);
+}
+
+TEST(Folding, spanAtATime)
+{
+    const std::vector<Span> spans{span(0, 10, State::computing), span(20, 30, State::waiting)};
+    EXPECT_EQ(spanAt(spans, 5), 0U);
+    EXPECT_EQ(spanAt(spans, 10), 2U);
+    EXPECT_EQ(spanAt(spans, 20), 1U);
+    EXPECT_EQ(spanAt(spans, 30), 2U);
+}
+
+} // namespace
