@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_chart.h"
+#include "charts/timings_chart.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace overlap;
+using testing::find;
+
+namespace {
+
+/// Labels and buttons whose text does not fit into them.
+QStringList clippedTexts(const QWidget& window)
+{
+    QStringList clipped;
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const bool tooWide = !label->wordWrap() && label->sizeHint().width() > label->width() + 1;
+        const bool tooHigh = label->heightForWidth(label->width()) > label->height() + 1;
+        if (tooWide || tooHigh)
+            clipped << label->objectName() + QStringLiteral(": ") + label->text();
+    }
+    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty() &&
+            button->fontMetrics().horizontalAdvance(button->text()) > button->width())
+            clipped << button->objectName() + QStringLiteral(": ") + button->text();
+    }
+    return clipped;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstStartIsReadyToRun()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* run = find<QPushButton>(*window, "runButton");
+        QVERIFY(run->isEnabled());
+        QCOMPARE(run->text(), QStringLiteral("Run"));
+        QCOMPARE(find<QLabel>(*window, "stepLabel")->text(), QStringLiteral("Ready"));
+        const charts::GanttContent& lanes = find<charts::GanttChart>(*window, "lanesChart")->content();
+        QCOMPARE(lanes.title, QStringLiteral("Web requests"));
+        QCOMPARE(lanes.bands.size(), std::size_t{2});
+        QVERIFY(lanes.bands[1].waiting);
+        QCOMPARE(lanes.bands[1].expectedLanes, 3);
+        for (const char* action :
+             {"saveLanes", "saveTimings", "copyLanes", "copyTimings", "saveReport", "saveRuns"})
+            QVERIFY(!find<QAction>(*window, action)->isEnabled());
+    }
+
+    void nothingIsClipped_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("usual") << QSize(1600, 1000);
+        QTest::newRow("small") << QSize(1024, 700);
+        QTest::newRow("large") << QSize(1920, 1080);
+    }
+    void nothingIsClipped()
+    {
+        QFETCH(QSize, size);
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow(size);
+        QTest::qWait(50);
+        QCOMPARE(clippedTexts(*window).join(QLatin1String("; ")), QString());
+        QVERIFY(!QFontInfo(QApplication::font()).family().isEmpty());
+    }
+
+    void choosingAnExperimentFillsTheForm()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* tree = find<QTreeView>(*window, "galleryTree");
+        const QModelIndexList stores =
+            tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Stores"), 1,
+                                 Qt::MatchExactly | Qt::MatchRecursive);
+        QCOMPARE(stores.size(), 1);
+        tree->scrollTo(stores.first());
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(stores.first()).center());
+        QCOMPARE(find<QPlainTextEdit>(*window, "parameter_urls")->toPlainText(),
+                 QStringLiteral("/price/[1-50]"));
+        QCOMPARE(find<QLineEdit>(*window, "parameter_field")->text(), QStringLiteral("price"));
+        QCOMPARE(find<QDoubleSpinBox>(*window, "timeScaleField")->value(), 0.1);
+        QCOMPARE(find<charts::GanttChart>(*window, "lanesChart")->content().bands[1].expectedLanes, 10);
+    }
+
+    void searchingLeavesWhatMatches()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* tree = find<QTreeView>(*window, "galleryTree");
+        auto* search = find<QLineEdit>(*window, "searchField");
+        QTest::keyClicks(search, QStringLiteral("five"));
+        QCOMPARE(tree->model()->rowCount(), 1);
+        QTest::keyClicks(search, QStringLiteral("xyz"));
+        QVERIFY(find<QLabel>(*window, "noMatchLabel")->isVisible());
+        search->clear();
+        QVERIFY(tree->isVisible());
+        QVERIFY(!find<QLabel>(*window, "noMatchLabel")->isVisible());
+    }
+
+    void aWrongParameterIsToldBesideItsField()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* urls = find<QPlainTextEdit>(*window, "parameter_urls");
+        urls->setPlainText(QStringLiteral("ftp://example.org/"));
+        QVERIFY(!find<QPushButton>(*window, "runButton")->isEnabled());
+        bool told = false;
+        for (const QLabel* label : window->findChildren<QLabel*>())
+            told = told || (label->isVisible() && label->property("role") == QStringLiteral("problem") &&
+                            label->text().contains(QStringLiteral("ftp://")));
+        QVERIFY(told);
+        urls->setPlainText(QStringLiteral("/json"));
+        QVERIFY(find<QPushButton>(*window, "runButton")->isEnabled());
+    }
+
+    void strategiesAreSwitchedCountedAndAdded()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
+        auto* row = find<QWidget>(*window, "strategy_1");
+        row->findChild<QSpinBox*>()->setValue(5);
+        QCOMPARE(lanes->content().bands[1].expectedLanes, 5);
+        row->findChild<QCheckBox*>()->setChecked(false);
+        QCOMPARE(lanes->content().bands.size(), std::size_t{1});
+        // The baseline is added where it is left out: a speed-up needs a yardstick.
+        find<QWidget>(*window, "strategy_0")->findChild<QCheckBox*>()->setChecked(false);
+        QVERIFY(!find<QPushButton>(*window, "runButton")->isEnabled());
+        QVERIFY(find<QLabel>(*window, "strategyProblem")->isVisible());
+        row->findChild<QCheckBox*>()->setChecked(true);
+        QCOMPARE(lanes->content().bands.size(), std::size_t{2});
+        QVERIFY(lanes->content().bands[0].isBaseline);
+
+        auto* add = find<QToolButton>(*window, "addStrategy");
+        add->menu()->actions().first()->trigger();
+        QTRY_VERIFY(window->findChild<QWidget*>(QStringLiteral("strategy_2")));
+        QTRY_COMPARE(lanes->content().bands.size(), std::size_t{3});
+        QCOMPARE(lanes->content().bands[2].expectedLanes, 10);
+    }
+
+    void looksAreChangedAndRemembered()
+    {
+        testing::WindowFixture fixture;
+        {
+            const auto window = fixture.makeWindow();
+            window->setLook(session::Settings::Look::light);
+            auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
+            QCOMPARE(lanes->theme().kind, charts::ThemeKind::light);
+            QTest::mouseClick(find<QToolButton>(*window, "themeButton"), Qt::LeftButton);
+            QCOMPARE(lanes->theme().kind, charts::ThemeKind::dark);
+            QCOMPARE(find<charts::TimingsChart>(*window, "timingsChart")->theme().kind,
+                     charts::ThemeKind::dark);
+        }
+        const auto again = fixture.makeWindow();
+        QCOMPARE(find<charts::GanttChart>(*again, "lanesChart")->theme().kind, charts::ThemeKind::dark);
+    }
+
+    void experimentAndSizeAreRemembered()
+    {
+        testing::WindowFixture fixture;
+        {
+            const auto window = fixture.makeWindow({1400, 900});
+            window->openExperiment(QStringLiteral("two-waits"));
+            window->close();
+        }
+        auto window =
+            std::make_unique<gui::MainWindow>(gui::MainWindow::Services{fixture.services, fixture.palette,
+                                                                        fixture.settings, fixture.dialogs, 2},
+                                              engine::loadPresets(fixture.paths, fixture.catalogue, 2));
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        // The offscreen screen is smaller than the window was; geometry is only ever restored onto a screen.
+        QVERIFY(window->width() <= 1400);
+        QCOMPARE(find<charts::GanttChart>(*window, "lanesChart")->content().title,
+                 QStringLiteral("Two waits"));
+    }
+
+    void aNarrowWindowKeepsEverythingAtHand()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow({1024, 700});
+        QVERIFY(!find<QTreeView>(*window, "galleryTree")->isVisible());
+        auto* urls = find<QPlainTextEdit>(*window, "parameter_urls");
+        QVERIFY(!urls->isVisible());
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(urls->isVisible());
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(!urls->isVisible());
+        window->resize(1600, 1000);
+        QTRY_VERIFY(find<QTreeView>(*window, "galleryTree")->isVisible());
+        QTRY_VERIFY(urls->isVisible());
+    }
+
+    void everythingTakesTheKeyboard()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QSet<QString> reached;
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : window.get(),
+                            Qt::Key_Tab);
+            if (const QWidget* focus = QApplication::focusWidget())
+                reached << focus->objectName();
+        }
+        for (const char* name :
+             {"runButton", "blocksField", "timeScaleField", "exportButton", "viewButton", "themeButton",
+              "searchField", "galleryTree", "lanesChart", "parameter_urls", "addStrategy"})
+            QVERIFY2(reached.contains(QLatin1String(name)), name);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/gantt_chart.h"
+#include "charts/timings_chart.h"
+#include "window_fixture.h"
+
+#include <QClipboard>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace overlap;
+using testing::find;
+
+namespace {
+
+constexpr int runLimit = 30000;
+
+void runToTheEnd(gui::MainWindow& window)
+{
+    auto* run = find<QPushButton>(window, "runButton");
+    QTest::mouseClick(run, Qt::LeftButton);
+    QCOMPARE(run->text(), QStringLiteral("Stop"));
+    QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), runLimit);
+}
+
+} // namespace
+
+class TestMainWindowRunning : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fiveRequestsAreWatchedToTheirEnd()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.2);
+        auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
+        auto* run = find<QPushButton>(*window, "runButton");
+        QTest::mouseClick(run, Qt::LeftButton);
+        // Live: a lane fills while its run goes on.
+        QTRY_VERIFY_WITH_TIMEOUT(lanes->content().bands[0].running, runLimit);
+        QVERIFY(find<QProgressBar>(*window, "progressBar")->isVisible());
+        const auto timeline = lanes->content().bands[0].timeline;
+        QTRY_VERIFY(!timeline->lanes[0].spans.empty());
+        const core::Nanoseconds seen = timeline->end;
+        QTRY_VERIFY(timeline->end > seen);
+        QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), runLimit);
+
+        const charts::GanttBand& threads = lanes->content().bands[1];
+        QVERIFY(threads.finishSeconds.has_value());
+        QVERIFY2(*threads.speedup > 2.0, qPrintable(QString::number(*threads.speedup)));
+        const charts::TimingsContent& timings =
+            find<charts::TimingsChart>(*window, "timingsChart")->content();
+        QCOMPARE(timings.report.strategies.size(), std::size_t{2});
+        QVERIFY(timings.finding.contains(QStringLiteral("threads:3")));
+
+        auto* table = find<QTableView>(*window, "resultsTable");
+        QCOMPARE(table->model()->rowCount(), 5);
+        QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("/delay/1"));
+        QCOMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("200"));
+        QVERIFY(
+            find<QPlainTextEdit>(*window, "logText")->toPlainText().contains(QStringLiteral("threads:3")));
+        QVERIFY(find<QLabel>(*window, "costLabel")->text().startsWith(QStringLiteral("0 events lost")));
+    }
+
+    void aSecondRunShowsTheFirstAsAGhost()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.05);
+        runToTheEnd(*window);
+        auto* timings = find<charts::TimingsChart>(*window, "timingsChart");
+        QVERIFY(!timings->content().previous);
+        runToTheEnd(*window);
+        QVERIFY(timings->content().previous.has_value());
+    }
+
+    void stoppingKeepsWhatThereIs()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(50);
+        auto* run = find<QPushButton>(*window, "runButton");
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(find<charts::GanttChart>(*window, "lanesChart")->content().bands[0].running,
+                                 runLimit);
+        QTest::keyClick(window.get(), Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), 5000);
+        QVERIFY(find<QLabel>(*window, "stepLabel")->text().startsWith(QStringLiteral("Stopped")));
+        QVERIFY(find<charts::TimingsChart>(*window, "timingsChart")->content().report.cancelled);
+    }
+
+    void anotherExperimentStopsTheRunAndOpens()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(50);
+        QTest::mouseClick(find<QPushButton>(*window, "runButton"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(window->controller().feed().current(), runLimit);
+        window->openExperiment(QStringLiteral("stores"));
+        QTRY_COMPARE_WITH_TIMEOUT(find<charts::GanttChart>(*window, "lanesChart")->content().title,
+                                  QStringLiteral("Stores"), 5000);
+        QVERIFY(!window->controller().running());
+    }
+
+    void chartsAndFiguresLeaveTheWindow()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.05);
+        runToTheEnd(*window);
+
+        const auto save = [&](const char* action, const char* name) {
+            fixture.dialogs.nextFileName = fixture.folder.filePath(QLatin1String(name));
+            find<QAction>(*window, action)->trigger();
+            return fixture.dialogs.nextFileName;
+        };
+        QCOMPARE(QImage(save("saveLanes", "lanes.png")).size(), QSize(1920, 1080));
+        QVERIFY(fixture.dialogs.lastProposal.endsWith(QStringLiteral("two-waits-lanes.png")));
+        QFile svg(save("saveTimings", "timings.svg"));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QVERIFY(svg.readAll().contains("<text"));
+        QFile report(save("saveReport", "report.json"));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QCOMPARE(
+            QJsonDocument::fromJson(report.readAll()).object().value(QStringLiteral("schema")).toString(),
+            QStringLiteral("overlap.report/1"));
+        QFile runs(save("saveRuns", "runs.csv"));
+        QVERIFY(runs.open(QIODevice::ReadOnly));
+        QCOMPARE(runs.readAll().count('\n'), 3);
+
+        find<QAction>(*window, "copyTimings")->trigger();
+        const QMimeData* clip = QApplication::clipboard()->mimeData();
+        QVERIFY(clip->hasImage());
+        QVERIFY(clip->hasFormat(QStringLiteral("image/svg+xml")));
+
+        QVERIFY(fixture.dialogs.told.isEmpty());
+        fixture.dialogs.nextFileName = QStringLiteral("/nonexistent/folder/lanes.png");
+        find<QAction>(*window, "saveLanes")->trigger();
+        QCOMPARE(fixture.dialogs.told.size(), 1);
+        QVERIFY(fixture.dialogs.told.first().contains(QStringLiteral("/nonexistent/folder")));
+    }
+
+    void closingWhileRunningEndsEverything()
+    {
+        testing::WindowFixture fixture;
+        auto window = fixture.makeWindow();
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(5);
+        QTest::mouseClick(find<QPushButton>(*window, "runButton"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(window->controller().feed().current(), runLimit);
+        window->close();
+        window.reset(); // returns although requests of five seconds are under way
+    }
+};
+
+QTEST_MAIN(TestMainWindowRunning)
+#include "tst_main_window_running.moc"

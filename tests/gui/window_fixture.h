@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/palette.h"
+#include "engine/catalogue.h"
+#include "gui/dialog_service.h"
+#include "gui/main_window.h"
+#include "net/curl_fetcher.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <memory>
+
+namespace overlap::testing {
+
+/// Answers dialogs instead of a person and remembers what was said.
+class ScriptedDialogs final : public gui::DialogService
+{
+public:
+    QString nextFileName;
+    QString lastProposal;
+    QStringList told;
+
+    QString saveFileName(QWidget*, const QString&, const QString& proposal, const QString&) override
+    {
+        lastProposal = proposal;
+        return nextFileName;
+    }
+    void tell(QWidget*, const QString&, const QString& sentence) override { told << sentence; }
+};
+
+/// Everything that main composes, with settings and dialogs of the test's own.
+class WindowFixture
+{
+public:
+    std::unique_ptr<gui::MainWindow> makeWindow(QSize size = {1600, 1000})
+    {
+        auto window = std::make_unique<gui::MainWindow>(
+            gui::MainWindow::Services{services, palette, settings, dialogs, 2},
+            engine::loadPresets(paths, catalogue, 2));
+        window->resize(size);
+        window->show();
+        if (!QTest::qWaitForWindowExposed(window.get()))
+            return nullptr;
+        return window;
+    }
+
+    ipc::Launcher launcher;
+    net::CurlLibrary curl;
+    core::Paths paths = core::Paths::ofThisProgram();
+    core::Catalogue catalogue = engine::makeCatalogue();
+    engine::EngineServices services{paths, launcher, catalogue, 0};
+    charts::Palette palette = charts::loadPalette(paths.palette());
+    QTemporaryDir folder;
+    session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    ScriptedDialogs dialogs;
+};
+
+template <class Widget>
+Widget* find(const QWidget& window, const char* name)
+{
+    Widget* widget = window.findChild<Widget*>(QLatin1String(name));
+    if (!widget)
+        qFatal("the window has no %s", name);
+    return widget;
+}
+
+} // namespace overlap::testing
