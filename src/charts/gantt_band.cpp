@@ -18,6 +18,13 @@ using core::Timeline;
 
 namespace {
 
+/// A task is named where it gets on, not where it is held up.
+bool carriesLabel(const analysis::DrawRecord& record)
+{
+    return !record.folded() && record.item != core::noItem &&
+           (record.state == core::State::computing || record.state == core::State::waiting);
+}
+
 /// Labels need this much of a lane's height, at scale 1.
 constexpr double labelledHeight = 13;
 constexpr double labelPadding = 8;
@@ -169,11 +176,13 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
     const int zero = static_cast<int>(std::lround(deviceAxis.toPixel(0)));
     const Timeline* const timeline = band().timeline.get();
 
+    const PixelRows pixels{reinterpret_cast<QRgb*>(m_image.bits()),
+                           static_cast<int>(m_image.bytesPerLine() / 4)};
     const BandScene& bandScene = scene();
     for (int row = key.firstRow; row < key.lastRow; ++row) {
         const RowPlace place = rowPlace(row, ratio);
         const LaneRaster::Row target{place.top - first.top, place.height};
-        m_context.raster.clear(m_image, target);
+        m_context.raster.clear(pixels, target);
         const int lane = bandScene.folded ? 0 : bandScene.rowLanes[row];
         if (!timeline || lane < 0)
             continue;
@@ -181,12 +190,12 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
         if (holder) {
             const int workers = std::max(1, workerCount(*timeline));
             m_context.raster.paintHolders(
-                m_image, target, analysis::foldHolders(timeline->lanes[lane].spans, deviceAxis, workers),
+                pixels, target, analysis::foldHolders(timeline->lanes[lane].spans, deviceAxis, workers),
                 workers);
             continue;
         }
         foldRow(row, deviceAxis);
-        m_context.raster.paint(m_image, target, m_folded, zero);
+        m_context.raster.paint(pixels, target, m_folded, zero);
         if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
             m_image.setDevicePixelRatio(ratio);
             QPainter painter(&m_image);
@@ -239,7 +248,7 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, doubl
     core::ItemIndex labelled = core::noItem;
     for (const analysis::DrawRecord& record : m_folded.records) {
         const double width = record.width * columnWidth;
-        if (record.folded() || record.item == core::noItem || record.item == labelled || width < theme.px(28))
+        if (!carriesLabel(record) || record.item == labelled || width < theme.px(28))
             continue;
         const QString text = m_context.content->itemLabel(record.item);
         const double needed = text.isEmpty() ? width : textWidth(text, font);
@@ -251,8 +260,7 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, doubl
         if (shape != PatternShape::solid && shape != PatternShape::none) {
             // Letters on lines are hard to read: the pattern makes room, a little deeper than the fill.
             const QColor plate =
-                mixed(theme.state(record.state), theme.kind == ThemeKind::dark ? Qt::white : Qt::black,
-                      theme.kind == ThemeKind::dark ? 0.1 : 0.12);
+                mixed(theme.state(record.state), theme.kind == ThemeKind::dark ? Qt::white : Qt::black, 0.08);
             const double inset = theme.px(2);
             painter.fillRect(
                 QRectF(x + padding / 2, lane.top() + inset, needed + padding, lane.height() - 2 * inset),

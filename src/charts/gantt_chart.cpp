@@ -171,8 +171,11 @@ void GanttChart::updateTrace()
 {
     if (content().bands.empty())
         return;
-    m_window->setTrace(traceOf(content()), anyRunning(content()) ? session::TimeWindow::Growth::live
-                                                                 : session::TimeWindow::Growth::complete);
+    const analysis::TimeInterval trace = traceOf(content());
+    // A band that is still behind the others' ends needs no room ahead.
+    const bool leads = anyRunning(content()) && liveMoment(content()) >= trace.end;
+    m_window->setTrace(trace,
+                       leads ? session::TimeWindow::Growth::live : session::TimeWindow::Growth::complete);
 }
 
 /// Everything that can move things ends here: the scene is computed again and one replot is queued.

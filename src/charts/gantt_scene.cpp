@@ -141,6 +141,14 @@ GanttScene composeScene(const SceneInput& input)
         shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i]));
     const auto metrics = analysis::LayoutMetrics{}.scaled(theme.scale);
     scene.layout = analysis::layOutBands(shapes, scene.lanes.height(), metrics);
+    // A slide is filled, within reason.
+    for (double factor = 1.6; input.slide && factor > 1; factor -= 0.05) {
+        auto stretched = analysis::layOutBands(shapes, 0x1p20, metrics.stretched(factor));
+        if (stretched.height > scene.lanes.height())
+            continue;
+        scene.layout = std::move(stretched);
+        break;
+    }
     scene.scroll = std::clamp(input.scroll, 0.0, scene.maximumScroll());
     scene.axis = {input.visible.begin, input.visible.end, scene.lanes.left(), scene.lanes.width()};
     return scene;

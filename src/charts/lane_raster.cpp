@@ -5,6 +5,7 @@
 #include "charts/pattern.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace overlap::charts {
@@ -15,11 +16,6 @@ using core::State;
 
 namespace {
 
-QRgb* lineOf(QImage& image, int y)
-{
-    return reinterpret_cast<QRgb*>(image.scanLine(y));
-}
-
 QRgb halfway(QRgb a, QRgb b)
 {
     return qRgb((qRed(a) + qRed(b)) / 2, (qGreen(a) + qGreen(b)) / 2, (qBlue(a) + qBlue(b)) / 2);
@@ -27,21 +23,21 @@ QRgb halfway(QRgb a, QRgb b)
 
 } // namespace
 
-void layersOf(const analysis::Shares& shares, int height, std::vector<ShareLayer>& out)
+int layersOf(const analysis::Shares& shares, analysis::StateBits states, int height, ShareLayers& out)
 {
-    out.clear();
-    double sum = 0;
+    float sum = 0;
     int from = 0;
-    for (std::size_t i = 0; i < core::stateCount; ++i) {
-        const auto state = static_cast<State>(i);
-        if (state == State::idle || shares[i] <= 0)
-            continue;
-        sum += static_cast<double>(shares[i]);
-        const int to = std::min(height, static_cast<int>(std::lround(sum * height)));
+    int count = 0;
+    const auto pixels = static_cast<float>(height);
+    for (unsigned bits = states; bits != 0; bits &= bits - 1) {
+        const int state = std::countr_zero(bits);
+        sum += shares[state];
+        const int to = std::min(height, static_cast<int>(sum * pixels + 0.5F));
         if (to > from)
-            out.push_back({state, from, to});
+            out[count++] = {static_cast<State>(state), from, to};
         from = std::max(from, to);
     }
+    return count;
 }
 
 bool needsSeparator(const std::vector<DrawRecord>& records, std::size_t index)
@@ -81,32 +77,47 @@ void LaneRaster::prepare(const Theme& theme, double devicePixelRatio, int column
     }
 }
 
-void LaneRaster::clear(QImage& image, Row row) const
+void LaneRaster::clear(const PixelRows& image, Row row) const
 {
     for (int y = row.top; y < row.top + row.height; ++y)
-        std::fill_n(lineOf(image, y), m_columns, m_background);
+        std::fill_n(image.line(y), m_columns, m_background);
 }
 
-void LaneRaster::fill(QImage& image, int x, int width, int top, int height, int laneTop, State state,
+void LaneRaster::fill(const PixelRows& image, int x, int width, int top, int height, int laneTop, State state,
                       int zero) const
 {
     const Strip& strip = m_strips[static_cast<std::size_t>(state)];
     const int phase = ((x - zero) % strip.period + strip.period) % strip.period;
-    for (int y = top; y < top + height; ++y)
-        std::copy_n(strip.line(y - laneTop) + phase, width, lineOf(image, y) + x);
+    QRgb* target = image.line(top) + x;
+    int patternRow = (top - laneTop) % strip.rows;
+    for (int y = 0; y < height; ++y, target += image.stride) {
+        const QRgb* const source =
+            strip.pixels.data() + static_cast<std::size_t>(patternRow) * strip.stride + phase;
+        // Folded columns are mostly one or two pixels wide: a call would cost more than the pixels.
+        if (width <= 4) {
+            for (int column = 0; column < width; ++column)
+                target[column] = source[column];
+        } else {
+            std::copy_n(source, width, target);
+        }
+        if (++patternRow == strip.rows)
+            patternRow = 0;
+    }
 }
 
-void LaneRaster::paint(QImage& image, Row row, const FoldedLane& lane, int zero) const
+void LaneRaster::paint(const PixelRows& image, Row row, const FoldedLane& lane, int zero) const
 {
-    std::vector<ShareLayer> layers;
+    ShareLayers layers;
     const int shaped = static_cast<int>(std::lround(shapedWidth * m_ratio));
     for (std::size_t i = 0; i < lane.records.size(); ++i) {
         const DrawRecord& record = lane.records[i];
         if (record.folded()) {
-            layersOf(lane.shares[record.shares], row.height, layers);
-            for (const ShareLayer& layer : layers)
+            const int count = layersOf(lane.shares[record.shares], record.states, row.height, layers);
+            for (int j = 0; j < count; ++j) {
+                const ShareLayer& layer = layers[j];
                 fill(image, record.x, record.width, row.top + row.height - layer.to, layer.to - layer.from,
                      row.top, layer.state, zero);
+            }
             continue;
         }
         if ((record.flags & core::spanLost) != 0) {
@@ -131,19 +142,19 @@ void LaneRaster::paint(QImage& image, Row row, const FoldedLane& lane, int zero)
 
 /// A separator in the lane's background at the end and corners taken off by half a pixel: outlines and real
 /// rounding would cost as much as everything else together.
-void LaneRaster::finishSpan(QImage& image, Row row, const DrawRecord& record, bool separated) const
+void LaneRaster::finishSpan(const PixelRows& image, Row row, const DrawRecord& record, bool separated) const
 {
     int right = record.x + record.width;
     if (separated) {
         const int width = std::max(1, static_cast<int>(m_ratio));
         for (int y = row.top; y < row.top + row.height; ++y)
-            std::fill_n(lineOf(image, y) + right - width, width, m_background);
+            std::fill_n(image.line(y) + right - width, width, m_background);
         right -= width;
     }
     const int corner = std::max(1, static_cast<int>(m_ratio));
     for (int i = 0; i < corner; ++i) {
         for (const int y : {row.top + i, row.top + row.height - 1 - i}) {
-            QRgb* const line = lineOf(image, y);
+            QRgb* const line = image.line(y);
             for (int j = 0; j < corner - i; ++j) {
                 line[record.x + j] = halfway(line[record.x + j], m_background);
                 line[right - 1 - j] = halfway(line[right - 1 - j], m_background);
@@ -153,7 +164,7 @@ void LaneRaster::finishSpan(QImage& image, Row row, const DrawRecord& record, bo
 }
 
 /// Nobody knows what happened here: a hole down to the window with broken edges.
-void LaneRaster::paintGap(QImage& image, Row row, int x, int width) const
+void LaneRaster::paintGap(const PixelRows& image, Row row, int x, int width) const
 {
     const int least = static_cast<int>(std::lround(5 * m_ratio));
     const int tooth = std::max(2, static_cast<int>(std::lround(2 * m_ratio)));
@@ -162,7 +173,7 @@ void LaneRaster::paintGap(QImage& image, Row row, int x, int width) const
     const int edge = std::max(1, static_cast<int>(m_ratio));
     for (int y = 0; y < row.height; ++y) {
         const int zigzag = std::abs(y % (2 * tooth) - tooth);
-        QRgb* const line = lineOf(image, row.top + y);
+        QRgb* const line = image.line(row.top + y);
         const int left = std::min(to, from + zigzag);
         const int right = std::min(m_columns, to + zigzag - tooth);
         for (int column = left; column < right; ++column) {
@@ -173,7 +184,7 @@ void LaneRaster::paintGap(QImage& image, Row row, int x, int width) const
 }
 
 /// A notch in the lane's background from above with the mark in it, and the colour down to the bottom.
-void LaneRaster::paintMark(QImage& image, Row row, const analysis::Mark& mark) const
+void LaneRaster::paintMark(const PixelRows& image, Row row, const analysis::Mark& mark) const
 {
     if ((mark.flags & core::spanLost) != 0) {
         paintGap(image, row, mark.x, 1);
@@ -184,7 +195,7 @@ void LaneRaster::paintMark(QImage& image, Row row, const analysis::Mark& mark) c
     const int depth = std::min(row.height - 1, static_cast<int>(std::lround(6 * m_ratio)));
     const int border = std::max(1, static_cast<int>(m_ratio));
     for (int y = 0; y < row.height; ++y) {
-        QRgb* const line = lineOf(image, row.top + y);
+        QRgb* const line = image.line(row.top + y);
         const int half = y < depth ? (depth - y) : 0;
         const int left = mark.x - stem + 1 - half;
         const int right = mark.x + 1 + half;
@@ -193,8 +204,8 @@ void LaneRaster::paintMark(QImage& image, Row row, const analysis::Mark& mark) c
     }
 }
 
-void LaneRaster::paintHolders(QImage& image, Row row, const std::vector<analysis::HolderRecord>& records,
-                              int lanes) const
+void LaneRaster::paintHolders(const PixelRows& image, Row row,
+                              const std::vector<analysis::HolderRecord>& records, int lanes) const
 {
     const double step = static_cast<double>(row.height) / std::max(lanes, 1);
     const QColor background = QColor::fromRgb(m_background);
@@ -207,7 +218,7 @@ void LaneRaster::paintHolders(QImage& image, Row row, const std::vector<analysis
         const QRgb color =
             mixed(background, computing, 0.35 + 0.65 * static_cast<double>(record.share)).rgb();
         for (int y = top; y < std::min(bottom, row.top + row.height); ++y)
-            std::fill_n(lineOf(image, y) + record.x, record.width, color);
+            std::fill_n(image.line(y) + record.x, record.width, color);
     }
 }
 

@@ -5,10 +5,20 @@
 #include "analysis/folding.h"
 #include "charts/theme.h"
 
-#include <QImage>
+#include <QColor>
+#include <array>
 #include <vector>
 
 namespace overlap::charts {
+
+/// The pixels of an opaque image. QImage's own access to a line checks for sharing every time.
+struct PixelRows
+{
+    QRgb* pixels = nullptr;
+    int stride = 0; ///< pixels from line to line
+
+    QRgb* line(int y) const { return pixels + static_cast<std::ptrdiff_t>(y) * stride; }
+};
 
 /// Paints draw records into an opaque image, pixel by pixel: what a replot costs follows the pixels and not
 /// the spans. Everything here is in device pixels.
@@ -25,9 +35,9 @@ public:
     };
 
     /// `zero` is the column of t = 0: the patterns are anchored there and travel with the time.
-    void clear(QImage& image, Row row) const;
-    void paint(QImage& image, Row row, const analysis::FoldedLane& lane, int zero) const;
-    void paintHolders(QImage& image, Row row, const std::vector<analysis::HolderRecord>& records,
+    void clear(const PixelRows& image, Row row) const;
+    void paint(const PixelRows& image, Row row, const analysis::FoldedLane& lane, int zero) const;
+    void paintHolders(const PixelRows& image, Row row, const std::vector<analysis::HolderRecord>& records,
                       int lanes) const;
 
 private:
@@ -37,14 +47,14 @@ private:
         int rows = 1;
         int stride = 1;
         std::vector<QRgb> pixels; ///< `rows` lines of `stride` pixels
-        const QRgb* line(int y) const { return pixels.data() + static_cast<std::size_t>(y % rows) * stride; }
     };
 
-    void fill(QImage& image, int x, int width, int top, int height, int laneTop, core::State state,
+    void fill(const PixelRows& image, int x, int width, int top, int height, int laneTop, core::State state,
               int zero) const;
-    void finishSpan(QImage& image, Row row, const analysis::DrawRecord& record, bool separated) const;
-    void paintGap(QImage& image, Row row, int x, int width) const;
-    void paintMark(QImage& image, Row row, const analysis::Mark& mark) const;
+    void finishSpan(const PixelRows& image, Row row, const analysis::DrawRecord& record,
+                    bool separated) const;
+    void paintGap(const PixelRows& image, Row row, int x, int width) const;
+    void paintMark(const PixelRows& image, Row row, const analysis::Mark& mark) const;
 
     std::vector<Strip> m_strips;
     QRgb m_background = 0;
@@ -58,11 +68,13 @@ private:
 /// The heights of a folded column's layers in pixels, bottom up, computing first; idle is not drawn.
 struct ShareLayer
 {
-    core::State state;
-    int from; ///< pixels above the bottom
-    int to;
+    core::State state = core::State::idle;
+    int from = 0; ///< pixels above the bottom
+    int to = 0;
 };
-void layersOf(const analysis::Shares& shares, int height, std::vector<ShareLayer>& out);
+using ShareLayers = std::array<ShareLayer, core::stateCount>;
+/// Returns how many layers there are.
+int layersOf(const analysis::Shares& shares, analysis::StateBits states, int height, ShareLayers& out);
 
 /// A span ends visibly where the next one belongs to something else.
 bool needsSeparator(const std::vector<analysis::DrawRecord>& records, std::size_t index);

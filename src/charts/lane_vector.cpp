@@ -86,20 +86,20 @@ void paintLaneVector(QPainter& painter, const QRectF& lane, const analysis::Fold
 {
     const double column = lane.width() / std::max(columns, 1);
     Pieces pieces;
-    std::vector<ShareLayer> layers;
-    QPainterPath separators;
-    std::vector<double> gaps;
+    ShareLayers layers;
     constexpr int shareSteps = 32;
     for (std::size_t i = 0; i < folded.records.size(); ++i) {
         const DrawRecord& record = folded.records[i];
         const double left = lane.left() + record.x * column;
         double width = record.width * column;
         if (record.folded()) {
-            layersOf(folded.shares[record.shares], shareSteps, layers);
+            const int count = layersOf(folded.shares[record.shares], record.states, shareSteps, layers);
             const double unit = lane.height() / shareSteps;
-            for (const ShareLayer& layer : layers)
+            for (int j = 0; j < count; ++j) {
+                const ShareLayer& layer = layers[j];
                 pieces.add(layer.state,
                            {left, lane.bottom() - layer.to * unit, width, (layer.to - layer.from) * unit});
+            }
             continue;
         }
         if ((record.flags & core::spanLost) != 0 || record.state == State::idle)

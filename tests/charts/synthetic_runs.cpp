@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "synthetic_runs.h"
+
+#include <algorithm>
+
+namespace overlap::charts::testing {
+
+using core::fromSeconds;
+using core::Lane;
+using core::LaneKind;
+using core::Nanoseconds;
+using core::Span;
+using core::State;
+using core::Timeline;
+
+namespace {
+
+Lane lane(std::string name, LaneKind kind = LaneKind::worker)
+{
+    Lane result;
+    result.name = std::move(name);
+    result.kind = kind;
+    return result;
+}
+
+void add(Lane& to, double begin, double end, State state, core::ItemIndex item = core::noItem,
+         std::uint8_t flags = 0)
+{
+    Span span;
+    span.begin = fromSeconds(begin);
+    span.end = fromSeconds(end);
+    span.state = state;
+    span.item = item;
+    span.flags = flags;
+    to.spans.push_back(span);
+}
+
+/// A small generator of our own: the pictures must not depend on a library's.
+class Dice
+{
+public:
+    explicit Dice(std::uint32_t seed) : m_state(seed) {}
+    std::uint32_t next(std::uint32_t below)
+    {
+        m_state = m_state * 1664525 + 1013904223;
+        return (m_state >> 16) % below;
+    }
+
+private:
+    std::uint32_t m_state;
+};
+
+std::shared_ptr<Timeline> finished(Timeline timeline, double seconds)
+{
+    timeline.end = fromSeconds(seconds);
+    timeline.ended = true;
+    return std::make_shared<Timeline>(std::move(timeline));
+}
+
+GanttBand band(core::Strategy strategy, std::shared_ptr<Timeline> timeline)
+{
+    GanttBand result;
+    result.strategy = std::move(strategy);
+    if (timeline && timeline->ended)
+        result.finishSeconds = core::toSeconds(timeline->end);
+    result.timeline = std::move(timeline);
+    return result;
+}
+
+core::StrategyReport measured(core::Strategy strategy, const char* baseline, double wall, double cpu,
+                              double startup, int blocks, double spread, double baselineWall)
+{
+    core::StrategyReport report;
+    report.strategy = std::move(strategy);
+    report.baseline = baseline;
+    report.medianWallSeconds = wall;
+    report.cpuSeconds = cpu;
+    report.startupSeconds = startup;
+    report.coldWallSeconds = wall + startup;
+    report.runs.resize(blocks);
+    for (auto& run : report.runs)
+        run.wallSeconds = wall;
+    if (blocks >= 5)
+        report.wallInterval95 = core::Interval{wall - spread, wall + spread};
+    if (report.strategy.text() != baseline) {
+        core::Speedup speedup{baselineWall / wall, {}};
+        if (blocks >= 5)
+            speedup.interval95 =
+                core::Interval{baselineWall / (wall + spread), baselineWall / (wall - spread)};
+        report.speedup = speedup;
+    }
+    return report;
+}
+
+} // namespace
+
+Palette palette()
+{
+    return loadPalette(OVERLAP_BUILD_ROOT "/share/overlap/palettes/states.json");
+}
+
+core::Strategy strategy(const char* name, std::vector<int> counts)
+{
+    core::Strategy result;
+    result.name = name;
+    result.counts = std::move(counts);
+    result.runtime = result.name.starts_with("python") ? core::Runtime::python : core::Runtime::native;
+    return result;
+}
+
+std::shared_ptr<Timeline> sequentialRun(double seconds, int items)
+{
+    Timeline timeline;
+    timeline.lanes.push_back(lane("main"));
+    for (int i = 0; i < items; ++i)
+        add(timeline.lanes[0], seconds * i / items, seconds * (i + 1) / items, State::computing, i);
+    return finished(std::move(timeline), seconds);
+}
+
+std::shared_ptr<Timeline> gilRun(double until, int threads, double sliceSeconds)
+{
+    Timeline timeline;
+    Dice dice(7);
+    for (int i = 0; i < threads; ++i)
+        timeline.lanes.push_back(lane("worker " + std::to_string(i + 1)));
+    Lane holder = lane("GIL held by", LaneKind::holder);
+    std::vector<double> waitingSince(threads, 0.0);
+    int running = 0;
+    for (double now = 0; now < until; now += sliceSeconds) {
+        const double end = std::min(until, now + sliceSeconds);
+        Lane& current = timeline.lanes[running];
+        if (waitingSince[running] < now)
+            add(current, waitingSince[running], now, State::gilWait, running);
+        add(current, now, end, State::computing, running);
+        waitingSince[running] = end;
+        add(holder, now, end, State::computing, running);
+        holder.spans.back().waker = static_cast<core::LaneIndex>(running);
+        running = (running + 1 + static_cast<int>(dice.next(threads - 1))) % threads;
+    }
+    for (int i = 0; i < threads; ++i) {
+        if (waitingSince[i] < until)
+            add(timeline.lanes[i], waitingSince[i], until, State::gilWait, i);
+    }
+    timeline.lanes.push_back(std::move(holder));
+    return finished(std::move(timeline), until);
+}
+
+std::shared_ptr<Timeline> crowdedRun(double seconds, int threads, int cores)
+{
+    Timeline timeline;
+    constexpr double turn = 0.0004;
+    for (int i = 0; i < threads; ++i) {
+        Lane worker = lane("worker " + std::to_string(i + 1));
+        bool computing = i < cores;
+        for (double now = 0; now < seconds; now += turn) {
+            add(worker, now, std::min(seconds, now + turn), computing ? State::computing : State::coreWait,
+                i);
+            computing = !computing;
+        }
+        timeline.lanes.push_back(std::move(worker));
+    }
+    return finished(std::move(timeline), seconds);
+}
+
+std::shared_ptr<Timeline> processRun(double seconds, int processes, double startup)
+{
+    Timeline timeline;
+    timeline.start = fromSeconds(-startup);
+    for (int i = 0; i < processes; ++i) {
+        Lane worker = lane("process " + std::to_string(i + 1));
+        if (startup > 0)
+            add(worker, -startup, -0.002, State::starting);
+        double now = startup > 0 ? 0 : 0.024;
+        if (startup <= 0)
+            add(worker, 0, now, State::starting);
+        const double chunk = (seconds - now) / 2;
+        for (int j = 0; j < 2; ++j) {
+            const auto item = static_cast<core::ItemIndex>(j * processes + i);
+            add(worker, now, now + 0.012, State::transfer, item);
+            add(worker, now + 0.012, now + chunk - 0.008, State::computing, item);
+            add(worker, now + chunk - 0.008, now + chunk, State::transfer, item);
+            now += chunk;
+        }
+        timeline.lanes.push_back(std::move(worker));
+    }
+    return finished(std::move(timeline), seconds);
+}
+
+std::shared_ptr<Timeline> troubledRun()
+{
+    Timeline timeline;
+    for (int i = 0; i < 3; ++i)
+        timeline.lanes.push_back(lane("worker " + std::to_string(i + 1)));
+    for (int item = 0; item < 12; ++item) {
+        Lane& worker = timeline.lanes[item % 3];
+        const double begin = (item / 3) * 0.5;
+        add(worker, begin, begin + 0.02, State::dispatch);
+        add(worker, begin + 0.02, begin + 0.30, State::waiting, item);
+        std::uint8_t flags = 0;
+        if (item == 4)
+            flags = core::spanFailed;
+        if (item == 8)
+            flags = core::spanCancelled;
+        add(worker, begin + 0.30, begin + 0.47, State::computing, item, flags);
+        if (item == 6)
+            add(worker, begin + 0.47, begin + 0.5, State::idle, core::noItem, core::spanLost);
+        else
+            add(worker, begin + 0.47, begin + 0.5, State::queueEmpty);
+    }
+    return finished(std::move(timeline), 2.0);
+}
+
+std::shared_ptr<Timeline> busyRun(int lanes, int spansPerLane)
+{
+    Timeline timeline;
+    Dice dice(3);
+    constexpr double seconds = 4;
+    for (int i = 0; i < lanes; ++i) {
+        Lane worker = lane("worker " + std::to_string(i + 1));
+        std::vector<double> edges{0, seconds};
+        for (int j = 1; j < spansPerLane; ++j)
+            edges.push_back(seconds * dice.next(60000) / 60000.0);
+        std::sort(edges.begin(), edges.end());
+        for (std::size_t j = 0; j + 1 < edges.size(); ++j)
+            add(worker, edges[j], edges[j + 1], static_cast<State>(dice.next(core::stateCount - 1)),
+                static_cast<core::ItemIndex>(j / 4));
+        timeline.lanes.push_back(std::move(worker));
+    }
+    return finished(std::move(timeline), seconds);
+}
+
+GanttContent heavyChunks(bool midRun)
+{
+    GanttContent content;
+    content.title = QStringLiteral("Heavy chunks");
+    content.subtitle = QStringLiteral("4 chunks of sin · cos + √ · ln");
+    content.runtimeName[1] = QStringLiteral("CPython 3.11");
+    content.runtimeWork[0] = QStringLiteral("work: 12 000 000 items per chunk");
+    content.runtimeWork[1] = QStringLiteral("work: 500 000 items per chunk");
+    content.itemLabel = [](core::ItemIndex item) { return QStringLiteral("chunk %1").arg(item + 1); };
+    content.itemDetail = [](core::ItemIndex) { return QStringLiteral("12 000 000 items"); };
+
+    GanttBand sequential = band(strategy("sequential"), sequentialRun(2.0, 4));
+    sequential.isBaseline = true;
+    content.bands.push_back(sequential);
+
+    GanttBand gil = band(strategy("gil-threads", {4}), gilRun(midRun ? 1.62 : 2.06, 4));
+    gil.subtitles << QStringLiteral("one lock, 5 ms interval");
+    if (midRun) {
+        auto running = std::make_shared<Timeline>(*gil.timeline);
+        running->ended = false;
+        for (Lane& each : running->lanes)
+            each.spans.back().flags |= core::spanOpen;
+        gil.timeline = running;
+        gil.running = true;
+        gil.finishSeconds.reset();
+    } else {
+        gil.speedup = 0.97;
+    }
+    content.bands.push_back(gil);
+
+    GanttBand threads = band(strategy("threads", {4}), crowdedRun(1.07, 4, 2));
+    threads.subtitles << QStringLiteral("2 cores");
+    threads.speedup = 1.87;
+    content.bands.push_back(threads);
+    GanttBand processes = band(strategy("processes", {2}), processRun(1.08, 2));
+    processes.subtitles << QStringLiteral("as many as cores");
+    processes.speedup = 1.85;
+    content.bands.push_back(processes);
+
+    GanttBand pythonSequential = band(strategy("python-sequential"), sequentialRun(0.70, 4));
+    pythonSequential.folded = true;
+    pythonSequential.isBaseline = true;
+    content.bands.push_back(pythonSequential);
+    GanttBand pythonThreads = band(strategy("python-threads", {4}), gilRun(0.73, 4));
+    pythonThreads.folded = true;
+    pythonThreads.speedup = 0.96;
+    content.bands.push_back(pythonThreads);
+    GanttBand pythonProcesses = band(strategy("python-processes", {2}), processRun(0.42, 2));
+    pythonProcesses.folded = true;
+    pythonProcesses.speedup = 1.67;
+    content.bands.push_back(pythonProcesses);
+    return content;
+}
+
+GanttContent oneBand(core::Strategy ownStrategy, std::shared_ptr<Timeline> timeline)
+{
+    GanttContent content;
+    content.title = QStringLiteral("One band");
+    content.itemLabel = [](core::ItemIndex item) { return QStringLiteral("task %1").arg(item + 1); };
+    content.stageLabel = [](core::StageIndex) { return QStringLiteral("download"); };
+    content.bands.push_back(band(std::move(ownStrategy), std::move(timeline)));
+    return content;
+}
+
+TimingsContent heavyTimings(int blocks)
+{
+    TimingsContent content;
+    content.finding = QStringLiteral(
+        "Native threads and processes halve the time on two cores; under a GIL four threads gain nothing.");
+    content.caption =
+        QStringLiteral("Wall time from a warm start, median of %1 blocks, 95 % interval; the lighter end "
+                       "is start-up. Shorter is better.")
+            .arg(blocks);
+    auto& rows = content.report.strategies;
+    rows.push_back(measured(strategy("sequential"), "sequential", 2.00, 2.00, 0, blocks, 0.03, 2.0));
+    rows.push_back(measured(strategy("gil-threads", {4}), "sequential", 2.06, 2.04, 0, blocks, 0.08, 2.0));
+    rows.push_back(measured(strategy("threads", {4}), "sequential", 1.07, 2.03, 0.005, blocks, 0.04, 2.0));
+    rows.push_back(measured(strategy("processes", {2}), "sequential", 1.05, 2.06, 0.03, blocks, 0.03, 2.0));
+    rows.push_back(
+        measured(strategy("python-sequential"), "python-sequential", 0.70, 0.70, 0, blocks, 0.02, 0.7));
+    rows.push_back(
+        measured(strategy("python-threads", {4}), "python-sequential", 0.73, 0.72, 0, blocks, 0.035, 0.7));
+    rows.push_back(measured(strategy("python-processes", {2}), "python-sequential", 0.40, 0.79, 0.06, blocks,
+                            0.02, 0.7));
+    return content;
+}
+
+} // namespace overlap::charts::testing

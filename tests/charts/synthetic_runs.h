@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/gantt_content.h"
+#include "charts/palette.h"
+#include "charts/timings_chart.h"
+
+namespace overlap::charts::testing {
+
+// Runs that nobody ran: the shapes that the charts must get right, the same on every machine.
+
+/// The palette of the build tree.
+Palette palette();
+
+core::Strategy strategy(const char* name, std::vector<int> counts = {});
+
+/// `items` chunks one after the other on one lane.
+std::shared_ptr<core::Timeline> sequentialRun(double seconds, int items);
+/// Slices of 8 ms under one lock, `until` seconds of them; a holder lane last.
+std::shared_ptr<core::Timeline> gilRun(double until, int threads, double sliceSeconds = 0.008);
+/// More threads than cores: computing and waiting for a core by turns.
+std::shared_ptr<core::Timeline> crowdedRun(double seconds, int threads, int cores);
+std::shared_ptr<core::Timeline> processRun(double seconds, int processes, double startup = 0);
+/// Downloads with waits, one failed, one cancelled, one gap.
+std::shared_ptr<core::Timeline> troubledRun();
+/// Many lanes of many short spans in all states.
+std::shared_ptr<core::Timeline> busyRun(int lanes, int spansPerLane);
+
+/// The window of the drawn target: mid-run, three runtimes' worth of bands.
+GanttContent heavyChunks(bool midRun);
+GanttContent oneBand(core::Strategy strategy, std::shared_ptr<core::Timeline> timeline);
+TimingsContent heavyTimings(int blocks);
+
+} // namespace overlap::charts::testing

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/timings_chart.h"
+#include "charts/timings_scene.h"
+#include "synthetic_runs.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace overlap;
+using namespace overlap::charts;
+using namespace overlap::charts::testing;
+
+class TestTimingsChart : public QObject
+{
+    Q_OBJECT
+
+private:
+    Theme m_theme;
+
+    TimingsScene scene(const TimingsContent& content, QSizeF size) const
+    {
+        return composeTimings(content, m_theme, size, 0, nullptr);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = makeTheme(palette(), ThemeKind::light); }
+
+    void standing_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<int>("expected");
+        const auto row = [](const char* name, double value, double low, double high, Standing standing) {
+            QTest::newRow(name) << value << low << high << static_cast<int>(standing);
+        };
+        row("a gain", 1.9, 1.8, 2.0, Standing::gain);
+        row("a loss", 0.8, 0.75, 0.85, Standing::loss);
+        row("the interval holds 1", 1.2, 0.9, 1.5, Standing::noDifference);
+        row("one run, clear", 1.87, 0, 0, Standing::gain);
+        row("one run, close", 1.04, 0, 0, Standing::noDifference);
+        row("one run, slower", 0.9, 0, 0, Standing::loss);
+    }
+
+    void standing()
+    {
+        QFETCH(double, value);
+        QFETCH(double, low);
+        QFETCH(double, high);
+        QFETCH(int, expected);
+        core::StrategyReport report;
+        report.strategy = strategy("threads", {4});
+        report.baseline = "sequential";
+        report.medianWallSeconds = 1;
+        report.runs.resize(1);
+        report.speedup = core::Speedup{value, {}};
+        if (high > 0)
+            report.speedup->interval95 = core::Interval{low, high};
+        QCOMPARE(static_cast<int>(standingOf(report)), expected);
+    }
+
+    void rowsAndColumnsKeepToTheirPlaces_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::newRow("panel") << QSizeF(1036, 370);
+        QTest::newRow("wide") << QSizeF(1900, 900);
+        QTest::newRow("low") << QSizeF(1036, 220);
+        QTest::newRow("narrow") << QSizeF(480, 300);
+    }
+
+    void rowsAndColumnsKeepToTheirPlaces()
+    {
+        QFETCH(QSizeF, size);
+        const TimingsContent content = heavyTimings(10);
+        const TimingsScene scene = this->scene(content, size);
+        QCOMPARE(scene.rows.size(), 7U);
+        QVERIFY(scene.nameRight < scene.rowsArea.left());
+        QVERIFY(scene.cpuRight == 0 || scene.cpuRight <= size.width() - scene.margin);
+        double before = -100;
+        for (const TimingsRow& row : scene.rows) {
+            QVERIFY(row.y - before >= scene.barHeight);
+            before = row.y;
+            const double end = std::max(row.solidSeconds + row.startupSeconds, row.interval->high);
+            QVERIFY(scene.axis.toPixel(core::fromSeconds(end)) < scene.rowsArea.right());
+        }
+        QVERIFY(scene.pitch >= 22);
+        QVERIFY(scene.maximumScroll() == 0 || size.height() < 300);
+    }
+
+    void runtimesStandTogether()
+    {
+        TimingsContent content = heavyTimings(10);
+        std::swap(content.report.strategies[1], content.report.strategies[5]);
+        content.runtimeWork[1] = QStringLiteral("work: 5 items");
+        const TimingsScene scene = this->scene(content, {1036, 400});
+        QCOMPARE(scene.groups.size(), 2U);
+        QVERIFY(!scene.groups[0].hairline);
+        QVERIFY(scene.groups[1].hairline && scene.groups[1].header);
+        QVERIFY(scene.rows[1].title == QStringLiteral("threads:4"));
+    }
+
+    void coldTimingShowsTheWhole()
+    {
+        TimingsContent content = heavyTimings(10);
+        content.report.experiment.timing = core::Timing::cold;
+        const TimingsScene scene = this->scene(content, {1036, 400});
+        QCOMPARE(scene.rows[3].value, QStringLiteral("1.08 s"));
+        QCOMPARE(scene.rows[3].solidSeconds, 1.05);
+    }
+
+    void partialReportsWait()
+    {
+        TimingsContent content = heavyTimings(1);
+        content.report.strategies[6].runs.clear();
+        content.report.strategies[6].medianWallSeconds = 0;
+        const TimingsScene scene = this->scene(content, {1036, 400});
+        QCOMPARE(scene.rows[6].standing, Standing::waiting);
+        QCOMPARE(scene.rows[6].value, QStringLiteral("not measured yet"));
+    }
+
+    void readoutInWords()
+    {
+        TimingsChart chart;
+        chart.resize(1036, 370);
+        chart.setTheme(m_theme);
+        TimingsContent content = heavyTimings(10);
+        content.previous = content.report;
+        chart.setContent(content);
+        chart.show();
+        const TimingsScene scene = this->scene(content, {1036, 370});
+        const QPoint place(300, static_cast<int>(scene.toWidget(scene.rows[3].y)));
+        QCOMPARE(chart.textAt(place),
+                 QStringLiteral("processes:2 · 1.05 s\nmedian of 10 blocks\n95 % interval 1.02 s to 1.08 s\n"
+                                "start-up 30 ms\nCPU time 2.06 s\n1.90 × the speed of sequential\n"
+                                "the time before: 1.05 s"));
+        QVERIFY(chart.textAt({300, 5}).isEmpty());
+        QSignalSpy hovered(&chart, &TimingsChart::hovered);
+        QTest::mouseMove(chart.findChild<QWidget*>(QStringLiteral("timingsPlot")), place);
+        QTRY_COMPARE(hovered.count(), 1);
+        QVERIFY(chart.accessibleDescription().startsWith(content.finding));
+    }
+
+    void manyRowsScroll()
+    {
+        TimingsChart chart;
+        chart.resize(700, 200);
+        chart.setTheme(m_theme);
+        TimingsContent content = heavyTimings(10);
+        for (int i = 0; i < 20; ++i)
+            content.report.strategies.push_back(content.report.strategies[2]);
+        chart.setContent(content);
+        chart.show();
+        auto* const bar = chart.findChild<QScrollBar*>(QStringLiteral("timingsScrollBar"));
+        QVERIFY(bar->isVisible());
+        QTest::keyClick(&chart, Qt::Key_Down);
+        QVERIFY(bar->value() > 0);
+        chart.setContent(heavyTimings(10));
+        chart.resize(700, 500);
+        QVERIFY(!bar->isVisible());
+    }
+};
+
+QTEST_MAIN(TestTimingsChart)
+#include "tst_timings_chart.moc"
