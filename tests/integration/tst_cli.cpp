@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as scripts use it: what it prints where, and how it ends.
+#include "cli_process.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "support/census.h"
+#include "support/gate.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+using namespace overlap;
+using core::Value;
+using overlap::testing::childrenOf;
+using overlap::testing::CliOutcome;
+using overlap::testing::CliProcess;
+using overlap::testing::eventually;
+using overlap::testing::isAlive;
+using overlap::testing::runCli;
+using overlap::testing::TempFolder;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+namespace {
+
+/// Bad input: code 2, one sentence on standard error, nothing on standard output.
+void expectRefused(std::vector<std::string> arguments, const std::string& mentioned)
+{
+    std::string shown;
+    for (const std::string& argument : arguments)
+        shown += " " + argument;
+    SCOPED_TRACE(shown);
+    const CliOutcome outcome = runCli(std::move(arguments));
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, StartsWith("overlap-cli: "));
+    EXPECT_THAT(outcome.err, HasSubstr(mentioned));
+    EXPECT_EQ(std::ranges::count(outcome.err, '\n'), 1) << outcome.err;
+}
+
+const std::vector<std::string> quickRun{"run", "two-waits", "--time-scale", "0.02"};
+
+std::vector<std::string> with(std::vector<std::string> arguments, std::vector<std::string> more)
+{
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+}
+
+} // namespace
+
+TEST(Cli, PrintsItsVersionAndHelp)
+{
+    const CliOutcome version = runCli({"--version"});
+    EXPECT_EQ(version.code, 0);
+    EXPECT_EQ(version.out, "overlap-cli " OVERLAP_VERSION "\n");
+    for (const char* option : {"--help", "-h"}) {
+        const CliOutcome help = runCli({option});
+        EXPECT_EQ(help.code, 0);
+        for (const char* word :
+             {"run", "list", "doctor", "--strategy", "--json", "--csv", "--time-scale", "Exit status"})
+            EXPECT_THAT(help.out, HasSubstr(word));
+    }
+}
+
+TEST(Cli, ListsThePresets)
+{
+    const CliOutcome table = runCli({"list"});
+    EXPECT_EQ(table.code, 0);
+    for (const char* id : {"two-waits", "web-requests", "five-seconds", "stores", "2 Thread pools"})
+        EXPECT_THAT(table.out, HasSubstr(id));
+    const CliOutcome json = runCli({"list", "--json", "-"});
+    const Value document = core::parseJson(json.out);
+    EXPECT_GE(document.find("experiments")->asArray().size(), 4u);
+    EXPECT_FALSE(document.find("workloads")->asArray().empty());
+    EXPECT_FALSE(document.find("strategies")->asArray().empty());
+}
+
+TEST(Cli, PrintsATableOfResults)
+{
+    const CliOutcome outcome = runCli(with(quickRun, {"--strategy", "threads:2", "--strategy", "threads:3"}));
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_EQ(outcome.err, "") << "no progress where standard error is no terminal";
+    for (const char* text : {"Two waits", "time scale 0.02", "sequential", "baseline (added)", "threads:3",
+                             "finished in the order"})
+        EXPECT_THAT(outcome.out, HasSubstr(text));
+    EXPECT_EQ(runCli(with(quickRun, {"--quiet"})).out, "");
+}
+
+TEST(Cli, JsonOnStandardOutputIsPureJson)
+{
+    const CliOutcome outcome = runCli(with(quickRun, {"--json", "-", "--seed", "77", "--set", "tasks=3"}));
+    ASSERT_EQ(outcome.code, 0);
+    const Value report = core::parseJson(outcome.out);
+    EXPECT_EQ(*report.find("experiment")->find("seed"), Value(77));
+    EXPECT_EQ(*report.find("experiment")->find("workload")->find("parameters")->find("tasks"), Value(3));
+    EXPECT_EQ(report.find("strategies")->asArray().size(), 2u);
+}
+
+TEST(Cli, CsvOnStandardOutputIsPureCsv)
+{
+    const CliOutcome outcome = runCli(with(quickRun, {"--csv", "-", "--repeats", "5"}));
+    ASSERT_EQ(outcome.code, 0);
+    EXPECT_THAT(outcome.out, StartsWith("experiment,strategy,runtime,workers,"));
+    EXPECT_THAT(outcome.out, EndsWith("\r\n"));
+    EXPECT_EQ(core::split(outcome.out, '\n').size(), 1u + 12u + 1u)
+        << "a header, five blocks and the warm-up of two strategies";
+}
+
+TEST(Cli, WritesFiles)
+{
+    const TempFolder folder;
+    const CliOutcome outcome = runCli(
+        with(quickRun, {"--json", (folder / "r.json").string(), "--csv", (folder / "r.csv").string()}));
+    ASSERT_EQ(outcome.code, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("sequential")) << "the table is printed as well";
+    const Value report = core::parseJson(overlap::testing::bytesOf(folder / "r.json"));
+    EXPECT_EQ(*report.find("schema"), Value("overlap.report/1"));
+    EXPECT_EQ(core::split(overlap::testing::bytesOf(folder / "r.csv"), '\n').size(), 4u);
+    EXPECT_EQ(folder.entries(), 2u);
+}
+
+TEST(Cli, AReportFitsItsSchema)
+{
+    if (std::system("python3 -c 'import jsonschema' >/dev/null 2>&1") != 0)
+        GTEST_SKIP() << "python3-jsonschema is not here";
+    const TempFolder folder;
+    const std::string file = folder / "report.json";
+    ASSERT_EQ(runCli(with(quickRun, {"--quiet", "--json", file})).code, 0);
+    const std::string command =
+        "python3 -c 'import json,sys,jsonschema; jsonschema.validate(json.load(open(sys.argv[1])), "
+        "json.load(open(sys.argv[2])))' '" +
+        file + "' '" OVERLAP_TEST_DATA "/report.schema.json'";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
+TEST(Cli, TasksThatFailAreCodeOne)
+{
+    const CliOutcome outcome = runCli({"run", "web-requests", "--set", "urls=/json /status/503"});
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_THAT(outcome.out, HasSubstr("item 2 failed: the server answered with status 503"));
+}
+
+TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
+{
+    expectRefused({}, "list, run or doctor");
+    expectRefused({"walk"}, "walk");
+    expectRefused({"run"}, "preset");
+    expectRefused({"run", "no-such-preset"}, "no-such-preset");
+    expectRefused({"run", "two-waits", "again"}, "again");
+    expectRefused({"run", "two-waits", "--strategy", "threads:0"}, "threads:0");
+    expectRefused({"run", "two-waits", "--strategy", "magic"}, "magic");
+    expectRefused({"run", "two-waits", "--strategy", "threads:10000000"}, "1024");
+    expectRefused({"run", "two-waits", "--set", "tasks=0"}, "tasks");
+    expectRefused({"run", "two-waits", "--set", "tasks=many"}, "tasks");
+    expectRefused({"run", "two-waits", "--set", "speed=1"}, "speed");
+    expectRefused({"run", "two-waits", "--set", "tasks"}, "--set");
+    expectRefused({"run", "two-waits", "--repeats", "0"}, "repeats");
+    expectRefused({"run", "two-waits", "--repeats", "99999999999"}, "repeats");
+    expectRefused({"run", "two-waits", "--time-scale", "nan"}, "timeScale");
+    expectRefused({"run", "two-waits", "--time-scale", "0"}, "timeScale");
+    expectRefused({"run", "two-waits", "--seed", "-1"}, "seed");
+    expectRefused({"run", "two-waits", "--bogus"}, "--bogus");
+    expectRefused({"run", "two-waits", "--json"}, "--json");
+    expectRefused({"list", "--seed", "1"}, "--seed");
+    expectRefused({"run", "web-requests", "--set", "urls=ftp://x/"}, "ftp://x/");
+    expectRefused({"run", "web-requests", "--set", "urls=/price/[9-1]"}, "[9-1]");
+}
+
+TEST(Cli, BadFilesAreCodeTwoAndNamed)
+{
+    const TempFolder folder;
+    ASSERT_EQ(mkfifo((folder / "fifo.json").c_str(), 0600), 0);
+    expectRefused({"run", folder.path().string()}, folder.path().string());
+    expectRefused({"run", (folder / "fifo.json").string()}, "fifo.json");
+    expectRefused({"run", (folder / "missing.json").string()}, "missing.json");
+    expectRefused({"run", "/dev/zero"}, "/dev/zero");
+    expectRefused({"run", folder.write("empty.json", "").string()}, "empty.json");
+    expectRefused({"run", folder.write("bytes.json", "\xff\xfe").string()}, "bytes.json");
+    expectRefused({"run", folder.write("deep.json", std::string(100'000, '[')).string()}, "deeper than 64");
+    expectRefused({"run", folder.write("list.json", "[]").string()}, "list.json");
+}
+
+TEST(Cli, AFileRunsLikeAPreset)
+{
+    const TempFolder folder;
+    const auto file =
+        folder.write("mine.overlap.json", R"({"schema": "overlap.experiment/1", "id": "mine", "title": "Mine",
+        "workload": {"id": "wait", "parameters": {"tasks": 3, "seconds": 0.02}}, "strategies": ["threads:cores"]})");
+    const CliOutcome outcome = runCli({"run", file.string(), "--json", "-"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const Value report = core::parseJson(outcome.out);
+    EXPECT_EQ(*report.find("strategies")->asArray().at(0).find("addedBaseline"), Value(true));
+    EXPECT_EQ(*report.find("experiment")->find("id"), Value("mine"));
+}
+
+TEST(Cli, OutputThatCannotBeWrittenIsCodeTwo)
+{
+    const CliOutcome file = runCli(with(quickRun, {"--quiet", "--json", "/nowhere/r.json"}));
+    EXPECT_EQ(file.code, 2);
+    EXPECT_THAT(file.err, HasSubstr("/nowhere/r.json"));
+    EXPECT_EQ(runCli(with(quickRun, {"--quiet", "--csv", "/dev/full"})).code, 2);
+}
+
+TEST(Cli, AFullStandardOutputIsNoSuccess)
+{
+    EXPECT_NE(CliProcess(with(quickRun, {"--json", "-"}), "/dev/full").wait().code, 0);
+    EXPECT_NE(CliProcess({"list"}, "/dev/full").wait().code, 0);
+    EXPECT_NE(CliProcess(quickRun, "/dev/full").wait().code, 0);
+}
+
+TEST(Cli, AnInterruptKeepsPartialResultsAndLeavesNothingBehind)
+{
+    for (const int number : {SIGINT, SIGTERM}) {
+        SCOPED_TRACE(number);
+        const TempFolder folder;
+        const std::string file = folder / "partial.json";
+        CliProcess cli(
+            {"run", "stores", "--time-scale", "1", "--strategy", "sequential", "--quiet", "--json", file});
+        std::set<pid_t> children;
+        ASSERT_TRUE(eventually([&] { return !(children = childrenOf(cli.pid())).empty(); }))
+            << "the server comes up";
+        // Long enough for the first of the fifty requests of one second each.
+        std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+        const core::Nanoseconds sent = core::monotonicNow();
+        cli.signal(number);
+        const CliOutcome outcome = cli.wait();
+        EXPECT_LT(core::toSeconds(core::monotonicNow() - sent), 5.0);
+        EXPECT_EQ(outcome.code, 3);
+        const Value report = core::parseJson(overlap::testing::bytesOf(file));
+        EXPECT_EQ(*report.find("cancelled"), Value(true));
+        const Value& tasks = *report.find("strategies")->asArray().at(0).find("tasks");
+        EXPECT_GE(tasks.find("done")->asInteger(), 1);
+        EXPECT_GE(tasks.find("cancelled")->asInteger(), 1);
+        for (const pid_t child : children)
+            EXPECT_TRUE(eventually([&] { return !isAlive(child); }));
+    }
+}
+
+TEST(Cli, AnInterruptIsNotToldAsDifferentResults)
+{
+    CliProcess cli({"run", "two-waits", "--set", "tasks=400", "--set", "seconds=0.05", "--strategy",
+                    "threads:400", "--strategy", "sequential"});
+    // threads:400 is over in a moment, sequential takes twenty seconds.
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    cli.signal(SIGINT);
+    const CliOutcome outcome = cli.wait();
+    EXPECT_EQ(outcome.code, 3);
+    EXPECT_THAT(outcome.out, HasSubstr("Stopped early"));
+    EXPECT_THAT(outcome.out, ::testing::Not(HasSubstr("different results")));
+}
+
+TEST(Cli, EvenKilledItLeavesNoServerBehind)
+{
+    CliProcess cli({"run", "stores", "--time-scale", "1", "--quiet"});
+    std::set<pid_t> children;
+    ASSERT_TRUE(eventually([&] { return !(children = childrenOf(cli.pid())).empty(); }));
+    cli.signal(SIGKILL);
+    EXPECT_EQ(cli.wait().code, 128 + SIGKILL);
+    for (const pid_t child : children)
+        EXPECT_TRUE(eventually([&] { return !isAlive(child); }));
+}
+
+TEST(Cli, DoctorTellsTheMachine)
+{
+    const CliOutcome outcome = runCli({"doctor"});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    for (const char* word :
+         {"cores", "usable of", "reading the clock", "recording a state change", "an HTTP request"})
+        EXPECT_THAT(outcome.out, HasSubstr(word));
+}
+
+#ifdef OVERLAP_HEADLESS
+TEST(Cli, TheHeadlessBuildKnowsNoQt)
+{
+    FILE* pipe = popen("ldd " OVERLAP_BUILD_ROOT "/bin/overlap-cli 2>&1", "r");
+    ASSERT_TRUE(pipe);
+    std::string libraries;
+    char line[512];
+    while (std::fgets(line, sizeof line, pipe))
+        libraries += line;
+    ASSERT_EQ(pclose(pipe), 0);
+    EXPECT_THAT(libraries, HasSubstr("libc.so"));
+    EXPECT_THAT(libraries, ::testing::Not(HasSubstr("Qt")));
+    EXPECT_THAT(libraries, ::testing::Not(HasSubstr("qcustomplot")));
+}
+
+TEST(Cli, TheHeadlessBuildSaysThatItDrawsNoCharts)
+{
+    expectRefused({"run", "two-waits", "--chart", "gantt=x.png"}, "draws no charts");
+}
+#endif
