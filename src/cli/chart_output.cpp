@@ -6,6 +6,7 @@
 #include "charts/builtin_charts.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 
 namespace overlap::cli {
 
@@ -37,6 +38,10 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
                  const Context& context)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Qt complains on standard error where there is none, as on a machine that nobody has logged in to.
+    const QTemporaryDir runtime;
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
     int argc = 1;
     char name[] = "overlap-cli";
     char* argv[] = {name, nullptr};

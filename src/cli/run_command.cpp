@@ -73,10 +73,10 @@ std::string summaryText(const core::Value& summary)
 /// "4 5 1 2 3": the items in the order in which they finished.
 std::string finishingOrder(const engine::RunOutcome& run)
 {
-    std::string text;
-    for (const core::TaskRow& task : run.timeline->tasks)
-        text += (text.empty() ? "" : " ") + std::to_string(task.item + 1);
-    return text;
+    std::vector<std::string> numbers;
+    for (const core::ItemIndex item : core::orderOfFinishing(run.items))
+        numbers.push_back(std::to_string(item + 1));
+    return core::joined(numbers, " ");
 }
 
 void printReport(const engine::ExperimentOutcome& outcome, const Message& description)
@@ -106,8 +106,9 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
         if (!run)
             continue;
         const std::string name = outcome.plan.strategies[run->strategy].strategy.text();
-        if (run->items.size() <= readable)
-            out += name + " finished in the order " + finishingOrder(*run) + "\n";
+        const std::string order = run->items.size() <= readable ? finishingOrder(*run) : std::string();
+        if (!order.empty())
+            out += name + " finished in the order " + order + "\n";
         for (std::size_t i = 0; i < run->items.size(); ++i) {
             if (run->items[i].status == core::TaskStatus::failed)
                 out += name + ", item " + std::to_string(i + 1) +

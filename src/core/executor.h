@@ -33,6 +33,9 @@ struct ItemResult
     Nanoseconds end = 0;
 };
 
+/// Indices of the items that were done or failed, by their end; what was cancelled never finished.
+std::vector<ItemIndex> orderOfFinishing(const std::vector<ItemResult>& items);
+
 struct RunResult
 {
     std::vector<ItemResult> items; ///< by input order

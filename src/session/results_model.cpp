@@ -6,8 +6,6 @@
 #include "session/message_text.h"
 
 #include <QLocale>
-#include <algorithm>
-#include <numeric>
 
 namespace overlap::session {
 
@@ -48,15 +46,10 @@ void ResultsModel::setRun(std::shared_ptr<const engine::RunOutcome> run,
     m_columns = std::move(columns);
     m_finished.clear();
     if (m_run) {
-        std::vector<std::size_t> order(m_run->items.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, {}, [this](std::size_t i) { return m_run->items[i].end; });
-        m_finished.assign(order.size(), 0);
+        m_finished.assign(m_run->items.size(), 0);
         int place = 0;
-        for (const std::size_t item : order) {
-            if (m_run->items[item].end > 0)
-                m_finished[item] = ++place;
-        }
+        for (const core::ItemIndex item : core::orderOfFinishing(m_run->items))
+            m_finished[item] = ++place;
     }
     endResetModel();
 }
