@@ -85,6 +85,7 @@ ChildProcess spawnHere(const SpawnRequest& request)
         posix_spawn_file_actions_addopen(&actions.value, 0, "/dev/null", O_RDONLY, 0);
     if (output.write)
         posix_spawn_file_actions_adddup2(&actions.value, output.write.get(), 1);
+    posix_spawn_file_actions_addclosefrom_np(&actions.value, 3); // also what others opened without O_CLOEXEC
 
     const Attributes attributes;
     std::string program = request.program.string();
