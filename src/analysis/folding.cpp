@@ -151,7 +151,8 @@ public:
                 m_runLast = i + 1;
                 m_runEnd = end;
             }
-            if ((span.flags & lastingFlags) != 0)
+            const bool shownAsGap = (span.flags & core::spanLost) != 0 && end - begin >= 1;
+            if ((span.flags & lastingFlags) != 0 && !shownAsGap)
                 mark(span, begin, end);
         }
         flushRun();
@@ -162,7 +163,7 @@ private:
 
     int clampedRound(double column) const
     {
-        return static_cast<int>(std::lround(std::clamp(column, 0.0, static_cast<double>(m_columns))));
+        return static_cast<int>(std::clamp(column, 0.0, static_cast<double>(m_columns)) + 0.5);
     }
 
     void addWide(std::size_t index, double begin, double end)
@@ -201,11 +202,15 @@ private:
             if (from < 0 || from >= m_columns || !claim(from))
                 return;
         }
-        // The columns look at as many pixels of time around the middle of the run: what rounding shifts by
-        // half a pixel must not lose time, or a periodic lane would lose the same state again and again.
+        // The columns look at the pixels of time from the begin of the run, or around its middle where it is
+        // short: what rounding shifts by half a pixel must not lose time, or a periodic lane would lose the
+        // same state again and again. That of a long run does not depend on its end, so that a growing one
+        // stands still.
         const double last = m_columns;
-        const double middle = (std::clamp(m_runBegin, 0.0, last) + std::clamp(m_runEnd, 0.0, last)) / 2;
-        const double shift = std::clamp(middle - (from + to) / 2.0, -0.5, 0.5);
+        const double begin = std::clamp(m_runBegin, 0.0, last);
+        const double middle = (begin + std::clamp(m_runEnd, 0.0, last)) / 2;
+        const double offset = to - from <= 2 ? middle - (from + to) / 2.0 : begin - from;
+        const double shift = std::clamp(offset, -0.5, 0.5);
         m_cursor = m_runFirst > 0 ? m_runFirst - 1 : 0;
         for (int i = from; i < to; ++i)
             fillColumn(i, shift);

@@ -41,7 +41,7 @@ struct DrawRecord
     bool folded() const { return shares != noShares; }
 };
 
-/// Failed, cancelled and lost are drawn whatever the zoom.
+/// Failed, cancelled and lost are drawn whatever the zoom; a gap that has a record of its own needs no mark.
 struct Mark
 {
     int x = 0; ///< column of the end of the task, or of the begin of the gap

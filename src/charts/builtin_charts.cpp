@@ -30,6 +30,8 @@ GanttContent ganttContentOf(const ChartInput& input)
     GanttContent content;
     content.title = input.title;
     content.subtitle = input.subtitle;
+    content.runtimeName[0] = input.runtimeName[0];
+    content.runtimeName[1] = input.runtimeName[1];
     content.runtimeWork[0] = input.runtimeWork[0];
     content.runtimeWork[1] = input.runtimeWork[1];
     for (const core::StrategyReport& strategy : input.report.strategies) {
@@ -73,6 +75,8 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
         content.report = input.report;
         content.finding = slide.finding;
         content.caption = input.method;
+        content.runtimeName[0] = input.runtimeName[0];
+        content.runtimeName[1] = input.runtimeName[1];
         content.runtimeWork[0] = input.runtimeWork[0];
         content.runtimeWork[1] = input.runtimeWork[1];
         slide.content = std::move(content);

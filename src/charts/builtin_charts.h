@@ -36,6 +36,7 @@ struct ChartInput
     QString finding;
     QString method;         ///< under the finding of the timings: how it was measured
     QString caption;        ///< at the foot: n, interval, machine, date
+    QString runtimeName[2]; ///< by core::Runtime; empty: a plain word
     QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace overlap::charts {
 
@@ -46,6 +47,14 @@ void GanttPaintContext::prepareRaster(double devicePixelRatio, int columns)
     rasterRatio = devicePixelRatio;
     rasterColumns = columns;
     rasterGeneration = generation;
+}
+
+bool GanttBandPlottable::Key::isGrownFrom(const Key& before) const
+{
+    Key then = before;
+    then.end = end;
+    then.spans = spans;
+    return !ended && then == *this && before.end <= end && before.spans <= spans;
 }
 
 GanttBandPlottable::GanttBandPlottable(QCPAxis* key, QCPAxis* value, GanttPaintContext& context, int band)
@@ -144,6 +153,7 @@ void GanttBandPlottable::drawRaster(QCPPainter* painter)
         key.timeline = timeline;
         key.end = timeline->end;
         key.ended = timeline->ended;
+        key.lanes = timeline->lanes.size();
         for (const core::Lane& lane : timeline->lanes)
             key.spans += lane.spans.size();
     }
@@ -175,6 +185,8 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
     m_image.setDevicePixelRatio(1);
     const int zero = static_cast<int>(std::lround(deviceAxis.toPixel(0)));
     const Timeline* const timeline = band().timeline.get();
+    const bool grown = key.isGrownFrom(m_key) && m_lastBegin.size() == scene().rowLanes.size();
+    m_lastBegin.resize(scene().rowLanes.size(), std::numeric_limits<core::Nanoseconds>::min());
 
     const PixelRows pixels{reinterpret_cast<QRgb*>(m_image.bits()),
                            static_cast<int>(m_image.bytesPerLine() / 4)};
@@ -182,29 +194,57 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
     for (int row = key.firstRow; row < key.lastRow; ++row) {
         const RowPlace place = rowPlace(row, ratio);
         const LaneRaster::Row target{place.top - first.top, place.height};
-        m_context.raster.clear(pixels, target);
         const int lane = bandScene.folded ? 0 : bandScene.rowLanes[row];
-        if (!timeline || lane < 0)
+        m_folded.clear();
+        if (!timeline || lane < 0) {
+            m_context.raster.clear(pixels, target);
             continue;
+        }
         const bool holder = !bandScene.folded && timeline->lanes[lane].kind == LaneKind::holder;
         if (holder) {
             const int workers = std::max(1, workerCount(*timeline));
+            m_context.raster.clear(pixels, target);
             m_context.raster.paintHolders(
                 pixels, target, analysis::foldHolders(timeline->lanes[lane].spans, deviceAxis, workers),
                 workers);
             continue;
         }
         foldRow(row, deviceAxis);
-        m_context.raster.paint(pixels, target, m_folded, zero);
+        const std::size_t from = clearChanged(pixels, target, row, deviceAxis, grown && !bandScene.folded);
+        m_context.raster.paint(pixels, target, m_folded, zero, from);
         if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
             m_image.setDevicePixelRatio(ratio);
             QPainter painter(&m_image);
             drawLabels(painter, QRectF(0, target.top / ratio, size.width() / ratio, target.height / ratio),
-                       1 / ratio, row);
+                       1 / ratio, from);
             painter.end();
             m_image.setDevicePixelRatio(1);
         }
     }
+}
+
+/// Makes room for the records that are new or may look different than before, and returns the first of them.
+std::size_t GanttBandPlottable::clearChanged(const PixelRows& pixels, LaneRaster::Row target, int row,
+                                             const TimeAxis& axis, bool grown)
+{
+    // Rounding and folding look a few columns back, never further.
+    constexpr double lookBack = 4;
+    const int lane = scene().folded ? -1 : scene().rowLanes[row];
+    core::Nanoseconds& lastBegin = m_lastBegin[row];
+    const double changed = grown && lastBegin > axis.begin ? axis.toPixel(lastBegin) - lookBack : 0;
+    lastBegin = std::numeric_limits<core::Nanoseconds>::min();
+    if (lane >= 0 && !band().timeline->lanes[lane].spans.empty())
+        lastBegin = band().timeline->lanes[lane].spans.back().begin;
+
+    const auto& records = m_folded.records;
+    const auto first = std::partition_point(records.begin(), records.end(), [&](const auto& record) {
+        return record.x + record.width <= changed;
+    });
+    int from = std::clamp(static_cast<int>(changed), 0, axis.columns());
+    if (first != records.end())
+        from = std::min(from, first->x);
+    m_context.raster.clear(pixels, target, from);
+    return static_cast<std::size_t>(first - records.begin());
 }
 
 void GanttBandPlottable::drawVector(QCPPainter* painter)
@@ -233,12 +273,13 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
         foldRow(row, axis);
         paintLaneVector(*painter, lane, m_folded, columns, theme);
         if (!this->scene().folded && lane.height() >= labelledHeight * theme.scale)
-            drawLabels(*painter, lane, lane.width() / columns, row);
+            drawLabels(*painter, lane, lane.width() / columns);
     }
 }
 
 /// Names of tasks inside the spans where they fit, once per task.
-void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, double columnWidth, int) const
+void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, double columnWidth,
+                                    std::size_t firstRecord) const
 {
     if (!m_context.content->itemLabel)
         return;
@@ -246,7 +287,8 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, doubl
     const QFont font = theme.font(TextRole::span);
     const double padding = theme.px(labelPadding);
     core::ItemIndex labelled = core::noItem;
-    for (const analysis::DrawRecord& record : m_folded.records) {
+    for (std::size_t i = 0; i < m_folded.records.size(); ++i) {
+        const analysis::DrawRecord& record = m_folded.records[i];
         const double width = record.width * columnWidth;
         if (!carriesLabel(record) || record.item == labelled || width < theme.px(28))
             continue;
@@ -255,6 +297,8 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, doubl
         if (needed + 2 * padding > width)
             continue;
         labelled = record.item;
+        if (i < firstRecord)
+            continue;
         const double x = lane.left() + record.x * columnWidth;
         const PatternShape shape = theme.pattern(record.state).shape;
         if (shape != PatternShape::solid && shape != PatternShape::none) {

@@ -55,10 +55,13 @@ private:
         double fraction = 0; ///< of the lanes' top within a device pixel
         const void* timeline = nullptr;
         core::Nanoseconds end = 0;
+        std::size_t lanes = 0;
         std::size_t spans = 0;
         bool ended = false;
         bool folded = false;
         bool operator==(const Key&) const = default;
+        /// The same picture, only later.
+        bool isGrownFrom(const Key& before) const;
     };
     struct RowPlace
     {
@@ -72,8 +75,11 @@ private:
     void foldRow(int row, const analysis::TimeAxis& axis);
     void drawRaster(QCPPainter* painter);
     void renderImage(const Key& key, const analysis::TimeAxis& deviceAxis);
+    std::size_t clearChanged(const PixelRows& pixels, LaneRaster::Row target, int row,
+                             const analysis::TimeAxis& axis, bool grown);
     void drawVector(QCPPainter* painter);
-    void drawLabels(QPainter& painter, const QRectF& lane, double columnWidth, int row) const;
+    void drawLabels(QPainter& painter, const QRectF& lane, double columnWidth,
+                    std::size_t firstRecord = 0) const;
     void drawEdges(QCPPainter* painter) const;
 
     GanttPaintContext& m_context;
@@ -81,6 +87,9 @@ private:
     analysis::FoldedLane m_folded;
     QImage m_image;
     Key m_key;
+    /// By row: where the last span began when the image was painted. Nothing before it changes while a run
+    /// grows.
+    std::vector<core::Nanoseconds> m_lastBegin;
 };
 
 } // namespace overlap::charts

@@ -132,7 +132,7 @@ GanttScene composeScene(const SceneInput& input)
     double foot = theme.px(12);
     if (input.slide && !input.slide->caption.isEmpty()) {
         scene.captionY = input.size.height() - theme.px(24);
-        foot = theme.px(44);
+        foot = theme.px(50);
     }
     scene.lanes.setBottom(std::max(scene.lanes.top() + 1, input.size.height() - foot));
 

@@ -77,10 +77,10 @@ void LaneRaster::prepare(const Theme& theme, double devicePixelRatio, int column
     }
 }
 
-void LaneRaster::clear(const PixelRows& image, Row row) const
+void LaneRaster::clear(const PixelRows& image, Row row, int fromColumn) const
 {
     for (int y = row.top; y < row.top + row.height; ++y)
-        std::fill_n(image.line(y), m_columns, m_background);
+        std::fill(image.line(y) + fromColumn, image.line(y) + m_columns, m_background);
 }
 
 void LaneRaster::fill(const PixelRows& image, int x, int width, int top, int height, int laneTop, State state,
@@ -105,11 +105,12 @@ void LaneRaster::fill(const PixelRows& image, int x, int width, int top, int hei
     }
 }
 
-void LaneRaster::paint(const PixelRows& image, Row row, const FoldedLane& lane, int zero) const
+void LaneRaster::paint(const PixelRows& image, Row row, const FoldedLane& lane, int zero,
+                       std::size_t firstRecord) const
 {
     ShareLayers layers;
     const int shaped = static_cast<int>(std::lround(shapedWidth * m_ratio));
-    for (std::size_t i = 0; i < lane.records.size(); ++i) {
+    for (std::size_t i = firstRecord; i < lane.records.size(); ++i) {
         const DrawRecord& record = lane.records[i];
         if (record.folded()) {
             const int count = layersOf(lane.shares[record.shares], record.states, row.height, layers);
@@ -130,6 +131,8 @@ void LaneRaster::paint(const PixelRows& image, Row row, const FoldedLane& lane, 
         if (record.width >= shaped)
             finishSpan(image, row, record, needsSeparator(lane.records, i));
     }
+    // Marks cover what is beside them, also across the border of what was painted now; painting one again
+    // changes nothing.
     int free = -1;
     const int apart = static_cast<int>(std::lround(3 * m_ratio));
     for (const analysis::Mark& mark : lane.marks) {

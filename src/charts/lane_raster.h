@@ -35,8 +35,10 @@ public:
     };
 
     /// `zero` is the column of t = 0: the patterns are anchored there and travel with the time.
-    void clear(const PixelRows& image, Row row) const;
-    void paint(const PixelRows& image, Row row, const analysis::FoldedLane& lane, int zero) const;
+    void clear(const PixelRows& image, Row row, int fromColumn = 0) const;
+    /// From that record on; what lies before it must be there already.
+    void paint(const PixelRows& image, Row row, const analysis::FoldedLane& lane, int zero,
+               std::size_t firstRecord = 0) const;
     void paintHolders(const PixelRows& image, Row row, const std::vector<analysis::HolderRecord>& records,
                       int lanes) const;
 

@@ -36,6 +36,32 @@ struct Pieces
     }
 };
 
+/// Neighbouring pieces of one state whose heights differ a little carry one pattern, where all of them have
+/// room.
+void paintMarks(QPainter& painter, const QRectF& lane, const std::vector<QRectF>& rects, const Theme& theme,
+                std::size_t state)
+{
+    QRectF common;
+    const auto flush = [&] {
+        if (common.width() >= patternedWidth)
+            paintPatternMarks(painter, common, lane.topLeft(), theme.patterns[state], theme.states[state],
+                              theme.roles.emptyLane);
+    };
+    for (const QRectF& rect : rects) {
+        const double top = std::max(common.top(), rect.top());
+        const double bottom = std::min(common.bottom(), rect.bottom());
+        const bool joins = std::abs(common.right() - rect.left()) < 0.01 &&
+                           bottom - top >= 0.6 * std::max(common.height(), rect.height());
+        if (joins) {
+            common = QRectF(QPointF(common.left(), top), QPointF(rect.right(), bottom));
+            continue;
+        }
+        flush();
+        common = rect;
+    }
+    flush();
+}
+
 void paintPieces(QPainter& painter, const QRectF& lane, const Pieces& pieces, const Theme& theme)
 {
     painter.save();
@@ -48,11 +74,7 @@ void paintPieces(QPainter& painter, const QRectF& lane, const Pieces& pieces, co
             path.addRect(rect);
         painter.setBrush(theme.states[i]);
         painter.drawPath(path);
-        for (const QRectF& rect : pieces.byState[i]) {
-            if (rect.width() >= patternedWidth)
-                paintPatternMarks(painter, rect, lane.topLeft(), theme.patterns[i], theme.states[i],
-                                  theme.roles.emptyLane);
-        }
+        paintMarks(painter, lane, pieces.byState[i], theme, i);
     }
     painter.restore();
 }

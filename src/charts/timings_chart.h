@@ -23,6 +23,7 @@ struct TimingsContent
     std::optional<core::Report> previous; ///< of the same experiment: thin bars under the others
     QString finding;
     QString caption;
+    QString runtimeName[2]; ///< by core::Runtime: "Native", "CPython 3.11"; empty: a plain word
     QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
 };
 

@@ -127,8 +127,10 @@ void TimingsPlot::paintGrid(QCPPainter& painter) const
                              m_theme.roles.line);
         }
         if (group.header) {
-            const QString name =
-                group.runtime == core::Runtime::native ? ChartWords::tr("Native") : ChartWords::tr("Python");
+            QString name = m_content.runtimeName[static_cast<std::size_t>(group.runtime)];
+            if (name.isEmpty())
+                name = group.runtime == core::Runtime::native ? ChartWords::tr("Native")
+                                                              : ChartWords::tr("Python");
             const QString work = m_content.runtimeWork[static_cast<std::size_t>(group.runtime)];
             paintText(painter, {m_scene.margin, m_scene.toWidget(*group.header)}, Anchor::left,
                       name.toUpper() + QStringLiteral(" · ") + work, m_theme.font(TextRole::group),

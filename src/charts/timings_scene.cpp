@@ -197,7 +197,8 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
     scene.findingY = theme.px(slide ? 36 : 23);
     const bool captioned = !slide || !content.caption.isEmpty();
     scene.captionY = scene.findingY + (captioned ? theme.px(slide ? 28 : 22) : 0);
-    scene.headerY = scene.captionY + theme.px(slide ? 28 : 16);
+    const bool grouped = !content.runtimeWork[0].isEmpty() || !content.runtimeWork[1].isEmpty();
+    scene.headerY = scene.captionY + theme.px(slide ? 28 : grouped ? 22 : 16);
     scene.rowsArea.setTop(scene.headerY + theme.px(8));
     double foot = theme.px(14);
     if (slide && !slide->caption.isEmpty()) {
