@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/finding.h"
+
+#include "support/small_catalogue.h"
+
+#include <gtest/gtest.h>
+
+using namespace overlap::core;
+using overlap::analysis::findingOf;
+using overlap::analysis::methodOf;
+using overlap::testing::smallCatalogue;
+using overlap::testing::smallExperiment;
+
+namespace {
+
+/// A report with sequential at 5 s and one strategy at `seconds`.
+Report reportOf(double seconds, int blocks = 1)
+{
+    Report report;
+    report.experiment = smallExperiment();
+    for (const char* text : {"sequential", "threads:2"}) {
+        StrategyReport strategy;
+        strategy.strategy = parseStrategy(text, smallCatalogue().strategies, 2);
+        strategy.baseline = "sequential";
+        strategy.medianWallSeconds = 5;
+        strategy.coldWallSeconds = 6;
+        strategy.runs.resize(static_cast<std::size_t>(blocks));
+        report.strategies.push_back(strategy);
+    }
+    report.strategies[1].medianWallSeconds = seconds;
+    report.strategies[1].coldWallSeconds = seconds + 1;
+    report.strategies[1].speedup = Speedup{5 / seconds, std::nullopt};
+    return report;
+}
+
+std::string finding(const Report& report)
+{
+    return findingOf(report).english();
+}
+
+} // namespace
+
+TEST(Finding, TellsTimesNotVerdicts)
+{
+    EXPECT_EQ(finding(reportOf(1)), "5.00 s one after the other became 1.00 s with threads:2: 5.00 ×.");
+    EXPECT_EQ(finding(reportOf(5)), "Nothing gained: 5.00 s one after the other, 5.00 s with threads:2.");
+    EXPECT_EQ(finding(reportOf(10)), "Slower: 5.00 s one after the other became 10.0 s with threads:2.");
+    for (const double seconds : {0.1, 1.0, 4.0, 4.8, 5.2, 6.0, 50.0})
+        EXPECT_EQ(finding(reportOf(seconds)).find("aster"), std::string::npos)
+            << "no verdict without an interval";
+}
+
+TEST(Finding, HasThresholds)
+{
+    EXPECT_EQ(finding(reportOf(5 / 1.1)).substr(0, 6), "5.00 s");
+    EXPECT_EQ(finding(reportOf(5 / 1.09)).substr(0, 14), "Nothing gained");
+    EXPECT_EQ(finding(reportOf(5 / 0.91)).substr(0, 14), "Nothing gained");
+    EXPECT_EQ(finding(reportOf(5 / 0.9)).substr(0, 6), "Slower");
+}
+
+TEST(Finding, SpeaksOfTheBest)
+{
+    Report report = reportOf(2);
+    StrategyReport third = report.strategies[1];
+    third.strategy = parseStrategy("threads:8", smallCatalogue().strategies, 2);
+    third.medianWallSeconds = 1;
+    third.speedup = Speedup{5, std::nullopt};
+    report.strategies.push_back(third);
+    EXPECT_EQ(finding(report), "5.00 s one after the other became 1.00 s with threads:8: 5.00 ×.");
+}
+
+TEST(Finding, ColdExperimentsTellColdTimes)
+{
+    Report report = reportOf(2);
+    report.experiment.timing = Timing::cold;
+    report.strategies[1].speedup = Speedup{2, std::nullopt};
+    EXPECT_EQ(finding(report), "6.00 s one after the other became 3.00 s with threads:2: 2.00 ×.");
+}
+
+TEST(Finding, DifferentResultsCannotBeCompared)
+{
+    Report report = reportOf(1);
+    report.digestsEqual = false;
+    EXPECT_EQ(finding(report),
+              "The strategies came to different results, so their times cannot be compared.");
+}
+
+TEST(Finding, UnfinishedWorkIsSaidToBeSo)
+{
+    Report report = reportOf(1);
+    report.cancelled = true;
+    report.strategies[1].tasks.cancelled = 1;
+    EXPECT_EQ(finding(report), "Stopped early: these times are of unfinished work.");
+    report.digestsEqual = false; // of course: some results are missing
+    EXPECT_EQ(finding(report), "Stopped early: these times are of unfinished work.");
+}
+
+TEST(Finding, OneStrategyAloneTellsItsTime)
+{
+    Report report = reportOf(1);
+    report.strategies.pop_back();
+    EXPECT_EQ(finding(report), "sequential took 5.00 s.");
+    report.strategies.clear();
+    EXPECT_TRUE(findingOf(report).empty());
+}
+
+TEST(Method, SaysHowItWasMeasured)
+{
+    EXPECT_EQ(methodOf(reportOf(1)).english(),
+              "Wall time from a warm start, one block, so no interval. Shorter is better.");
+    Report report = reportOf(1, 6);
+    report.strategies[0].runs[0].warmup = true;
+    report.strategies[1].runs[0].warmup = true;
+    EXPECT_EQ(methodOf(report).english(),
+              "Wall time from a warm start, median of 5 blocks. Shorter is better.");
+    report.experiment.timing = Timing::cold;
+    EXPECT_EQ(methodOf(report).english(),
+              "Wall time from a cold start, median of 5 blocks. Shorter is better.");
+    EXPECT_FALSE(methodOf(Report{}).english().empty());
+}

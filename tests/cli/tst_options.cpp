@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include "core/message.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace overlap;
+using namespace overlap::cli;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Pair;
+
+namespace {
+
+Options parsed(std::vector<std::string> arguments)
+{
+    arguments.insert(arguments.begin(), "overlap-cli");
+    std::vector<char*> argv;
+    for (std::string& argument : arguments)
+        argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    return parseOptions(static_cast<int>(arguments.size()), argv.data());
+}
+
+RunOptions run(std::vector<std::string> arguments)
+{
+    return std::get<RunOptions>(parsed(std::move(arguments)));
+}
+
+std::string complaint(std::vector<std::string> arguments)
+{
+    try {
+        parsed(std::move(arguments));
+        return {};
+    } catch (const core::Error& error) {
+        return error.what();
+    }
+}
+
+} // namespace
+
+TEST(Options, EveryOptionOfRunIsRead)
+{
+    const RunOptions options = run({"run",
+                                    "two-waits",
+                                    "--strategy",
+                                    "threads:2",
+                                    "--strategy=threads:4",
+                                    "--set",
+                                    "tasks=5",
+                                    "--set",
+                                    "urls=a=b c",
+                                    "--repeats",
+                                    "10",
+                                    "--time-scale",
+                                    "0.5",
+                                    "--seed",
+                                    "42",
+                                    "--json",
+                                    "-",
+                                    "--csv",
+                                    "out.csv",
+                                    "--chart",
+                                    "gantt=a.png",
+                                    "--chart",
+                                    "timings=b=c.svg",
+                                    "--quiet"});
+    EXPECT_EQ(options.experiment, "two-waits");
+    EXPECT_THAT(options.strategies, ElementsAre("threads:2", "threads:4"));
+    EXPECT_THAT(options.settings, ElementsAre(Pair("tasks", "5"), Pair("urls", "a=b c")));
+    EXPECT_EQ(options.repeats, 10);
+    EXPECT_EQ(options.timeScale, 0.5);
+    EXPECT_EQ(options.seed, 42u);
+    EXPECT_EQ(options.jsonFile, "-");
+    EXPECT_EQ(options.csvFile, "out.csv");
+    ASSERT_EQ(options.charts.size(), 2u);
+    EXPECT_EQ(options.charts[0].kind, "gantt");
+    EXPECT_EQ(options.charts[1].file, "b=c.svg");
+    EXPECT_TRUE(options.quiet);
+}
+
+TEST(Options, WhatIsNotGivenIsNotSet)
+{
+    const RunOptions options = run({"run", "x"});
+    EXPECT_FALSE(options.repeats || options.timeScale || options.seed || options.jsonFile || options.csvFile);
+    EXPECT_FALSE(options.quiet);
+    EXPECT_TRUE(options.strategies.empty());
+}
+
+TEST(Options, OptionsMayStandBeforeTheWords)
+{
+    EXPECT_EQ(run({"--quiet", "run", "--seed", "1", "x"}).experiment, "x");
+    EXPECT_EQ(run({"run", "--", "--odd-name"}).experiment, "--odd-name");
+}
+
+TEST(Options, OtherCommands)
+{
+    EXPECT_TRUE(std::holds_alternative<ListOptions>(parsed({"list"})));
+    EXPECT_EQ(std::get<ListOptions>(parsed({"list", "--json", "x"})).jsonFile, "x");
+    EXPECT_TRUE(std::holds_alternative<DoctorOptions>(parsed({"doctor"})));
+    EXPECT_TRUE(std::holds_alternative<HelpOptions>(parsed({"--help"})));
+    EXPECT_TRUE(std::holds_alternative<HelpOptions>(parsed({"run", "x", "-h"})));
+    EXPECT_TRUE(std::holds_alternative<VersionOptions>(parsed({"--version"})));
+}
+
+TEST(Options, MistakesNameTheOption)
+{
+    const struct
+    {
+        std::vector<std::string> arguments;
+        const char* mentioned;
+    } table[] = {
+        {{}, "list, run or doctor"},
+        {{"walk"}, "“walk”"},
+        {{"run"}, "preset"},
+        {{"run", "x", "y"}, "“y” is one word too many"},
+        {{"list", "x"}, "“x” is one word too many"},
+        {{"list", "--seed", "1"}, "list takes no option --seed"},
+        {{"doctor", "--json", "x"}, "doctor takes no option --json"},
+        {{"--bogus"}, "there is no option --bogus"},
+        {{"run", "x", "--bogus"}, "there is no option --bogus"},
+        {{"run", "--bogus", "x"}, "there is no option --bogus"},
+        {{"run", "x", "-q"}, "-q"},
+        {{"run", "x", "--json"}, "--json needs a value"},
+        {{"--json"}, "--json needs a value"},
+        {{"run", "x", "--set", "a"}, "--set takes NAME=VALUE, not “a”"},
+        {{"run", "x", "--set", "=a"}, "--set takes NAME=VALUE"},
+        {{"run", "x", "--chart", "gantt"}, "--chart takes NAME=VALUE"},
+        {{"run", "x", "--repeats", "many"}, "--repeats takes a whole number, not “many”"},
+        {{"run", "x", "--repeats", "1.5"}, "--repeats"},
+        {{"run", "x", "--seed", "-1"}, "“seed” must not be negative"},
+        {{"run", "x", "--seed", "1e3"}, "--seed"},
+        {{"run", "x", "--time-scale", "0,5"}, "--time-scale takes a number, not “0,5”"},
+    };
+    for (const auto& row : table)
+        EXPECT_THAT(complaint(row.arguments), HasSubstr(row.mentioned));
+}
+
+TEST(Options, AValueForAnOptionThatTakesNoneIsSaidToBeSo)
+{
+    const std::string text = complaint({"run", "x", "--quiet=3"});
+    EXPECT_THAT(text, HasSubstr("--quiet"));
+    EXPECT_THAT(text, ::testing::Not(HasSubstr("needs a value")));
+}
+
+TEST(Options, NumbersThatAreTooWideStayOutOfRange)
+{
+    EXPECT_GT(run({"run", "x", "--repeats", "9223372036854775807"}).repeats, 1000);
+    EXPECT_LT(run({"run", "x", "--repeats", "-9223372036854775808"}).repeats, 1);
+    EXPECT_NE(complaint({"run", "x", "--repeats", "9223372036854775808"}), "");
+}
+
+TEST(Options, ParsingTwiceGivesTheSame)
+{
+    EXPECT_EQ(run({"run", "a", "--seed", "5"}).seed, 5u);
+    EXPECT_NE(complaint({"--bogus"}), "");
+    EXPECT_EQ(run({"run", "a", "--seed", "5"}).seed, 5u);
+}
+
+TEST(Options, UsageTellsEveryOption)
+{
+    for (const char* option : {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json",
+                               "--csv", "--chart", "--quiet"})
+        EXPECT_THAT(usage(), HasSubstr(option));
+}
