@@ -76,7 +76,8 @@ LaneLayout layOut(const std::vector<BandShape>& shapes, double laneHeight, const
                 y += metrics.thinHeight + gap;
             }
             place.lanesBottom = place.lanes.empty() ? y : y - gap;
-            const double labels = metrics.nameRow + metrics.subtitleRow * shape.subtitleRows;
+            const double nameRow = shape.lanes > 0 ? std::max(metrics.nameRow, height) : metrics.nameRow;
+            const double labels = nameRow + metrics.subtitleRow * shape.subtitleRows;
             place.bottom = std::max(place.lanesBottom, place.top + labels);
             y = place.bottom;
         }

@@ -159,4 +159,17 @@ QString elided(const QString& text, const QFont& font, double width)
     return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
 }
 
+QStringList wrapped(const QString& text, const QFont& font, double width)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) <= width)
+        return {text};
+    qsizetype end = text.lastIndexOf(QChar(u' '));
+    while (end > 0 && metrics.horizontalAdvance(text.left(end)) > width)
+        end = text.lastIndexOf(QChar(u' '), end - 1);
+    if (end <= 0)
+        return {elided(text, font, width)};
+    return {text.left(end), elided(text.mid(end + 1), font, width)};
+}
+
 } // namespace overlap::charts

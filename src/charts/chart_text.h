@@ -9,6 +9,7 @@
 #include <QFont>
 #include <QPointF>
 #include <QString>
+#include <QStringList>
 #include <string_view>
 
 class QPainter;
@@ -48,5 +49,7 @@ void paintFigures(QPainter& painter, const QPointF& place, Anchor anchor, const 
 double textWidth(const QString& text, const QFont& font);
 /// `text` shortened with an ellipsis to `width` pixels.
 QString elided(const QString& text, const QFont& font, double width);
+/// The same in up to two lines, broken between words.
+QStringList wrapped(const QString& text, const QFont& font, double width);
 
 } // namespace overlap::charts

@@ -25,15 +25,15 @@ void paintTitle(QPainter& painter, const GanttLabelInput& input)
 {
     const GanttScene& scene = *input.scene;
     const Theme& theme = *input.theme;
-    const QString title =
-        input.slide && !input.slide->finding.isEmpty() ? input.slide->finding : input.content->title;
     const QFont font = theme.font(TextRole::title);
-    const double room = scene.finishRight - scene.margin;
-    const QString shown = elided(title, font, room);
-    paintText(painter, {scene.margin, scene.titleY}, Anchor::left, shown, font, theme.roles.text);
+    double y = scene.titleY;
+    for (const QString& line : scene.title) {
+        paintText(painter, {scene.margin, y}, Anchor::left, line, font, theme.roles.text);
+        y += scene.titleLine;
+    }
     if (input.slide)
         return;
-    const double after = scene.margin + textWidth(shown, font) + theme.px(18);
+    const double after = scene.margin + textWidth(scene.title.front(), font) + theme.px(18);
     const QFont small = theme.font(TextRole::body);
     if (scene.finishRight - after < theme.px(60))
         return;
@@ -144,7 +144,8 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
     const analysis::BandPlace& place = scene.layout.bands[index];
     const QFont nameFont = theme.font(TextRole::band);
     const QFont labelFont = theme.font(TextRole::label);
-    const double row = band.folded ? place.lanes.front().height : theme.px(17);
+    const double first = place.lanes.front().height;
+    const double row = band.folded ? first : std::max(theme.px(17), first);
     double y = scene.toWidget(place.top) + row / 2;
     const double nameRoom = scene.nameWidth + theme.px(12);
     const bool waiting = input.content->bands[index].waiting;

@@ -124,10 +124,18 @@ GanttScene composeScene(const SceneInput& input)
     placeColumns(scene, input);
 
     // Rows of the header, measured between their middles.
-    const double first = input.slide ? 36 : 26;
-    scene.titleY = theme.px(first);
-    scene.legendY = theme.px(first + (input.slide ? 30 : 27));
-    scene.axisY = theme.px(first + (input.slide ? 56 : 49));
+    scene.titleY = theme.px(input.slide ? 36 : 26);
+    scene.titleLine = theme.px(24);
+    const QFont titleFont = theme.font(TextRole::title);
+    const double room = input.size.width() - 2 * scene.margin;
+    if (input.slide)
+        scene.title = wrapped(input.slide->finding.isEmpty() ? input.content->title : input.slide->finding,
+                              titleFont, room);
+    else
+        scene.title = QStringList{elided(input.content->title, titleFont, room)};
+    const double header = scene.titleY + scene.titleLine * static_cast<double>(scene.title.size() - 1);
+    scene.legendY = header + theme.px(input.slide ? 30 : 27);
+    scene.axisY = header + theme.px(input.slide ? 56 : 49);
     scene.lanes.setTop(scene.axisY + theme.px(11));
     double foot = theme.px(12);
     if (input.slide && !input.slide->caption.isEmpty()) {

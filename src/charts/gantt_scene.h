@@ -37,7 +37,9 @@ struct GanttScene
 {
     QSizeF size;
     double margin = 0;
-    double titleY = 0; ///< middle of the row
+    QStringList title; ///< one line; on a slide two where it must be
+    double titleY = 0; ///< middle of the first line
+    double titleLine = 0;
     double legendY = 0;
     double axisY = 0;
     double captionY = 0; ///< of a slide; 0 without one

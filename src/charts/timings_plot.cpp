@@ -93,9 +93,11 @@ void TimingsPlot::paintHeader(QCPPainter& painter) const
     const QFont findingFont = m_theme.font(m_slide ? TextRole::title : TextRole::finding);
     const QFont captionFont = m_theme.font(TextRole::caption);
     const double room = m_scene.size.width() - 2 * m_scene.margin;
-    const QString finding = m_slide && !m_slide->finding.isEmpty() ? m_slide->finding : m_content.finding;
-    paintText(painter, {m_scene.margin, m_scene.findingY}, Anchor::left, elided(finding, findingFont, room),
-              findingFont, m_theme.roles.text);
+    double y = m_scene.findingY;
+    for (const QString& line : m_scene.finding) {
+        paintText(painter, {m_scene.margin, y}, Anchor::left, line, findingFont, m_theme.roles.text);
+        y += m_scene.lineHeight;
+    }
     paintText(painter, {m_scene.margin, m_scene.captionY}, Anchor::left,
               elided(m_content.caption, captionFont, room), captionFont, m_theme.roles.secondary);
     if (m_scene.footY > 0)

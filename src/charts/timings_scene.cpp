@@ -195,8 +195,13 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
     });
 
     scene.findingY = theme.px(slide ? 36 : 23);
+    const QString finding = slide && !slide->finding.isEmpty() ? slide->finding : content.finding;
+    scene.finding = wrapped(finding, theme.font(slide ? TextRole::title : TextRole::finding),
+                            size.width() - 2 * scene.margin);
+    scene.lineHeight = theme.px(slide ? 24 : 19);
+    const double below = scene.findingY + scene.lineHeight * static_cast<double>(scene.finding.size() - 1);
     const bool captioned = !slide || !content.caption.isEmpty();
-    scene.captionY = scene.findingY + (captioned ? theme.px(slide ? 28 : 22) : 0);
+    scene.captionY = below + (captioned ? theme.px(slide ? 28 : 22) : 0);
     const bool grouped = !content.runtimeWork[0].isEmpty() || !content.runtimeWork[1].isEmpty();
     scene.headerY = scene.captionY + theme.px(slide ? 28 : grouped ? 22 : 16);
     scene.rowsArea.setTop(scene.headerY + theme.px(8));

@@ -38,7 +38,9 @@ struct TimingsScene
 {
     QSizeF size;
     double margin = 0;
-    double findingY = 0;
+    QStringList finding; ///< one line, or two where it must be
+    double findingY = 0; ///< of the first line
+    double lineHeight = 0;
     double captionY = 0;
     double headerY = 0;
     double footY = 0; ///< of a slide's caption; 0 without one
