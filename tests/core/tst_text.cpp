@@ -73,7 +73,7 @@ TEST(Text, DurationsHaveThreeDigitsAndAFittingUnit)
         {1e-6, "1.00 µs"},
         {42e-9, "42.0 ns"},
         {1e-9, "1.00 ns"},
-        {0.5e-9, "0.50 ns"},
+        {0.5e-9, "0.500 ns"},
         {0.9996, "1.00 s"},
         {0.9994, "999 ms"},
         {0.9996e-3, "1.00 ms"},
@@ -87,4 +87,27 @@ TEST(Text, DurationsHaveThreeDigitsAndAFittingUnit)
     };
     for (const auto& row : table)
         EXPECT_EQ(durationText(row.seconds), row.text) << row.seconds;
+}
+
+TEST(Text, TwoDurationsOfOneSentenceShareTheUnit)
+{
+    EXPECT_EQ(durationText(0.5031, 1.5), "0.503 s");
+    EXPECT_EQ(durationText(1.5, 1.5), "1.50 s");
+    EXPECT_EQ(durationText(0.0005, 0.012), "0.500 ms");
+    EXPECT_EQ(durationText(250, 0.012), "250000 ms");
+    EXPECT_EQ(durationText(0, 0.012), "0 ms");
+    EXPECT_EQ(durationText(0, 0), "0 s");
+    for (const double seconds : {0.9996, 0.012, 850e-6, 42e-9, 123.0})
+        EXPECT_EQ(durationText(seconds, seconds), durationText(seconds));
+}
+
+TEST(Text, RatiosHaveThreeDigits)
+{
+    EXPECT_EQ(ratioText(2.9931), "2.99");
+    EXPECT_EQ(ratioText(10), "10.0");
+    EXPECT_EQ(ratioText(121.4), "121");
+    EXPECT_EQ(ratioText(0.5), "0.500");
+    EXPECT_EQ(ratioText(9.996), "10.0");
+    EXPECT_EQ(ratioText(99.96), "100");
+    EXPECT_EQ(ratioText(0.9996), "1.00");
 }
