@@ -7,6 +7,7 @@
 #include "engine/environment_probe.h"
 #include "gui/dialog_service.h"
 #include "gui/main_window.h"
+#include "ipc/limits.h"
 #include "net/curl_fetcher.h"
 
 #include <QApplication>
@@ -25,7 +26,8 @@ constexpr int workerNiceness = 10;
 
 int runWindow(int argc, char** argv)
 {
-    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN); // libcurl asks for it
+    ipc::raiseDescriptorLimit();
     // Before Qt and everything else, because children die with the thread that spawned them.
     ipc::Launcher launcher;
     const net::CurlLibrary curl;

@@ -5,6 +5,7 @@
 #include "core/paths.h"
 #include "engine/catalogue.h"
 #include "engine/environment_probe.h"
+#include "ipc/limits.h"
 #include "net/curl_fetcher.h"
 
 #include <csignal>
@@ -54,7 +55,8 @@ private:
 int runProgram(const cli::Options& options)
 {
     const InterruptWatch interrupts;
-    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN); // libcurl asks for it
+    ipc::raiseDescriptorLimit();
     ipc::Launcher launcher;
     const net::CurlLibrary curl;
     const core::Paths paths = core::Paths::ofThisProgram();
