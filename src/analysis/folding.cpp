@@ -130,9 +130,13 @@ public:
         , m_out(out)
     {}
 
-    void fold()
+    void fold() { foldFrom(visibleSpans(m_spans, m_axis).first, 0); }
+
+    /// With what lies before that span folded already, up to that column.
+    void foldFrom(std::size_t first, int nextFree)
     {
-        const auto [first, last] = visibleSpans(m_spans, m_axis);
+        m_nextFree = nextFree;
+        const std::size_t last = visibleSpans(m_spans, m_axis).last;
         for (std::size_t i = first; i < last; ++i) {
             const Span& span = m_spans[i];
             const double begin = column(span.begin);
@@ -296,6 +300,52 @@ void foldLane(std::span<const Span> spans, const TimeAxis& axis, FoldedLane& out
     out.clear();
     if (axis.end > axis.begin && axis.columns() > 0)
         Folder(spans, axis, out).fold();
+}
+
+namespace {
+
+/// A wide span is a place to go on from: no run is open there, and nothing after it reaches back before it.
+const DrawRecord* resumeRecord(const FoldedLane& lane, double unchangedColumns)
+{
+    const auto after =
+        std::partition_point(lane.records.begin(), lane.records.end(),
+                             [&](const DrawRecord& record) { return record.x < unchangedColumns; });
+    const auto markNear = [&](int x) {
+        const auto mark = std::partition_point(lane.marks.begin(), lane.marks.end(),
+                                               [&](const Mark& each) { return each.x < x - 1; });
+        return mark != lane.marks.end() && mark->x <= x + 1;
+    };
+    for (auto at = after; at != lane.records.begin();) {
+        --at;
+        if (!at->folded() && at->x > 0 && !markNear(at->x))
+            return &*at;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void growLane(std::span<const Span> spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
+              FoldedLane& lane)
+{
+    // Rounding and folding look a few columns back, never further.
+    constexpr double lookBack = 4;
+    const double unchanged = axis.toPixel(unchangedBefore) - axis.left - lookBack;
+    const DrawRecord* const found = resumeRecord(lane, unchanged);
+    if (!found || found->firstSpan >= spans.size()) {
+        foldLane(spans, axis, lane);
+        return;
+    }
+    const DrawRecord resume = *found;
+    lane.records.resize(static_cast<std::size_t>(found - lane.records.data()));
+    std::size_t shares = 0;
+    for (auto record = lane.records.rbegin(); record != lane.records.rend() && shares == 0; ++record)
+        shares = static_cast<std::size_t>(record->shares + 1);
+    lane.shares.resize(shares);
+    const auto marks = std::partition_point(lane.marks.begin(), lane.marks.end(),
+                                            [&](const Mark& mark) { return mark.x < resume.x; });
+    lane.marks.erase(marks, lane.marks.end());
+    Folder(spans, axis, lane).foldFrom(resume.firstSpan, resume.x);
 }
 
 void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out)

@@ -65,6 +65,12 @@ struct FoldedLane
 /// overlapping.
 void foldLane(std::span<const core::Span> spans, const TimeAxis& axis, FoldedLane& out);
 
+/// The same result as foldLane for a lane that was folded on the same axis before and has grown since: spans
+/// that began before `unchangedBefore` are what they were. Costs what has changed, back to the last wide
+/// span.
+void growLane(std::span<const core::Span> spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
+              FoldedLane& lane);
+
 /// All worker lanes as one row: every column divided by the shares over all of them.
 void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out);
 

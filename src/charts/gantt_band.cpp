@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace overlap::charts {
 
@@ -106,19 +105,19 @@ GanttBandPlottable::RowPlace GanttBandPlottable::rowPlace(int row, double ratio)
     return {top, std::max(1, bottom - top)};
 }
 
-void GanttBandPlottable::foldRow(int row, const TimeAxis& axis)
+void GanttBandPlottable::foldRow(int row, const TimeAxis& axis, bool grown,
+                                 analysis::FoldedLane& folded) const
 {
-    m_folded.clear();
     const Timeline* const timeline = band().timeline.get();
-    if (!timeline)
-        return;
-    if (scene().folded) {
-        analysis::foldTogether(timeline->lanes, axis, m_folded);
-        return;
-    }
-    const int lane = scene().rowLanes[row];
-    if (lane >= 0)
-        analysis::foldLane(timeline->lanes[lane].spans, axis, m_folded);
+    const int lane = scene().folded ? 0 : scene().rowLanes[row];
+    if (!timeline || lane < 0)
+        folded.clear();
+    else if (scene().folded)
+        analysis::foldTogether(timeline->lanes, axis, folded);
+    else if (grown)
+        analysis::growLane(timeline->lanes[lane].spans, axis, m_rows[row].lastBegin, folded);
+    else
+        analysis::foldLane(timeline->lanes[lane].spans, axis, folded);
 }
 
 void GanttBandPlottable::drawRaster(QCPPainter* painter)
@@ -160,6 +159,8 @@ void GanttBandPlottable::drawRaster(QCPPainter* painter)
     if (!(key == m_key) || m_image.isNull()) {
         renderImage(key, axis);
         m_key = key;
+        if (key.ended)
+            m_rows.clear(); // it will not grow again
     }
 
     const int imageTop = rowPlace(key.firstRow, ratio).top;
@@ -185,8 +186,9 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
     m_image.setDevicePixelRatio(1);
     const int zero = static_cast<int>(std::lround(deviceAxis.toPixel(0)));
     const Timeline* const timeline = band().timeline.get();
-    const bool grown = key.isGrownFrom(m_key) && m_lastBegin.size() == scene().rowLanes.size();
-    m_lastBegin.resize(scene().rowLanes.size(), std::numeric_limits<core::Nanoseconds>::min());
+    const bool grown = key.isGrownFrom(m_key) && m_rows.size() == scene().rowLanes.size() && !scene().folded;
+    if (!grown)
+        m_rows.assign(scene().rowLanes.size(), {});
 
     const PixelRows pixels{reinterpret_cast<QRgb*>(m_image.bits()),
                            static_cast<int>(m_image.bytesPerLine() / 4)};
@@ -195,7 +197,6 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
         const RowPlace place = rowPlace(row, ratio);
         const LaneRaster::Row target{place.top - first.top, place.height};
         const int lane = bandScene.folded ? 0 : bandScene.rowLanes[row];
-        m_folded.clear();
         if (!timeline || lane < 0) {
             m_context.raster.clear(pixels, target);
             continue;
@@ -209,14 +210,15 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
                 workers);
             continue;
         }
-        foldRow(row, deviceAxis);
-        const std::size_t from = clearChanged(pixels, target, row, deviceAxis, grown && !bandScene.folded);
-        m_context.raster.paint(pixels, target, m_folded, zero, from);
+        PaintedRow& painted = m_rows[row];
+        foldRow(row, deviceAxis, grown, painted.folded);
+        const std::size_t from = clearChanged(pixels, target, row, deviceAxis, grown);
+        m_context.raster.paint(pixels, target, painted.folded, zero, from);
         if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
             m_image.setDevicePixelRatio(ratio);
             QPainter painter(&m_image);
             drawLabels(painter, QRectF(0, target.top / ratio, size.width() / ratio, target.height / ratio),
-                       1 / ratio, from);
+                       painted.folded, 1 / ratio, from);
             painter.end();
             m_image.setDevicePixelRatio(1);
         }
@@ -230,13 +232,13 @@ std::size_t GanttBandPlottable::clearChanged(const PixelRows& pixels, LaneRaster
     // Rounding and folding look a few columns back, never further.
     constexpr double lookBack = 4;
     const int lane = scene().folded ? -1 : scene().rowLanes[row];
-    core::Nanoseconds& lastBegin = m_lastBegin[row];
+    core::Nanoseconds& lastBegin = m_rows[row].lastBegin;
     const double changed = grown && lastBegin > axis.begin ? axis.toPixel(lastBegin) - lookBack : 0;
     lastBegin = std::numeric_limits<core::Nanoseconds>::min();
     if (lane >= 0 && !band().timeline->lanes[lane].spans.empty())
         lastBegin = band().timeline->lanes[lane].spans.back().begin;
 
-    const auto& records = m_folded.records;
+    const auto& records = m_rows[row].folded.records;
     const auto first = std::partition_point(records.begin(), records.end(), [&](const auto& record) {
         return record.x + record.width <= changed;
     });
@@ -270,16 +272,17 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
                                columns, theme);
             continue;
         }
-        foldRow(row, axis);
-        paintLaneVector(*painter, lane, m_folded, columns, theme);
+        analysis::FoldedLane folded;
+        foldRow(row, axis, false, folded);
+        paintLaneVector(*painter, lane, folded, columns, theme);
         if (!this->scene().folded && lane.height() >= labelledHeight * theme.scale)
-            drawLabels(*painter, lane, lane.width() / columns);
+            drawLabels(*painter, lane, folded, lane.width() / columns);
     }
 }
 
 /// Names of tasks inside the spans where they fit, once per task.
-void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, double columnWidth,
-                                    std::size_t firstRecord) const
+void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const analysis::FoldedLane& folded,
+                                    double columnWidth, std::size_t firstRecord) const
 {
     if (!m_context.content->itemLabel)
         return;
@@ -287,8 +290,8 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, doubl
     const QFont font = theme.font(TextRole::span);
     const double padding = theme.px(labelPadding);
     core::ItemIndex labelled = core::noItem;
-    for (std::size_t i = 0; i < m_folded.records.size(); ++i) {
-        const analysis::DrawRecord& record = m_folded.records[i];
+    for (std::size_t i = 0; i < folded.records.size(); ++i) {
+        const analysis::DrawRecord& record = folded.records[i];
         const double width = record.width * columnWidth;
         if (!carriesLabel(record) || record.item == labelled || width < theme.px(28))
             continue;

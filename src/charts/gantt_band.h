@@ -7,6 +7,7 @@
 #include "charts/qcp.h"
 
 #include <QImage>
+#include <limits>
 
 namespace overlap::charts {
 
@@ -72,24 +73,28 @@ private:
     const GanttBand& band() const { return m_context.content->bands[m_band]; }
     const BandScene& scene() const { return m_context.scene->bands[m_band]; }
     RowPlace rowPlace(int row, double ratio) const;
-    void foldRow(int row, const analysis::TimeAxis& axis);
+    void foldRow(int row, const analysis::TimeAxis& axis, bool grown, analysis::FoldedLane& folded) const;
     void drawRaster(QCPPainter* painter);
     void renderImage(const Key& key, const analysis::TimeAxis& deviceAxis);
     std::size_t clearChanged(const PixelRows& pixels, LaneRaster::Row target, int row,
                              const analysis::TimeAxis& axis, bool grown);
     void drawVector(QCPPainter* painter);
-    void drawLabels(QPainter& painter, const QRectF& lane, double columnWidth,
-                    std::size_t firstRecord = 0) const;
+    void drawLabels(QPainter& painter, const QRectF& lane, const analysis::FoldedLane& folded,
+                    double columnWidth, std::size_t firstRecord = 0) const;
     void drawEdges(QCPPainter* painter) const;
 
     GanttPaintContext& m_context;
     int m_band;
-    analysis::FoldedLane m_folded;
     QImage m_image;
     Key m_key;
-    /// By row: where the last span began when the image was painted. Nothing before it changes while a run
-    /// grows.
-    std::vector<core::Nanoseconds> m_lastBegin;
+    /// What a row looked like when the image was painted, so that a growing run costs what is new.
+    struct PaintedRow
+    {
+        analysis::FoldedLane folded;
+        /// Where the last span began: nothing before it changes while a run grows.
+        core::Nanoseconds lastBegin = std::numeric_limits<core::Nanoseconds>::min();
+    };
+    std::vector<PaintedRow> m_rows;
 };
 
 } // namespace overlap::charts

@@ -188,6 +188,42 @@ TEST(Folding, onlyTheVisibleRangeIsDrawn)
                                                                    "6+4 waiting #502\n");
 }
 
+TEST(Folding, growingComesToTheSameAsFoldingAfresh)
+{
+    // Wide and narrow spans, gaps, marks, in no regular order.
+    std::vector<Span> all;
+    std::uint32_t dice = 5;
+    for (Nanoseconds now = 0; now < 1'000 * ms;) {
+        dice = dice * 1664525 + 1013904223;
+        const Nanoseconds length = dice >> 28 == 0 ? 30 * ms : (dice >> 20) % 3 * ms / 2 + ms / 10;
+        const std::uint8_t flags = (dice >> 9) % 23 == 0   ? core::spanFailed
+                                   : (dice >> 9) % 41 == 1 ? core::spanLost
+                                                           : 0;
+        if ((dice >> 13) % 7 != 0)
+            all.push_back(span(now, now + length, static_cast<State>((dice >> 16) % 10), dice % 50, flags));
+        now += length;
+    }
+    for (const double width : {900.0, 300.0, 60.0}) {
+        const TimeAxis axis{0, 1'000 * ms, 0, width};
+        FoldedLane grown;
+        Nanoseconds lastBegin = 0;
+        for (Nanoseconds now = 10 * ms; now <= 1'000 * ms; now += 7 * ms) {
+            std::vector<Span> spans;
+            for (const Span& each : all) {
+                if (each.begin >= now)
+                    break;
+                spans.push_back(each);
+                spans.back().end = std::min(each.end, now);
+            }
+            growLane(spans, axis, lastBegin, grown);
+            lastBegin = spans.back().begin;
+            FoldedLane afresh;
+            foldLane(spans, axis, afresh);
+            ASSERT_EQ(describe(grown), describe(afresh)) << width << ' ' << now;
+        }
+    }
+}
+
 TEST(Folding, togetherTheWorkersShareOneRow)
 {
     std::vector<core::Lane> lanes(4);
