@@ -67,7 +67,9 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
 {
     Slide slide;
     slide.finding = input.finding.isEmpty() ? input.title : input.finding;
-    slide.caption = input.caption;
+    // The timings say how they were measured under their finding; lanes have no place for it but here.
+    slide.caption = kind == ChartKind::gantt ? (input.method + QLatin1Char(' ') + input.caption).trimmed()
+                                             : input.caption;
     if (kind == ChartKind::gantt) {
         slide.content = ganttContentOf(input);
     } else {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chart_text.h"
 
+#include "core/text.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -84,11 +86,7 @@ QString momentText(Nanoseconds time, Nanoseconds resolution)
 
 QString speedupText(double speedup)
 {
-    return QString::number(speedup, 'f',
-                           speedup >= 99.95   ? 0
-                           : speedup >= 9.995 ? 1
-                                              : 2) +
-           QStringLiteral(" ×");
+    return QString::fromStdString(core::ratioText(speedup)) + QStringLiteral(" ×");
 }
 
 QString percentText(double share)

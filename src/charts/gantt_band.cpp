@@ -308,10 +308,9 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const
             // Letters on lines are hard to read: the pattern makes room, a little deeper than the fill.
             const QColor plate =
                 mixed(theme.state(record.state), theme.kind == ThemeKind::dark ? Qt::white : Qt::black, 0.08);
-            const double inset = theme.px(2);
+            const double height = std::min(lane.height() - theme.px(4), theme.px(17));
             painter.fillRect(
-                QRectF(x + padding / 2, lane.top() + inset, needed + padding, lane.height() - 2 * inset),
-                plate);
+                QRectF(x + padding / 2, lane.center().y() - height / 2, needed + padding, height), plate);
         }
         paintText(painter, {x + padding, lane.center().y()}, Anchor::left, text, font, theme.roles.onState);
     }

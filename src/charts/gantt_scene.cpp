@@ -149,12 +149,17 @@ GanttScene composeScene(const SceneInput& input)
         shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i]));
     const auto metrics = analysis::LayoutMetrics{}.scaled(theme.scale);
     scene.layout = analysis::layOutBands(shapes, scene.lanes.height(), metrics);
-    // A slide is filled, within reason.
-    for (double factor = 1.6; input.slide && factor > 1; factor -= 0.05) {
-        auto stretched = analysis::layOutBands(shapes, 0x1p20, metrics.stretched(factor));
-        if (stretched.height > scene.lanes.height())
+    // Few lanes use the room that is there, within reason: a slide is filled, a window stays calm. Measured
+    // as if nothing were folded, so that folding one band leaves the others as they are.
+    std::vector<BandShape> unfolded = shapes;
+    for (BandShape& shape : unfolded)
+        shape.folded = false;
+    constexpr double unbounded = 1e9;
+    for (double factor = input.slide ? 2.8 : 1.6; factor > 1; factor -= 0.05) {
+        const analysis::LayoutMetrics stretched = metrics.stretched(factor);
+        if (analysis::layOutBands(unfolded, unbounded, stretched).height > scene.lanes.height())
             continue;
-        scene.layout = std::move(stretched);
+        scene.layout = analysis::layOutBands(shapes, unbounded, stretched);
         break;
     }
     scene.scroll = std::clamp(input.scroll, 0.0, scene.maximumScroll());

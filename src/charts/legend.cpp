@@ -17,17 +17,28 @@ void StateScanner::reset()
 
 StateSet StateScanner::scan(const core::Timeline& timeline)
 {
+    constexpr core::Nanoseconds visibleShare = 500;
     Seen& seen = m_seen[&timeline];
     seen.spans.resize(timeline.lanes.size(), 0);
+    seen.times.resize(timeline.lanes.size());
+    StateSet states = 0;
     for (std::size_t lane = 0; lane < timeline.lanes.size(); ++lane) {
         const auto& spans = timeline.lanes[lane].spans;
-        // The last span may still have been open, and live timelines may lose it again.
-        std::size_t i = std::min(seen.spans[lane], spans.size());
-        for (i = i > 0 ? i - 1 : 0; i < spans.size(); ++i)
-            seen.states |= stateBit(spans[i].state);
-        seen.spans[lane] = spans.size();
+        auto& times = seen.times[lane];
+        // The last span may still be open, and a live timeline may take it back.
+        for (; seen.spans[lane] + 1 < spans.size(); ++seen.spans[lane]) {
+            const core::Span& span = spans[seen.spans[lane]];
+            times[static_cast<std::size_t>(span.state)] += span.duration();
+        }
+        auto now = times;
+        if (!spans.empty())
+            now[static_cast<std::size_t>(spans.back().state)] += spans.back().duration();
+        for (std::size_t state = 0; state < now.size(); ++state) {
+            if (now[state] > 0 && now[state] * visibleShare >= timeline.end)
+                states |= stateBit(static_cast<core::State>(state));
+        }
     }
-    return seen.states;
+    return states;
 }
 
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,

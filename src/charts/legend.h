@@ -6,6 +6,7 @@
 #include "core/timeline.h"
 
 #include <QPointF>
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -22,7 +23,9 @@ constexpr StateSet stateBit(core::State state)
     return StateSet{1} << static_cast<unsigned>(state);
 }
 
-/// Which states occur in timelines that grow: each look reads only the spans that came since the last one.
+/// Which states can be seen in timelines that grow: those that take at least a five-hundredth of some lane's
+/// time. What an executor spends between tasks on a quiet lane would explain a colour that is nowhere in the
+/// picture. Each look reads only the spans that came since the last one.
 class StateScanner
 {
 public:
@@ -32,8 +35,8 @@ public:
 private:
     struct Seen
     {
-        StateSet states = 0;
-        std::vector<std::size_t> spans; ///< read so far, by lane
+        std::vector<std::size_t> spans; ///< read for good, by lane: all but the last
+        std::vector<std::array<core::Nanoseconds, core::stateCount>> times; ///< of those, by lane
     };
     std::unordered_map<const core::Timeline*, Seen> m_seen;
 };

@@ -116,7 +116,7 @@ double placeRows(TimingsScene& scene, const TimingsContent& content, const Theme
 {
     scene.groups.clear();
     scene.pitch = pitch;
-    scene.barHeight = std::clamp(std::round(pitch * 0.53), theme.px(8), theme.px(24));
+    scene.barHeight = std::clamp(std::round(pitch * 0.53), theme.px(8), theme.px(40));
     double y = 0;
     std::optional<core::Runtime> runtime;
     for (TimingsRow& row : scene.rows) {
@@ -214,7 +214,7 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
     scene.rowsArea.setBottom(std::max(scene.rowsArea.top() + theme.px(20), size.height() - foot - axisRow));
     placeColumns(scene, theme);
 
-    const double widest = theme.px(slide ? 62 : 34);
+    const double widest = theme.px(slide ? 92 : 44);
     double needed = placeRows(scene, content, theme, widest);
     for (double pitch = widest - 1; needed > scene.rowsArea.height() && pitch >= theme.px(22); --pitch)
         needed = placeRows(scene, content, theme, pitch);

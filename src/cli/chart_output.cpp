@@ -62,8 +62,11 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
     input.finding = qt(analysis::findingOf(report).english());
-    input.caption = qt(analysis::methodOf(report).english() + " " + report.environment.summary() + ", " +
-                       report.environment.date.substr(0, 10) + ".");
+    input.method = qt(analysis::methodOf(report).english());
+    input.caption = qt(report.environment.summary() + " · " + report.environment.program + " · " +
+                       report.environment.date.substr(0, 10));
+    const std::size_t items = workload->itemCount();
+    input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));
     const charts::Palette palette = charts::loadPalette(context.paths.palette());
     for (const ChartRequest& request : requests)
         charts::exportChart(charts::chartKind(request.kind)->kind, input, palette, request.file);

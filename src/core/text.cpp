@@ -100,7 +100,9 @@ std::string durationText(double seconds)
 
 std::string ratioText(double ratio)
 {
-    return fixedNumber(ratio, digitsOf(ratio));
+    // Two digits behind the point are what people expect of "0.96 times".
+    const double magnitude = std::fabs(ratio);
+    return fixedNumber(ratio, magnitude >= 0.0995 && magnitude < 0.9995 ? 2 : digitsOf(ratio));
 }
 
 } // namespace overlap::core

@@ -28,7 +28,7 @@ std::string durationText(double seconds);
 /// s".
 std::string durationText(double seconds, double reference);
 
-/// A ratio with three significant digits: "2.99", "10.0", "121".
+/// A ratio as people read it: "0.96", "2.99", "10.0", "121"; a very small one with three digits: "0.008".
 std::string ratioText(double ratio);
 
 /// A number with that many digits behind the point.

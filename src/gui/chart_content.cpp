@@ -156,9 +156,9 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
 
 QString exportCaption(const core::Report& report)
 {
-    return session::messageText(analysis::methodOf(report)) + QLatin1Char(' ') +
-           QString::fromStdString(report.environment.summary() + " · " +
-                                  report.environment.date.substr(0, 10));
+    const core::Environment& environment = report.environment;
+    return QString::fromStdString(environment.summary() + " · " + environment.program + " · " +
+                                  environment.date.substr(0, 10));
 }
 
 } // namespace overlap::gui

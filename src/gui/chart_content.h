@@ -24,7 +24,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 /// The timings so far; strategies that have not run yet wait as rows.
 charts::TimingsContent liveTimings(const session::LiveFeed& feed);
 
-/// "1 block, 2 cores · gcc 12 · Linux 6.18, 2026-11-21": what stands under an exported chart.
+/// "2 cores · gcc 12 · Linux 6.18 · Overlap 0.1.0 · 2026-11-21": what stands under an exported chart.
 QString exportCaption(const core::Report& report);
 
 } // namespace overlap::gui

@@ -64,10 +64,13 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
     const charts::TimingsContent timings = m_source.timings();
     slide.finding = timings.finding;
     slide.caption = exportCaption(timings.report);
-    if (kind == ChartKind::gantt)
+    if (kind == ChartKind::gantt) {
         slide.content = m_source.lanes();
-    else
+        // The timings say how they were measured under their finding; lanes have no place for it but here.
+        slide.caption = timings.caption + QLatin1Char(' ') + slide.caption;
+    } else {
         slide.content = timings;
+    }
     return slide;
 }
 

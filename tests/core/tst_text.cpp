@@ -106,7 +106,8 @@ TEST(Text, RatiosHaveThreeDigits)
     EXPECT_EQ(ratioText(2.9931), "2.99");
     EXPECT_EQ(ratioText(10), "10.0");
     EXPECT_EQ(ratioText(121.4), "121");
-    EXPECT_EQ(ratioText(0.5), "0.500");
+    EXPECT_EQ(ratioText(0.5), "0.50");
+    EXPECT_EQ(ratioText(0.00821), "0.008");
     EXPECT_EQ(ratioText(9.996), "10.0");
     EXPECT_EQ(ratioText(99.96), "100");
     EXPECT_EQ(ratioText(0.9996), "1.00");
