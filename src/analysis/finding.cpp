@@ -25,14 +25,14 @@ Message findingOf(const core::Report& report)
 {
     if (report.strategies.empty())
         return {};
-    if (!report.digestsEqual) {
-        return Message(OVERLAP_TR_NOOP(
-            "Messages", "The strategies came to different results, so their times cannot be compared."));
-    }
     const auto unfinished = [](const StrategyReport& strategy) { return strategy.tasks.cancelled > 0; };
     const bool partial = std::ranges::any_of(report.strategies, unfinished);
     if (partial)
         return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: these times are of unfinished work."));
+    if (!report.digestsEqual) {
+        return Message(OVERLAP_TR_NOOP(
+            "Messages", "The strategies came to different results, so their times cannot be compared."));
+    }
 
     const StrategyReport* best = nullptr;
     for (const StrategyReport& strategy : report.strategies) {

@@ -110,7 +110,8 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
     for (StrategyReport& strategy : report.strategies) {
         strategy.baseline = core::baselineOf(strategy.strategy.runtime);
         const StrategyReport* baseline = report.strategy(strategy.baseline);
-        if (!baseline)
+        // Unfinished work is neither a result nor a time to compare.
+        if (!baseline || strategy.tasks.cancelled > 0 || baseline->tasks.cancelled > 0)
             continue;
         if (strategy.resultDigest.empty() || strategy.resultDigest != baseline->resultDigest)
             report.digestsEqual = false;

@@ -32,8 +32,8 @@ std::string resultDigest(const std::vector<core::ItemResult>& items,
         line.append(fate(item.status));
         for (const core::ResultColumn& column : columns) {
             const core::Value* field = item.value.find(column.key);
-            if (column.comparable && field)
-                line.append(*field);
+            if (column.comparable)
+                line.append(field ? *field : core::Value()); // a missing field is a difference too
         }
         text += core::writeJson(line, core::JsonStyle::compact);
         text += '\n';

@@ -64,7 +64,9 @@ int runWindow(int argc, char** argv)
     session::Settings settings =
         plain ? session::Settings(scratch.filePath(QStringLiteral("settings.ini"))) : session::Settings();
     gui::DesktopDialogs dialogs;
-    gui::MainWindow window({engineServices, palette, settings, dialogs, cores},
+    const core::Environment environment = engine::probeEnvironment();
+    session::RunController controller(engineServices);
+    gui::MainWindow window({controller, catalogue, environment, palette, settings, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
     if (parser.isSet(screenshots))

@@ -9,7 +9,6 @@
 #include "executors/in_place_context.h"
 #include "net/curl_fetcher.h"
 
-#include <cstdio>
 #include <fstream>
 #include <sys/resource.h>
 #include <thread>
@@ -108,7 +107,7 @@ int doctorCommand(const Context& context)
     costs.row({"a wait ends late by", core::durationText(analysis::median(late))});
     costs.row({"an HTTP request on this machine", requestText(context)});
     text += "\n" + costs.text();
-    std::fputs(text.c_str(), stdout);
+    writeOutput("-", text);
     return exitDone;
 }
 

@@ -5,8 +5,6 @@
 #include "core/json.h"
 #include "engine/catalogue.h"
 
-#include <cstdio>
-
 namespace overlap::cli {
 
 namespace {
@@ -78,7 +76,7 @@ int listCommand(const ListOptions& options, const Context& context)
         }
         table.row({"  " + preset.id, preset.title, strategies});
     }
-    std::fputs(table.text().c_str(), stdout);
+    writeOutput("-", table.text());
     return exitDone;
 }
 

@@ -114,8 +114,7 @@ Options parseOptions(int argc, char** argv)
     opterr = 0;
     optind = 0; // start afresh: tests parse more than once
     while (true) {
-        const int current = optind > 0 ? optind : 1;
-        const int found = getopt_long(argc, argv, "h", longOptions, nullptr);
+        const int found = getopt_long(argc, argv, ":h", longOptions, nullptr);
         if (found == -1)
             break;
         const std::string value = optarg ? optarg : "";
@@ -167,11 +166,14 @@ Options parseOptions(int argc, char** argv)
             return HelpOptions{};
         case optVersion:
             return VersionOptions{};
+        case ':':
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {argv[optind - 1]}));
         default: {
-            const std::string text = argv[std::min(current, argc - 1)];
-            const bool known = optopt >= optJson;
-            throw Error(known ? Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {text})
-                              : Message(OVERLAP_TR_NOOP("Messages", "there is no option %1"), {text}));
+            // getopt has moved the words about; what it stumbled over is the one before the next.
+            const std::string option = core::split(argv[optind - 1], '=').front();
+            throw Error(optopt >= optJson
+                            ? Message(OVERLAP_TR_NOOP("Messages", "%1 takes no value"), {option})
+                            : Message(OVERLAP_TR_NOOP("Messages", "there is no option %1"), {option}));
         }
         }
     }

@@ -10,7 +10,6 @@
 #include "exporting/csv.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace overlap::cli {
 
@@ -127,13 +126,15 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
     }
     if (!report.environment.measurable)
         out += "This build (" + report.environment.buildType + ") is not for measurement.\n";
-    std::fputs(out.c_str(), stdout);
+    writeOutput("-", out);
 }
 
 bool someFailed(const core::Report& report)
 {
-    return std::ranges::any_of(report.strategies,
-                               [](const core::StrategyReport& s) { return s.tasks.failed > 0; });
+    return std::ranges::any_of(report.strategies, [](const core::StrategyReport& strategy) {
+        return std::ranges::any_of(strategy.runs,
+                                   [](const core::RunReport& run) { return run.tasks.failed > 0; });
+    });
 }
 
 } // namespace
@@ -142,6 +143,9 @@ int runCommand(const RunOptions& options, const Context& context)
 {
     const core::Experiment experiment =
         applyOptions(findExperiment(options.experiment, context), options, context);
+    if (options.jsonFile == "-" && options.csvFile == "-")
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "only one of --json and --csv can go to standard output")));
     const bool usesStdout = options.jsonFile == "-" || options.csvFile == "-";
     Progress progress(!options.quiet);
     const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
@@ -158,7 +162,7 @@ int runCommand(const RunOptions& options, const Context& context)
         writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report));
     if (!options.charts.empty())
         context.writeCharts(options.charts, outcome);
-    if (context.stop.stop_requested())
+    if (outcome.report.cancelled)
         return exitCancelled;
     return someFailed(outcome.report) ? exitTasksFailed : exitDone;
 }

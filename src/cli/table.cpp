@@ -3,22 +3,15 @@
 #include "cli/table.h"
 
 #include "core/file.h"
+#include "core/message.h"
+#include "core/text.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 namespace overlap::cli {
-
-namespace {
-
-/// Characters, not bytes: our texts are Latin with signs such as × and µ, one column each.
-std::size_t widthOf(const std::string& text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-} // namespace
 
 Table::Table(std::vector<std::string> titles)
 {
@@ -41,13 +34,13 @@ std::string Table::text() const
     std::vector<std::size_t> widths(m_rows.front().size());
     for (const auto& row : m_rows) {
         for (std::size_t i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], widthOf(row[i]));
+            widths[i] = std::max(widths[i], core::characterCount(row[i]));
     }
     std::string text;
     for (const auto& row : m_rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string padding(widths[i] - widthOf(row[i]), ' ');
+            const std::string padding(widths[i] - core::characterCount(row[i]), ' ');
             line += m_right[i] ? padding + row[i] : row[i] + padding;
             line += "  ";
         }
@@ -60,8 +53,12 @@ std::string Table::text() const
 void writeOutput(const std::string& target, const std::string& bytes)
 {
     if (target == "-") {
-        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-        std::fflush(stdout);
+        const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+        if (std::fflush(stdout) != 0 || !whole) {
+            throw core::Error(
+                core::Message(OVERLAP_TR_NOOP("Messages", "standard output does not take the result: %1"),
+                              {std::generic_category().message(errno)}));
+        }
         return;
     }
     core::writeFile(target, bytes);

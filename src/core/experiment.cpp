@@ -192,7 +192,7 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
         problems.push_back(
             {"/id", Message(OVERLAP_TR_NOOP("Messages", "“id” must be 1 to 64 of a–z, 0–9 and -"))});
     }
-    if (experiment.title.empty() || experiment.title.size() > 200)
+    if (experiment.title.empty() || characterCount(experiment.title) > 200)
         problems.push_back(
             {"/title", Message(OVERLAP_TR_NOOP("Messages", "“title” must have 1 to 200 characters"))});
 
@@ -215,12 +215,10 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
         problems.push_back(
             {"/strategies", Message(OVERLAP_TR_NOOP("Messages", "choose at least one strategy"))});
     std::set<std::string> texts;
-    const bool bareNames = experiment.sweep && experiment.sweep->over == "strategy.workers";
     for (std::size_t i = 0; i < experiment.strategies.size(); ++i) {
         const std::string pointer = "/strategies/" + std::to_string(i);
         try {
-            const Strategy strategy =
-                parseStrategy(experiment.strategies[i], catalogue.strategies, cores, bareNames);
+            const Strategy strategy = parseStrategy(experiment.strategies[i], catalogue.strategies, cores);
             if (!texts.insert(strategy.text()).second) {
                 problems.push_back(
                     {pointer, Message(OVERLAP_TR_NOOP("Messages", "the strategy %1 stands twice"),
@@ -231,6 +229,10 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
         }
     }
 
+    // Part of the file format from its first version on; a sweep that is not run must not pass for one that
+    // was.
+    if (experiment.sweep)
+        problems.push_back({"/sweep", Message(OVERLAP_TR_NOOP("Messages", "this version runs no sweeps"))});
     checkRange(problems, "repeats", experiment.repeats, 1, maximumRepeats);
     checkRange(problems, "timeScale", experiment.timeScale, 0.001, 100);
     checkRange(problems, "feedSeconds", experiment.feedSeconds, 0, 3600);

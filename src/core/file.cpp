@@ -21,8 +21,7 @@ class Descriptor
 public:
     explicit Descriptor(int fd) : m_fd(fd) {}
     ~Descriptor() { close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
     int get() const { return m_fd; }
     int close()
     {
@@ -80,6 +79,22 @@ std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes
     return bytes;
 }
 
+namespace {
+
+/// A new empty file beside `target`, with the mode that the user's mask leaves; its name goes to `name`.
+Descriptor createBeside(const std::filesystem::path& target, std::string& name)
+{
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        name = target.string() + "." + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".part";
+        const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST)
+            return Descriptor(fd);
+    }
+    return Descriptor(-1);
+}
+
+} // namespace
+
 void writeFile(const std::filesystem::path& path, std::string_view bytes)
 {
     const auto fail = [&](int code) {
@@ -87,13 +102,19 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes)
                             {std::to_string(bytes.size()), reason(code)}),
                     path.string());
     };
-    // A device such as /dev/full or /dev/stdout cannot be replaced by renaming; it is written in place.
+    // What a link points to is replaced, not the link. A device such as /dev/full cannot be replaced by
+    // renaming; it is written in place.
     struct stat info
     {};
-    const bool replaces = ::stat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode);
-    std::string name = replaces ? path.string() + ".XXXXXX" : path.string();
-    Descriptor file(replaces ? ::mkostemp(name.data(), O_CLOEXEC)
-                             : ::open(name.c_str(), O_WRONLY | O_CLOEXEC));
+    const bool exists = ::stat(path.c_str(), &info) == 0;
+    const bool replaces = !exists || S_ISREG(info.st_mode);
+    std::error_code unresolved;
+    std::filesystem::path target = exists ? std::filesystem::canonical(path, unresolved) : path;
+    if (unresolved)
+        target = path;
+    std::string name = target.string();
+    Descriptor file =
+        replaces ? createBeside(target, name) : Descriptor(::open(name.c_str(), O_WRONLY | O_CLOEXEC));
     if (file.get() < 0)
         fail(errno);
     const auto abandon = [&](int code) {
@@ -115,11 +136,10 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes)
             fail(errno);
         return;
     }
-    // mkostemp makes the file private; a document keeps the mode it had, a new one the usual one.
-    const mode_t mode = S_ISREG(info.st_mode) ? (info.st_mode & 07777) : 0644;
-    if (fchmod(file.get(), mode) != 0 || fsync(file.get()) != 0 || file.close() != 0)
+    if ((exists && fchmod(file.get(), info.st_mode & 07777) != 0) || fsync(file.get()) != 0 ||
+        file.close() != 0)
         abandon(errno);
-    if (::rename(name.c_str(), path.c_str()) != 0)
+    if (::rename(name.c_str(), target.c_str()) != 0)
         abandon(errno);
 }
 

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <unordered_set>
 
 // The only file that includes nlohmann-json, and only its SAX interface: the DOM keeps duplicate keys
 // silently and overflows the stack on deep documents.
@@ -99,20 +101,20 @@ public:
 
     bool null() { return add(Value()); }
     bool boolean(bool value) { return add(Value(value)); }
-    bool number_integer(number_integer_t value) { return add(Value(static_cast<std::int64_t>(value))); }
+    bool number_integer(number_integer_t value) { return addNumber(Value(static_cast<std::int64_t>(value))); }
     bool number_unsigned(number_unsigned_t value)
     {
         if (value > static_cast<number_unsigned_t>(INT64_MAX))
             fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {std::to_string(value)}),
                  pointerOfNext());
-        return add(Value(static_cast<std::int64_t>(value)));
+        return addNumber(Value(static_cast<std::int64_t>(value)));
     }
     bool number_float(number_float_t value, const string_t& text)
     {
         // The lexer hands integers outside 64 bits over as reals; nobody who wrote an integer meant that.
         if (text.find_first_of(".eE") == std::string::npos)
             fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {text}), pointerOfNext());
-        return add(Value(static_cast<double>(value)));
+        return addNumber(Value(static_cast<double>(value)));
     }
     bool string(string_t& value) { return add(Value(std::move(value))); }
     bool binary(binary_t&) { return false; }
@@ -124,7 +126,7 @@ public:
 
     bool key(string_t& name)
     {
-        if (m_open.back().value->find(name)) {
+        if (!m_open.back().keys.insert(name).second) {
             fail(Message(OVERLAP_TR_NOOP("Messages", "the key “%1” stands twice in one object"), {name}),
                  jsonPointer(m_open.back().pointer, name));
         }
@@ -134,19 +136,18 @@ public:
 
     bool parse_error(std::size_t, const std::string& token, const nlohmann::json::exception& cause)
     {
-        std::string shown = token;
         // The library's own texts carry ids and class names; people get the token and the place.
-        if (shown.size() > 40)
-            shown = "…" + shown.substr(shown.size() - 40);
-        const bool atEnd = m_reached == m_text.data() + m_text.size();
-        if (std::string_view(cause.what()).find("UTF-8") != std::string_view::npos)
+        const std::string shown = printable(token);
+        const std::string_view reason(cause.what());
+        if (reason.find("UTF-8") != std::string_view::npos)
             fail(Message(OVERLAP_TR_NOOP("Messages", "the text is not valid UTF-8")), pointerOfNext());
-        if (std::string_view(cause.what()).find("out_of_range") != std::string_view::npos)
+        if (reason.find("out_of_range") != std::string_view::npos)
             fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {shown}),
                  pointerOfNext());
-        if (atEnd && (m_text.empty() || !m_open.empty()))
+        if (reason.find("unexpected end of input") != std::string_view::npos ||
+            reason.find("missing closing quote") != std::string_view::npos)
             fail(Message(OVERLAP_TR_NOOP("Messages", "the document ends too early")), pointerOfNext());
-        fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {printable(shown)}),
+        fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {shown}),
              pointerOfNext());
     }
 
@@ -155,14 +156,21 @@ private:
     {
         Value* value;
         std::string pointer;
+        std::unordered_set<std::string> keys; // of an object, so far
     };
 
-    static std::string printable(const std::string& text)
+    /// The end of a token for a sentence: control characters and whatever is not ASCII become blanks, because
+    /// the token may be cut anywhere.
+    static std::string printable(const std::string& token)
     {
-        std::string result;
-        for (const char c : text)
-            result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        return result;
+        constexpr std::size_t longest = 40;
+        const bool cut = token.size() > longest;
+        std::string result = cut ? token.substr(token.size() - longest) : token;
+        for (char& c : result) {
+            if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F)
+                c = ' ';
+        }
+        return (cut ? "…" : "") + result;
     }
 
     std::string pointerOfNext() const
@@ -172,7 +180,7 @@ private:
         const Open& top = m_open.back();
         if (top.value->isArray())
             return jsonPointer(top.pointer, std::to_string(top.value->asArray().size()));
-        return m_key.empty() ? top.pointer : jsonPointer(top.pointer, m_key);
+        return m_key ? jsonPointer(top.pointer, *m_key) : top.pointer;
     }
 
     JsonPlaces::Place place() const
@@ -210,14 +218,22 @@ private:
             return parent.asArray().back();
         }
         // key() has refused duplicates already, so no second look-up.
-        parent.asObject().push_back(Member{std::move(m_key), std::move(value)});
-        m_key.clear();
+        parent.asObject().push_back(Member{std::move(*m_key), std::move(value)});
+        m_key.reset();
         return parent.asObject().back().value;
     }
 
     bool add(Value value)
     {
-        remember(pointerOfNext());
+        remember(pointerOfNext(), m_reached);
+        place(std::move(value));
+        return true;
+    }
+
+    bool addNumber(Value value)
+    {
+        // A number ends at the first character that is none, which the lexer has read already.
+        remember(pointerOfNext(), m_reached - 1);
         place(std::move(value));
         return true;
     }
@@ -230,11 +246,11 @@ private:
                          {std::to_string(m_limits.depth)}),
                  pointer);
         }
-        remember(pointer);
+        remember(pointer, m_reached);
         // A parent's storage does not move while a child is open: elements are only appended to the
         // innermost.
         Value& placed = place(std::move(value));
-        m_open.push_back(Open{&placed, pointer});
+        m_open.push_back(Open{&placed, pointer, {}});
         return true;
     }
 
@@ -244,12 +260,12 @@ private:
         return true;
     }
 
-    void remember(const std::string& pointer)
+    void remember(const std::string& pointer, const char* until)
     {
         if (!m_places)
             return;
         // Documents are read forwards, so the position is carried on from the last one.
-        for (; m_counted < m_reached; ++m_counted) {
+        for (; m_counted < until; ++m_counted) {
             if (*m_counted == '\n') {
                 ++m_now.line;
                 m_now.column = 1;
@@ -268,7 +284,7 @@ private:
     JsonPlaces::Place m_now;
     Value m_root;
     std::vector<Open> m_open;
-    std::string m_key;
+    std::optional<std::string> m_key;
 };
 
 void writeString(std::string& out, std::string_view text)
@@ -387,6 +403,10 @@ Value parseJson(std::string_view text, const JsonLimits& limits, JsonPlaces* pla
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "the document has %1 bytes; at most %2 are read"),
                             {std::to_string(text.size()), std::to_string(limits.bytes)}));
     }
+    // The lexer takes a zero byte for the end of its input.
+    if (text.find('\0') != std::string_view::npos)
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "the document has a zero byte in it, so it is no text")));
     return Reader(text, limits, places).read();
 }
 

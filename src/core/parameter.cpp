@@ -107,7 +107,7 @@ bool validateParameter(const Parameter& parameter, const Value& value, std::stri
     case ParameterKind::seconds:
         return validateNumber(parameter, value, pointer, problems);
     case ParameterKind::text:
-        return validateLength(parameter, value.asString().size(), pointer, problems);
+        return validateLength(parameter, characterCount(value.asString()), pointer, problems);
     case ParameterKind::textList:
         return validateLength(parameter, value.asArray().size(), pointer, problems);
     case ParameterKind::choice:

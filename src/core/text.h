@@ -18,6 +18,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 std::optional<std::int64_t> integerFromText(std::string_view text);
 std::optional<double> numberFromText(std::string_view text);
 
+/// How many characters a text in UTF-8 has.
+std::size_t characterCount(std::string_view text);
+
 /// The shortest text that reads back to the same number: "5", "0.25", "1e+18".
 std::string shortNumber(double number);
 

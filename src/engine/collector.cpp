@@ -44,7 +44,7 @@ void Collector::look()
     }
 }
 
-std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall)
+std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall, core::Nanoseconds startup)
 {
     m_thread.request_stop();
     m_thread.join();
@@ -55,8 +55,14 @@ std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall)
     for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
         timeline->lanes[lane].totals = m_recorder.reader(lane).totals(0);
         timeline->lanes[lane].lostRecords = m_recorder.reader(lane).lost();
+        if (const core::Nanoseconds gap = m_recorder.reader(lane).openGap(); gap != 0) {
+            recording::Record lost;
+            lost.time = gap;
+            lost.flags = recording::recordGap;
+            m_builder->append(static_cast<core::LaneIndex>(lane), std::span(&lost, 1));
+        }
     }
-    m_builder->finish(wall);
+    m_builder->finish(wall, -startup);
     return timeline;
 }
 

@@ -18,8 +18,9 @@ class Collector
 public:
     Collector(recording::Recorder& recorder, std::size_t runIndex, LiveSink sink);
 
-    /// After the executor's shutdown: takes what is left and ends the timeline. Once.
-    std::shared_ptr<const core::Timeline> finish(core::Nanoseconds wall);
+    /// After the executor's shutdown: takes what is left and ends the timeline, which `startup`
+    /// preceded. Once.
+    std::shared_ptr<const core::Timeline> finish(core::Nanoseconds wall, core::Nanoseconds startup = 0);
 
 private:
     void collect(std::stop_token stop);

@@ -83,6 +83,21 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
     return report;
 }
 
+bool hasCancelledTasks(const core::RunReport& run)
+{
+    return run.tasks.cancelled > 0;
+}
+
+/// Strategies are known by their canonical text, counts resolved; expectations have to name them the same
+/// way.
+core::Experiment withResolvedExpectations(core::Experiment experiment, const core::Catalogue& catalogue,
+                                          int cores)
+{
+    for (core::Expectation& expectation : experiment.expect)
+        expectation.strategy = core::parseStrategy(expectation.strategy, catalogue.strategies, cores).text();
+    return experiment;
+}
+
 /// One strategy executed once, with everything of its own.
 RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::Strategy& strategy,
                       const core::Job& job, std::stop_token stop, const LiveSink& sink)
@@ -106,7 +121,7 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
         throw;
     }
     executor->shutdown(core::ShutdownMode::wait);
-    outcome.timeline = collector.finish(result.wall);
+    outcome.timeline = collector.finish(result.wall, startup);
     outcome.report = reportOfRun(planned, result, *job.workload, *outcome.timeline);
     outcome.report.startupSeconds = core::toSeconds(startup);
     outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());
@@ -116,7 +131,7 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
 
 } // namespace
 
-ExperimentOutcome runExperiment(const core::Experiment& experiment, const EngineServices& services,
+ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,
                                 std::stop_token stop, const LiveSink& sink)
 {
     // On Linux the niceness belongs to the thread and is inherited by those that it starts: the workers.
@@ -127,9 +142,11 @@ ExperimentOutcome runExperiment(const core::Experiment& experiment, const Engine
             sink(std::move(event));
     };
 
-    const core::WorkloadDescriptor* descriptor = services.catalogue.workload(experiment.workload);
-    const auto workload = descriptor->make(experiment.parameters);
+    const core::WorkloadDescriptor* descriptor = services.catalogue.workload(asked.workload);
+    const auto workload = descriptor->make(asked.parameters);
     const core::Environment environment = probeEnvironment();
+    const core::Experiment experiment =
+        withResolvedExpectations(asked, services.catalogue, environment.cores);
     ExperimentOutcome outcome;
     outcome.plan = makePlan(experiment, services.catalogue, environment.cores);
     outcome.lastRuns.resize(outcome.plan.strategies.size());
@@ -155,6 +172,7 @@ ExperimentOutcome runExperiment(const core::Experiment& experiment, const Engine
     for (const PlannedStrategy& planned : outcome.plan.strategies)
         samples.push_back({planned.strategy, planned.addedBaseline, workload->itemCount(), 0, {}});
 
+    std::size_t executed = 0;
     for (std::size_t i = 0; i < outcome.plan.runs.size() && !stop.stop_requested(); ++i) {
         const PlannedRun& planned = outcome.plan.runs[i];
         tell(RunPreparing{i});
@@ -166,11 +184,14 @@ ExperimentOutcome runExperiment(const core::Experiment& experiment, const Engine
         sample.runs.push_back(run->report);
         if (!planned.warmup)
             outcome.lastRuns[planned.strategy] = run;
-        outcome.report = analysis::buildReport(experiment, environment, samples, stop.stop_requested());
+        ++executed;
+        outcome.report = analysis::buildReport(experiment, environment, samples,
+                                               hasCancelledTasks(run->report) || outcome.report.cancelled);
         tell(RunEnded{run, std::make_shared<const core::Report>(outcome.report)});
     }
-    if (outcome.report.strategies.empty())
-        outcome.report = analysis::buildReport(experiment, environment, samples, stop.stop_requested());
+    // A stop that came behind the last run has cancelled nothing; one between two runs has.
+    const bool cancelled = executed < outcome.plan.runs.size() || outcome.report.cancelled;
+    outcome.report = analysis::buildReport(experiment, environment, samples, cancelled);
     return outcome;
 }
 

@@ -45,29 +45,27 @@ core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::LaneIndex w
     m_item = item;
     m_stage = 0;
     const auto stageCount = static_cast<core::StageIndex>(m_job.workload->stages().size());
-    bool first = true;
     std::uint8_t fate = 0;
+    const core::Nanoseconds begin =
+        m_writer.enter(State::computing, item, 0, recording::recordTaskBegin, waker);
+    result.begin = begin - m_origin;
     try {
         core::Value value = m_job.workload->item(item);
-        for (m_stage = 0; m_stage < stageCount; ++m_stage) {
-            const core::Nanoseconds begin =
-                m_writer.enter(State::computing, item, m_stage, recording::recordTaskBegin, waker);
-            if (first)
-                result.begin = begin - m_origin;
-            first = false;
+        while (true) {
             core::Stage<core::Value> stage = m_job.workload->run(m_stage, *this, std::move(value));
             stage.resume();
             value = stage.take();
-            const bool last = m_stage + 1 == stageCount;
             const core::Nanoseconds end =
                 m_writer.enter(State::dispatch, item, m_stage, recording::recordTaskEnd);
-            if (last) {
+            if (m_stage + 1 == stageCount) {
                 result.end = end - m_origin;
                 result.status = TaskStatus::done;
+                result.value = std::move(value);
+                return result;
             }
+            ++m_stage;
+            m_writer.enter(State::computing, item, m_stage, recording::recordTaskBegin);
         }
-        result.value = std::move(value);
-        return result;
     } catch (const core::Cancelled&) {
         result.status = TaskStatus::cancelled;
         fate = recording::recordCancelled;
@@ -87,8 +85,6 @@ core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::LaneIndex w
     const core::Nanoseconds end = m_writer.enter(State::dispatch, item, m_stage,
                                                  static_cast<std::uint8_t>(recording::recordTaskEnd | fate));
     result.end = end - m_origin;
-    if (first)
-        result.begin = result.end;
     return result;
 }
 

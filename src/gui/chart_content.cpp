@@ -85,11 +85,7 @@ charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
 {
     charts::GanttContent content;
     describe(content, draft.experiment(), workload);
-    // The plan adds baselines; where the experiment cannot be run there is none, only what is chosen.
-    engine::Plan plan;
-    if (draft.problems().empty())
-        plan = engine::makePlan(draft.experiment(), draft.catalogue(), draft.cores());
-    for (const engine::PlannedStrategy& planned : plan.strategies) {
+    for (const engine::PlannedStrategy& planned : draft.plan().strategies) {
         charts::GanttBand band;
         band.strategy = planned.strategy;
         band.isBaseline = planned.strategy.name == core::baselineOf(planned.strategy.runtime);

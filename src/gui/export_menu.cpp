@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/export_menu.h"
 
-#include "core/file.h"
-#include "core/json.h"
-#include "exporting/csv.h"
 #include "gui/chart_content.h"
 #include "gui/dialog_service.h"
 #include "session/message_text.h"
+#include "session/report_files.h"
 #include "session/settings.h"
 
 #include <QClipboard>
@@ -42,12 +40,10 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     addSeparator();
     add(tr("Report (JSON)…"), "saveReport", [this] {
-        saveText(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"),
-                 [this] { return core::writeJson(m_source.feed().report()->toValue()); });
+        saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
     });
     add(tr("Runs (CSV)…"), "saveRuns", [this] {
-        saveText(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"),
-                 [this] { return exporting::runsAsCsv(*m_source.feed().report()); });
+        saveFigures(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
     setAvailable(false);
 }
@@ -106,14 +102,13 @@ void ExportMenu::copyChart(ChartKind kind)
     Q_EMIT exported(tr("Chart copied to the clipboard"));
 }
 
-void ExportMenu::saveText(const QString& title, const QString& ending, const QString& filter,
-                          const std::function<std::string()>& text)
+void ExportMenu::saveFigures(const QString& title, const QString& ending, const QString& filter, Save save)
 {
     const QString file = ask(title, ending, filter);
     if (file.isEmpty())
         return;
     try {
-        core::writeFile(file.toStdString(), text());
+        save(*m_source.feed().report(), file.toStdString());
         Q_EMIT exported(tr("Written to %1").arg(file));
     } catch (const core::Error& error) {
         m_dialogs.tell(parentWidget(), tr("Not saved"),

@@ -45,8 +45,8 @@ private:
     charts::Slide slide(charts::ChartKind kind) const;
     void saveChart(charts::ChartKind kind);
     void copyChart(charts::ChartKind kind);
-    void saveText(const QString& title, const QString& ending, const QString& filter,
-                  const std::function<std::string()>& text);
+    using Save = void (*)(const core::Report&, const std::filesystem::path&);
+    void saveFigures(const QString& title, const QString& ending, const QString& filter, Save save);
     QString ask(const QString& title, const QString& ending, const QString& filters);
 
     Source m_source;

@@ -5,7 +5,6 @@
 #include "charts/gantt_chart.h"
 #include "charts/timings_chart.h"
 #include "core/text.h"
-#include "engine/environment_probe.h"
 #include "gui/chart_content.h"
 #include "gui/dialog_service.h"
 #include "gui/export_menu.h"
@@ -46,9 +45,9 @@ QString durationWords(double seconds)
 MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> presets)
     : m_services(services)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_draft(services.engine.catalogue, services.cores)
+    , m_draft(services.catalogue, services.environment.cores)
     , m_presets(std::move(presets))
-    , m_controller(std::make_unique<session::RunController>(services.engine))
+    , m_controller(services.controller)
     , m_toolbar(new RunToolbar(this))
     , m_gallery(new GalleryPanel(this))
     , m_inspector(new InspectorPanel(this))
@@ -84,9 +83,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft);
     m_gallery->setModel(&m_presets);
-    const core::Environment environment = engine::probeEnvironment();
-    m_toolbar->setMachine(QString::fromStdString(environment.summary()),
-                          QString::fromStdString(environment.cpuModel));
+    m_toolbar->setMachine(QString::fromStdString(services.environment.summary()),
+                          QString::fromStdString(services.environment.cpuModel));
 
     makeActions();
     connectParts();
@@ -97,9 +95,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makeActions()
 {
-    m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller->feed(); },
-                               [this] { return liveLanes(m_controller->feed(), m_workload); },
-                               [this] { return liveTimings(m_controller->feed()); }},
+    m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
+                               [this] { return liveLanes(m_controller.feed(), m_workload); },
+                               [this] { return liveTimings(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
 
@@ -147,8 +145,8 @@ void MainWindow::makeActions()
     };
     shortcut(QKeySequence(Qt::Key_F5), [this] { startRun(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
-    shortcut(QKeySequence(Qt::Key_Escape), [this] { m_controller->stop(); });
-    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller->stop(); });
+    shortcut(QKeySequence(Qt::Key_Escape), [this] { m_controller.stop(); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
     shortcut(QKeySequence(QKeySequence::Find), [this] { m_gallery->focusSearch(); });
     shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
 }
@@ -157,7 +155,7 @@ void MainWindow::connectParts()
 {
     connect(m_gallery, &GalleryPanel::chosen, this, &MainWindow::openExperiment);
     connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
-    connect(m_toolbar, &RunToolbar::stopRequested, m_controller.get(), &session::RunController::stop);
+    connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
     connect(m_toolbar, &RunToolbar::themeToggled, this, [this] {
         setLook(m_theme.kind == charts::ThemeKind::dark ? session::Settings::Look::light
                                                         : session::Settings::Look::dark);
@@ -169,7 +167,7 @@ void MainWindow::connectParts()
         if (!m_showsRuns)
             showPlan();
     });
-    connect(m_controller.get(), &session::RunController::started, this, [this] {
+    connect(&m_controller, &session::RunController::started, this, [this] {
         m_showsRuns = true;
         m_logged = 0;
         m_timeWindow.reset();
@@ -177,8 +175,8 @@ void MainWindow::connectParts()
         m_export->setAvailable(false);
         m_inspector->setReport(nullptr);
     });
-    connect(m_controller.get(), &session::RunController::ticked, this, &MainWindow::showRuns);
-    connect(m_controller.get(), &session::RunController::ended, this, &MainWindow::onEnded);
+    connect(&m_controller, &session::RunController::ticked, this, &MainWindow::showRuns);
+    connect(&m_controller, &session::RunController::ended, this, &MainWindow::onEnded);
 }
 
 void MainWindow::restore()
@@ -199,9 +197,9 @@ void MainWindow::openExperiment(const QString& id)
     const core::Experiment* preset = m_presets.preset(id);
     if (!preset)
         return;
-    if (m_controller->running()) {
+    if (m_controller.running()) {
         m_openNext = id;
-        m_controller->stop();
+        m_controller.stop();
         return;
     }
     m_services.settings.setLastExperiment(id);
@@ -235,18 +233,18 @@ void MainWindow::shareHeight()
 
 void MainWindow::startRun()
 {
-    if (m_controller->running() || !m_draft.problems().empty())
+    if (m_controller.running() || !m_draft.problems().empty())
         return;
     m_workload = workloadOf(m_draft);
     m_ui->logPanel->write(
         tr("Running %1").arg(session::translatedText("Experiments", m_draft.experiment().title)));
-    m_controller->start(m_draft.experiment());
+    m_controller.start(m_draft.experiment());
     showStatus();
 }
 
 void MainWindow::showRuns(bool structure)
 {
-    const session::LiveFeed& feed = m_controller->feed();
+    const session::LiveFeed& feed = m_controller.feed();
     if (structure) {
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
@@ -261,7 +259,7 @@ void MainWindow::showRuns(bool structure)
 
 void MainWindow::logRuns()
 {
-    for (const session::Band& band : m_controller->feed().bands()) {
+    for (const session::Band& band : m_controller.feed().bands()) {
         if (!band.outcome || band.outcome->index < m_logged)
             continue;
         const core::RunReport& run = band.outcome->report;
@@ -277,12 +275,12 @@ void MainWindow::logRuns()
                 m_ui->logPanel->write(tr("  item %1: %2").arg(i + 1).arg(session::messageText(item.error)));
         }
     }
-    m_logged = m_controller->feed().runsEnded();
+    m_logged = m_controller.feed().runsEnded();
 }
 
 void MainWindow::onEnded(const core::Message& error)
 {
-    const session::LiveFeed& feed = m_controller->feed();
+    const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
     m_export->setAvailable(feed.report() != nullptr && !feed.report()->strategies.empty());
     m_inspector->setReport(feed.report().get());
@@ -299,8 +297,8 @@ void MainWindow::onEnded(const core::Message& error)
 
 void MainWindow::showStatus()
 {
-    const session::LiveFeed& feed = m_controller->feed();
-    const bool running = m_controller->running();
+    const session::LiveFeed& feed = m_controller.feed();
+    const bool running = m_controller.running();
     if (!m_showsRuns) {
         m_status->setStep(m_draft.problems().empty()
                               ? tr("Ready")
@@ -329,8 +327,8 @@ void MainWindow::showStatus()
     } else if (!running) {
         const bool stopped = feed.report() && feed.report()->cancelled;
         m_status->setStep(
-            stopped ? tr("Stopped after %1").arg(durationWords(core::toSeconds(m_controller->elapsed())))
-                    : tr("Done in %1").arg(durationWords(core::toSeconds(m_controller->elapsed()))));
+            stopped ? tr("Stopped after %1").arg(durationWords(core::toSeconds(m_controller.elapsed())))
+                    : tr("Done in %1").arg(durationWords(core::toSeconds(m_controller.elapsed()))));
     }
     m_status->setProgress(running ? std::optional<double>(progress) : std::nullopt);
     // Only what was measured is a ground for an estimate: the same experiment before, run for run.
@@ -350,7 +348,7 @@ void MainWindow::showStatus()
     m_status->setTimeLeft(left);
     m_status->setCost(tr("%1 events lost · watching costs %2 %")
                           .arg(feed.lostRecords())
-                          .arg(QLocale().toString(100 * m_controller->watchingShare(), 'f', 1)),
+                          .arg(QLocale().toString(100 * m_controller.watchingShare(), 'f', 1)),
                       tr("Events that did not fit into a lane's ring; times per state stay exact all the "
                          "same. Watching: CPU time of this window while it runs, as a share of all cores."));
 }
@@ -391,8 +389,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_services.settings.setWindowState(saveState(layoutVersion));
     if (m_splitterMoved)
         m_services.settings.setSplitterState(m_ui->centralSplitter->saveState());
-    // The controller stops what still runs as it is destroyed, within 250 ms.
-    m_controller->stop();
+    m_controller.stop();
     QMainWindow::closeEvent(event);
 }
 

@@ -4,7 +4,6 @@
 
 #include "charts/palette.h"
 #include "charts/theme.h"
-#include "engine/runner.h"
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/run_controller.h"
@@ -38,18 +37,19 @@ public:
     /// What main composed; everything outlives the window.
     struct Services
     {
-        const engine::EngineServices& engine;
+        session::RunController& controller;
+        const core::Catalogue& catalogue;
+        const core::Environment& environment;
         const charts::Palette& palette;
         session::Settings& settings;
         DialogService& dialogs;
-        int cores;
     };
 
     MainWindow(const Services& services, std::vector<core::Experiment> presets);
     ~MainWindow() override;
 
     void setLook(session::Settings::Look look);
-    session::RunController& controller() { return *m_controller; }
+    session::RunController& controller() { return m_controller; }
     void openExperiment(const QString& id);
 
 protected:
@@ -75,7 +75,7 @@ private:
     session::ExperimentDraft m_draft;
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
-    std::unique_ptr<session::RunController> m_controller;
+    session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     RunToolbar* m_toolbar = nullptr;
     GalleryPanel* m_gallery = nullptr;

@@ -110,6 +110,8 @@ std::optional<ExitStatus> ChildProcess::wait(Nanoseconds timeout)
         return m_status;
     if (!readable(m_pidfd.get(), core::monotonicNow() + timeout))
         return std::nullopt;
+    // What the child has left behind goes with it. As long as it is not reaped its group cannot be another's.
+    ::kill(-m_pid, SIGKILL);
     int raw = 0;
     pid_t reaped = 0;
     do {

@@ -45,7 +45,7 @@ public:
     /// says too much or nothing within the time.
     std::string readLine(core::Nanoseconds timeout);
 
-    /// Waits for the end; nothing where it did not come in time.
+    /// Waits for the end, which ends its whole process group; nothing where it did not come in time.
     std::optional<ExitStatus> wait(core::Nanoseconds timeout);
     /// Sends a signal to the child's process group; harmless after its end.
     void signal(int number) noexcept;

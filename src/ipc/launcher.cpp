@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 
 extern char** environ;
 
@@ -102,10 +103,14 @@ ChildProcess spawnHere(const SpawnRequest& request)
         fail(request, code);
     const int pidfd = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
     const int cause = errno;
-    ChildProcess child(pid, Descriptor(pidfd), std::move(input.write), std::move(output.read));
-    if (pidfd < 0)
+    if (pidfd < 0) {
+        // Without it nobody could wait for the child with a time limit, so it must not live.
+        ::kill(-pid, SIGKILL);
+        while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
+        }
         fail(request, cause);
-    return child;
+    }
+    return ChildProcess(pid, Descriptor(pidfd), std::move(input.write), std::move(output.read));
 }
 
 } // namespace

@@ -50,6 +50,7 @@ void LaneWriter::pushGap() noexcept
         Record{m_gapBegin, core::noItem, 0, core::noLane, core::State::idle, recordGap, {}};
     ++m_written;
     m_gap = false;
+    m_lane->gapBegin.store(0, std::memory_order_relaxed);
 }
 
 void LaneWriter::lose(const Record& record) noexcept
@@ -57,6 +58,7 @@ void LaneWriter::lose(const Record& record) noexcept
     if (!m_gap) {
         m_gap = true;
         m_gapBegin = record.time;
+        m_lane->gapBegin.store(record.time, std::memory_order_relaxed);
     }
     m_lane->lost.store(++m_lost, std::memory_order_relaxed);
 }

@@ -47,6 +47,8 @@ struct LaneHeader
     alignas(64) std::atomic<std::uint64_t> written{0};
     alignas(64) std::atomic<std::uint64_t> read{0};
     alignas(64) std::atomic<std::uint64_t> lost{0};
+    std::atomic<core::Nanoseconds> gapBegin{
+        0}; ///< where records began to be lost, until the gap is written; else 0
     std::atomic<core::Nanoseconds> since{0}; ///< when the open state began
     std::atomic<core::State> state{core::State::idle};
     std::array<std::atomic<core::Nanoseconds>, core::stateCount> totals{}; ///< closed states; exact
@@ -164,6 +166,10 @@ public:
         }
         m_lane->read.store(m_read, std::memory_order_release);
     }
+
+    /// Where a gap began that no record has ended yet: after the writer has stopped, the lane's last gap. 0
+    /// for none.
+    core::Nanoseconds openGap() const noexcept { return m_lane->gapBegin.load(std::memory_order_relaxed); }
 
     std::uint64_t lost() const noexcept { return m_lane->lost.load(std::memory_order_relaxed); }
 

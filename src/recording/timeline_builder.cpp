@@ -77,6 +77,8 @@ void TimelineBuilder::draw(LaneIndex lane, Nanoseconds until, std::uint8_t flags
 {
     Open& open = m_open[lane];
     auto& spans = m_timeline->lanes[lane].spans;
+    if (open.gap)
+        flags |= core::spanLost;
     if (open.drawn) {
         spans.back().end = until;
         spans.back().flags = flags;
@@ -92,14 +94,14 @@ void TimelineBuilder::draw(LaneIndex lane, Nanoseconds until, std::uint8_t flags
     span.stage = open.stage;
     span.waker = open.waker;
     span.state = open.state;
-    span.flags = static_cast<std::uint8_t>(flags | (open.gap ? core::spanLost : 0));
+    span.flags = flags;
     spans.push_back(span);
     open.drawn = true;
 }
 
 void TimelineBuilder::close(LaneIndex lane, Nanoseconds time, std::uint8_t flags)
 {
-    draw(lane, time, static_cast<std::uint8_t>(flags | (m_open[lane].gap ? core::spanLost : 0)));
+    draw(lane, time, flags);
     m_open[lane].drawn = false;
 }
 
@@ -113,7 +115,7 @@ void TimelineBuilder::look(Nanoseconds now)
     }
 }
 
-void TimelineBuilder::finish(Nanoseconds wall)
+void TimelineBuilder::finish(Nanoseconds wall, Nanoseconds start)
 {
     for (std::size_t index = 0; index < m_open.size(); ++index) {
         Open& open = m_open[index];
@@ -126,14 +128,18 @@ void TimelineBuilder::finish(Nanoseconds wall)
         }
         if (wall > open.since)
             draw(static_cast<LaneIndex>(index), wall, 0);
-        while (!spans.empty() && spans.back().begin >= wall && spans.back().flags == 0)
+        // Marks stay, whatever the wall; a span that was open at the last look is open no more.
+        while (!spans.empty() && spans.back().begin >= wall && (spans.back().flags & ~core::spanOpen) == 0)
             spans.pop_back();
-        if (!spans.empty())
+        if (!spans.empty()) {
             spans.back().end = std::min(spans.back().end, std::max(wall, spans.back().begin));
+            spans.back().flags &= static_cast<std::uint8_t>(~core::spanOpen);
+        }
     }
     // Records come lane by lane, so within one look of the collector the tasks are not yet in order of
     // finishing.
     std::ranges::stable_sort(m_timeline->tasks, {}, &core::TaskRow::end);
+    m_timeline->start = start;
     m_timeline->end = wall;
     m_timeline->ended = true;
 }

@@ -25,7 +25,8 @@ public:
 
     /// Ends the timeline at `wall` after t = 0: closes what is open, cuts off what lies behind, and turns a
     /// wait for work that no task followed into idle.
-    void finish(core::Nanoseconds wall);
+    /// `start` ≤ 0 is where start-up began.
+    void finish(core::Nanoseconds wall, core::Nanoseconds start = 0);
 
     /// Grows while records come; unchanged after finish().
     std::shared_ptr<const core::Timeline> timeline() const { return m_timeline; }

@@ -23,6 +23,11 @@ const core::Problem* ExperimentDraft::problemAt(const std::string& pointer) cons
     return found == m_problems.end() ? nullptr : &*found;
 }
 
+engine::Plan ExperimentDraft::plan() const
+{
+    return m_problems.empty() ? engine::makePlan(m_experiment, m_catalogue, m_cores) : engine::Plan{};
+}
+
 void ExperimentDraft::load(const core::Experiment& experiment)
 {
     m_experiment = experiment;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/experiment.h"
+#include "engine/plan.h"
 
 #include <QObject>
 #include <vector>
@@ -26,6 +27,9 @@ public:
     const std::vector<core::Problem>& problems() const { return m_problems; }
     /// Of one place, such as "/workload/parameters/urls"; null where all is well there.
     const core::Problem* problemAt(const std::string& pointer) const;
+
+    /// What would run, baselines added; empty where the experiment cannot be run.
+    engine::Plan plan() const;
 
     /// Another experiment altogether. Its workload must be in the catalogue.
     void load(const core::Experiment& experiment);

@@ -23,7 +23,9 @@ bool isLocalPath(std::string_view address)
 
 void expandInto(std::vector<std::string>& addresses, const std::string& pattern, std::size_t most)
 {
-    const auto open = pattern.find('[');
+    // The brackets of http://[::1]/ hold an address, not a range.
+    const auto host = pattern.find("://[");
+    const auto open = pattern.find('[', host == std::string::npos ? 0 : host + 4);
     if (open == std::string::npos) {
         if (addresses.size() == most)
             throw core::Error(Message(OVERLAP_TR_NOOP("Messages", "these are more than %1 requests"),

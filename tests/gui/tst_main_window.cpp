@@ -182,10 +182,7 @@ private Q_SLOTS:
             window->openExperiment(QStringLiteral("two-waits"));
             window->close();
         }
-        auto window =
-            std::make_unique<gui::MainWindow>(gui::MainWindow::Services{fixture.services, fixture.palette,
-                                                                        fixture.settings, fixture.dialogs, 2},
-                                              engine::loadPresets(fixture.paths, fixture.catalogue, 2));
+        auto window = fixture.newWindow();
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
         // The offscreen screen is smaller than the window was; geometry is only ever restored onto a screen.

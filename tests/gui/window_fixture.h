@@ -35,11 +35,19 @@ public:
 class WindowFixture
 {
 public:
+    /// With a controller of its own; the one before must be gone.
+    std::unique_ptr<gui::MainWindow> newWindow()
+    {
+        controller = std::make_unique<session::RunController>(services);
+        environment.cores = 2;
+        return std::make_unique<gui::MainWindow>(
+            gui::MainWindow::Services{*controller, catalogue, environment, palette, settings, dialogs},
+            engine::loadPresets(paths, catalogue, 2));
+    }
+
     std::unique_ptr<gui::MainWindow> makeWindow(QSize size = {1600, 1000})
     {
-        auto window = std::make_unique<gui::MainWindow>(
-            gui::MainWindow::Services{services, palette, settings, dialogs, 2},
-            engine::loadPresets(paths, catalogue, 2));
+        auto window = newWindow();
         window->resize(size);
         window->show();
         if (!QTest::qWaitForWindowExposed(window.get()))
@@ -56,6 +64,8 @@ public:
     QTemporaryDir folder;
     session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ScriptedDialogs dialogs;
+    core::Environment environment;
+    std::unique_ptr<session::RunController> controller;
 };
 
 template <class Widget>
