@@ -32,7 +32,7 @@ std::string resultDigest(const std::vector<core::ItemResult>& items,
         line.append(fate(item.status));
         for (const core::ResultColumn& column : columns) {
             const core::Value* field = item.value.find(column.key);
-            if (column.comparable)
+            if (column.comparable && item.status == core::TaskStatus::done)
                 line.append(field ? *field : core::Value()); // a missing field is a difference too
         }
         text += core::writeJson(line, core::JsonStyle::compact);

@@ -215,10 +215,12 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
         problems.push_back(
             {"/strategies", Message(OVERLAP_TR_NOOP("Messages", "choose at least one strategy"))});
     std::set<std::string> texts;
+    const bool bareNames = experiment.sweep && experiment.sweep->over == "strategy.workers";
     for (std::size_t i = 0; i < experiment.strategies.size(); ++i) {
         const std::string pointer = "/strategies/" + std::to_string(i);
         try {
-            const Strategy strategy = parseStrategy(experiment.strategies[i], catalogue.strategies, cores);
+            const Strategy strategy =
+                parseStrategy(experiment.strategies[i], catalogue.strategies, cores, bareNames);
             if (!texts.insert(strategy.text()).second) {
                 problems.push_back(
                     {pointer, Message(OVERLAP_TR_NOOP("Messages", "the strategy %1 stands twice"),
@@ -229,10 +231,6 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
         }
     }
 
-    // Part of the file format from its first version on; a sweep that is not run must not pass for one that
-    // was.
-    if (experiment.sweep)
-        problems.push_back({"/sweep", Message(OVERLAP_TR_NOOP("Messages", "this version runs no sweeps"))});
     checkRange(problems, "repeats", experiment.repeats, 1, maximumRepeats);
     checkRange(problems, "timeScale", experiment.timeScale, 0.001, 100);
     checkRange(problems, "feedSeconds", experiment.feedSeconds, 0, 3600);

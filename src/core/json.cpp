@@ -46,19 +46,23 @@ namespace {
 class CountingIterator
 {
 public:
+    /// What the lexer has done, shared by all copies of an iterator.
+    struct Progress
+    {
+        const char* reached;
+        bool hitEnd = false; ///< it wanted more than there is
+    };
     using difference_type = std::ptrdiff_t;
     using value_type = char;
     using pointer = const char*;
     using reference = const char&;
     using iterator_category = std::input_iterator_tag;
 
-    CountingIterator(const char* at, const char** reached) : m_at(at), m_reached(reached) {}
+    CountingIterator(const char* at, Progress& progress) : m_at(at), m_progress(&progress) {}
     reference operator*() const { return *m_at; }
     CountingIterator& operator++()
     {
-        ++m_at;
-        if (m_reached)
-            *m_reached = m_at;
+        m_progress->reached = ++m_at;
         return *this;
     }
     CountingIterator operator++(int)
@@ -67,12 +71,16 @@ public:
         ++*this;
         return copy;
     }
-    bool operator==(const CountingIterator& other) const { return m_at == other.m_at; }
-    bool operator!=(const CountingIterator& other) const { return m_at != other.m_at; }
+    bool operator==(const CountingIterator& other) const
+    {
+        m_progress->hitEnd = m_progress->hitEnd || m_at == other.m_at;
+        return m_at == other.m_at;
+    }
+    bool operator!=(const CountingIterator& other) const { return !(*this == other); }
 
 private:
     const char* m_at;
-    const char** m_reached;
+    Progress* m_progress;
 };
 
 class Reader
@@ -88,14 +96,14 @@ public:
         : m_text(text)
         , m_limits(limits)
         , m_places(places)
-        , m_reached(text.data())
+        , m_progress{text.data()}
     {}
 
     Value read()
     {
         const char* const begin = m_text.data();
-        nlohmann::json::sax_parse(CountingIterator(begin, &m_reached),
-                                  CountingIterator(begin + m_text.size(), nullptr), this);
+        nlohmann::json::sax_parse(CountingIterator(begin, m_progress),
+                                  CountingIterator(begin + m_text.size(), m_progress), this);
         return std::move(m_root);
     }
 
@@ -144,8 +152,7 @@ public:
         if (reason.find("out_of_range") != std::string_view::npos)
             fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {shown}),
                  pointerOfNext());
-        if (reason.find("unexpected end of input") != std::string_view::npos ||
-            reason.find("missing closing quote") != std::string_view::npos)
+        if (m_progress.hitEnd && (!m_open.empty() || !m_hasRoot))
             fail(Message(OVERLAP_TR_NOOP("Messages", "the document ends too early")), pointerOfNext());
         fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {shown}),
              pointerOfNext());
@@ -186,7 +193,8 @@ private:
     JsonPlaces::Place place() const
     {
         // The lexer is one character ahead.
-        const char* const end = m_reached > m_text.data() ? m_reached - 1 : m_reached;
+        const char* const end =
+            m_progress.reached > m_text.data() ? m_progress.reached - 1 : m_progress.reached;
         JsonPlaces::Place result;
         for (const char* at = m_text.data(); at < end; ++at) {
             if (*at == '\n') {
@@ -209,6 +217,7 @@ private:
     Value& place(Value value)
     {
         if (m_open.empty()) {
+            m_hasRoot = true;
             m_root = std::move(value);
             return m_root;
         }
@@ -225,7 +234,7 @@ private:
 
     bool add(Value value)
     {
-        remember(pointerOfNext(), m_reached);
+        remember(pointerOfNext(), m_progress.reached);
         place(std::move(value));
         return true;
     }
@@ -233,7 +242,7 @@ private:
     bool addNumber(Value value)
     {
         // A number ends at the first character that is none, which the lexer has read already.
-        remember(pointerOfNext(), m_reached - 1);
+        remember(pointerOfNext(), m_progress.reached - 1);
         place(std::move(value));
         return true;
     }
@@ -246,7 +255,7 @@ private:
                          {std::to_string(m_limits.depth)}),
                  pointer);
         }
-        remember(pointer, m_reached);
+        remember(pointer, m_progress.reached);
         // A parent's storage does not move while a child is open: elements are only appended to the
         // innermost.
         Value& placed = place(std::move(value));
@@ -279,7 +288,8 @@ private:
     std::string_view m_text;
     JsonLimits m_limits;
     JsonPlaces* m_places;
-    const char* m_reached;
+    CountingIterator::Progress m_progress;
+    bool m_hasRoot = false;
     const char* m_counted = m_text.data();
     JsonPlaces::Place m_now;
     Value m_root;

@@ -134,6 +134,11 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
 ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,
                                 std::stop_token stop, const LiveSink& sink)
 {
+    // Part of the file format from its first version on; a sweep that is not run must not pass for one that
+    // was.
+    if (asked.sweep)
+        throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "this version runs no sweeps")),
+                          "/sweep");
     // On Linux the niceness belongs to the thread and is inherited by those that it starts: the workers.
     if (services.workerNiceness != 0)
         setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + services.workerNiceness);
