@@ -1,98 +1,62 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/gantt_scene.h"
+#include "analysis/ledger.h"
 #include "charts/image_export.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <vector>
 
 namespace overlap::charts {
 
 namespace {
 
-constexpr auto lineEnd = "\r\n";
-
-std::string field(std::string_view text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string number(double value)
-{
-    char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.9g", value);
-    return buffer;
-}
+using Fields = std::vector<std::string>;
 
 std::string optional(const std::optional<double>& value)
 {
-    return value ? number(*value) : std::string();
+    return value ? core::shortNumber(*value) : std::string();
 }
 
-/// Two fields, with their commas.
-std::string ends(const std::optional<core::Interval>& interval)
+void addEnds(Fields& fields, const std::optional<core::Interval>& interval)
 {
-    return interval ? ',' + number(interval->low) + ',' + number(interval->high) : ",,";
+    fields.push_back(interval ? core::shortNumber(interval->low) : std::string());
+    fields.push_back(interval ? core::shortNumber(interval->high) : std::string());
 }
 
-std::string_view runtimeName(core::Runtime runtime)
+std::string runtimeName(core::Runtime runtime)
 {
     return runtime == core::Runtime::native ? "native" : "python";
 }
 
-/// Shares of all workers' time; what no span covers is idle.
+/// Shares of all workers' time, from the exact totals of the lanes.
 std::array<double, core::stateCount> sharesOf(const core::Timeline& timeline)
 {
-    std::array<double, core::stateCount> shares{};
-    double workers = 0;
-    double covered = 0;
+    std::vector<analysis::StateTimes> lanes;
     for (const core::Lane& lane : timeline.lanes) {
-        if (lane.kind != core::LaneKind::worker)
-            continue;
-        ++workers;
-        for (const core::Span& span : lane.spans) {
-            if (span.begin < 0 || span.state == core::State::idle)
-                continue;
-            shares[static_cast<std::size_t>(span.state)] += core::toSeconds(span.duration());
-            covered += core::toSeconds(span.duration());
-        }
+        if (lane.kind == core::LaneKind::worker)
+            lanes.push_back(lane.totals);
     }
-    const double total = workers * core::toSeconds(timeline.end);
-    if (total <= 0)
-        return shares;
-    for (double& share : shares)
-        share /= total;
-    shares[static_cast<std::size_t>(core::State::idle)] = std::max(0.0, 1 - covered / total);
-    return shares;
+    return analysis::ledgerShares(analysis::ledgerSeconds(lanes, timeline.end));
 }
 
 std::string csvOf(const GanttContent& content)
 {
-    std::string text = "strategy,runtime,lanes,finish_seconds,speedup";
+    Fields names{"strategy", "runtime", "lanes", "finish_seconds", "speedup"};
     for (const std::string_view state : core::stateNames)
-        (text += ",share_") += state;
-    text += lineEnd;
+        names.push_back("share_" + std::string(state));
+    std::string text = core::csvLine(names);
     for (const GanttBand& band : content.bands) {
-        text += field(band.strategy.text()) + ',';
-        text += runtimeName(band.strategy.runtime);
-        text += ',' + std::to_string(band.timeline ? band.timeline->lanes.size() : 0);
-        text += ',' + optional(band.finishSeconds) + ',' + optional(band.speedup);
+        Fields fields{band.strategy.text(), runtimeName(band.strategy.runtime),
+                      std::to_string(band.timeline ? band.timeline->lanes.size() : 0),
+                      optional(band.finishSeconds), optional(band.speedup)};
         if (band.timeline) {
             for (const double share : sharesOf(*band.timeline))
-                text += ',' + number(share);
-        } else {
-            text.append(core::stateCount, ',');
+                fields.push_back(core::shortNumber(share));
         }
-        text += lineEnd;
+        fields.resize(names.size());
+        text += core::csvLine(fields);
     }
     return text;
 }
@@ -100,23 +64,21 @@ std::string csvOf(const GanttContent& content)
 std::string csvOf(const TimingsContent& content)
 {
     std::string text =
-        "strategy,runtime,baseline,blocks,median_wall_seconds,wall_low95_seconds,wall_high95_seconds,"
-        "startup_seconds,cold_wall_seconds,cpu_seconds,speedup,speedup_low95,speedup_high95";
-    text += lineEnd;
+        core::csvLine({"strategy", "runtime", "baseline", "blocks", "median_wall_seconds",
+                       "wall_low95_seconds", "wall_high95_seconds", "startup_seconds", "cold_wall_seconds",
+                       "cpu_seconds", "speedup", "speedup_low95", "speedup_high95"});
     for (const core::StrategyReport& strategy : content.report.strategies) {
-        std::size_t blocks = 0;
-        for (const core::RunReport& run : strategy.runs)
-            blocks += run.warmup ? 0 : 1;
-        text += field(strategy.strategy.text()) + ',';
-        text += runtimeName(strategy.strategy.runtime);
-        text += ',' + field(strategy.baseline) + ',' + std::to_string(blocks);
-        text += ',' + number(strategy.medianWallSeconds);
-        text += ends(strategy.wallInterval95);
-        text += ',' + number(strategy.startupSeconds) + ',' + number(strategy.coldWallSeconds);
-        text += ',' + number(strategy.cpuSeconds);
-        text += ',' + (strategy.speedup ? number(strategy.speedup->value) : std::string());
-        text += strategy.speedup ? ends(strategy.speedup->interval95) : ",,";
-        text += lineEnd;
+        const auto blocks =
+            std::ranges::count_if(strategy.runs, [](const core::RunReport& run) { return !run.warmup; });
+        Fields fields{strategy.strategy.text(), runtimeName(strategy.strategy.runtime), strategy.baseline,
+                      std::to_string(blocks), core::shortNumber(strategy.medianWallSeconds)};
+        addEnds(fields, strategy.wallInterval95);
+        fields.push_back(core::shortNumber(strategy.startupSeconds));
+        fields.push_back(core::shortNumber(strategy.coldWallSeconds));
+        fields.push_back(core::shortNumber(strategy.cpuSeconds));
+        fields.push_back(strategy.speedup ? core::shortNumber(strategy.speedup->value) : std::string());
+        addEnds(fields, strategy.speedup ? strategy.speedup->interval95 : std::nullopt);
+        text += core::csvLine(fields);
     }
     return text;
 }

@@ -31,6 +31,27 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
     return text;
 }
 
+std::string csvLine(const std::vector<std::string>& fields)
+{
+    std::string line;
+    for (const std::string& text : fields) {
+        if (&text != &fields.front())
+            line += ',';
+        if (text.find_first_of(",\"\r\n") == std::string::npos) {
+            line += text;
+            continue;
+        }
+        line += '"';
+        for (const char c : text) {
+            if (c == '"')
+                line += '"';
+            line += c;
+        }
+        line += '"';
+    }
+    return line + "\r\n";
+}
+
 std::optional<std::int64_t> integerFromText(std::string_view text)
 {
     std::int64_t number = 0;

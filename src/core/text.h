@@ -13,6 +13,9 @@ namespace overlap::core {
 std::vector<std::string> split(std::string_view text, char separator);
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
+/// One line of CSV (RFC 4180): fields quoted where they need it, CR LF at the end.
+std::string csvLine(const std::vector<std::string>& fields);
+
 // Whole texts only, decimal point whatever the locale; nothing where the text is no such number or out of
 // range.
 std::optional<std::int64_t> integerFromText(std::string_view text);

@@ -6,31 +6,6 @@
 
 namespace overlap::exporting {
 
-namespace {
-
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string line(const std::vector<std::string>& fields)
-{
-    std::vector<std::string> quoted;
-    for (const std::string& text : fields)
-        quoted.push_back(field(text));
-    return core::joined(quoted, ",") + "\r\n";
-}
-
-} // namespace
-
 std::string runsAsCsv(const core::Report& report)
 {
     std::vector<std::string> names{"experiment", "strategy", "runtime", "workers",   "items",
@@ -38,7 +13,7 @@ std::string runsAsCsv(const core::Report& report)
                                    "cpu_s",      "done",     "failed",  "cancelled", "result_digest"};
     for (const std::string_view state : core::stateNames)
         names.push_back("ledger_" + std::string(state) + "_s");
-    std::string text = line(names);
+    std::string text = core::csvLine(names);
     for (const core::StrategyReport& strategy : report.strategies) {
         for (const core::RunReport& run : strategy.runs) {
             std::vector<std::string> fields{report.experiment.id,
@@ -59,7 +34,7 @@ std::string runsAsCsv(const core::Report& report)
                                             run.resultDigest};
             for (const double seconds : run.ledgerSeconds)
                 fields.push_back(core::shortNumber(seconds));
-            text += line(fields);
+            text += core::csvLine(fields);
         }
     }
     return text;

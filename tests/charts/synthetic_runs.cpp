@@ -55,6 +55,12 @@ std::shared_ptr<Timeline> finished(Timeline timeline, double seconds)
 {
     timeline.end = fromSeconds(seconds);
     timeline.ended = true;
+    for (core::Lane& lane : timeline.lanes) {
+        for (const core::Span& span : lane.spans) {
+            if (span.begin >= 0)
+                lane.totals[static_cast<std::size_t>(span.state)] += span.duration();
+        }
+    }
     return std::make_shared<Timeline>(std::move(timeline));
 }
 
