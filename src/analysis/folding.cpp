@@ -340,7 +340,7 @@ void growLane(std::span<const Span> spans, const TimeAxis& axis, core::Nanosecon
     lane.records.resize(static_cast<std::size_t>(found - lane.records.data()));
     std::size_t shares = 0;
     for (auto record = lane.records.rbegin(); record != lane.records.rend() && shares == 0; ++record)
-        shares = static_cast<std::size_t>(record->shares + 1);
+        shares = static_cast<std::size_t>(std::int64_t{record->shares} + 1);
     lane.shares.resize(shares);
     const auto marks = std::partition_point(lane.marks.begin(), lane.marks.end(),
                                             [&](const Mark& mark) { return mark.x < resume.x; });

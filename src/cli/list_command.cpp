@@ -64,7 +64,6 @@ int listCommand(const ListOptions& options, const Context& context)
             return exitDone;
     }
     std::string chapter;
-    std::string out;
     Table table({"  id", "experiment", "strategies"});
     for (const core::Experiment& preset : presets) {
         std::string strategies;

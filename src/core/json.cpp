@@ -33,7 +33,7 @@ std::string jsonPointer(std::string_view pointer, std::string_view token)
 std::string JsonPlaces::describe(std::string_view pointer) const
 {
     const auto found = byPointer.find(pointer);
-    const std::string shown = pointer.empty() ? "the document" : std::string(pointer);
+    std::string shown = pointer.empty() ? "the document" : std::string(pointer);
     if (found == byPointer.end())
         return shown;
     return shown + " (line " + std::to_string(found->second.line) + ", column " +

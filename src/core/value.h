@@ -22,21 +22,21 @@ public:
     using Object = std::vector<Member>;
     enum class Kind { null, boolean, integer, real, string, array, object };
 
-    Value() = default;
-    Value(bool value) : m_data(value) {}
-    Value(std::int64_t value) : m_data(value) {}
-    Value(int value) : m_data(static_cast<std::int64_t>(value)) {}
-    Value(unsigned value) : m_data(static_cast<std::int64_t>(value)) {}
-    Value(std::size_t value) : m_data(static_cast<std::int64_t>(value)) {}
-    Value(double value) : m_data(value) {}
-    Value(std::string value) : m_data(std::move(value)) {}
-    Value(std::string_view value) : m_data(std::string(value)) {}
-    Value(const char* value) : m_data(std::string(value)) {}
+    Value();
+    Value(bool value);
+    Value(std::int64_t value);
+    Value(int value);
+    Value(unsigned value);
+    Value(std::size_t value);
+    Value(double value);
+    Value(std::string value);
+    Value(std::string_view value);
+    Value(const char* value);
     Value(Array value);
     Value(Object value);
 
-    static Value object() { return Value(Object{}); }
-    static Value array() { return Value(Array{}); }
+    static Value object();
+    static Value array();
 
     Kind kind() const noexcept { return static_cast<Kind>(m_data.index()); }
     bool isNull() const noexcept { return kind() == Kind::null; }
@@ -80,7 +80,26 @@ struct Member
     bool operator==(const Member&) const = default;
 };
 
+// Here, because the variant needs the whole of Member to be made or destroyed.
+inline Value::Value() = default;
+inline Value::Value(bool value) : m_data(value) {}
+inline Value::Value(std::int64_t value) : m_data(value) {}
+inline Value::Value(int value) : m_data(static_cast<std::int64_t>(value)) {}
+inline Value::Value(unsigned value) : m_data(static_cast<std::int64_t>(value)) {}
+inline Value::Value(std::size_t value) : m_data(static_cast<std::int64_t>(value)) {}
+inline Value::Value(double value) : m_data(value) {}
+inline Value::Value(std::string value) : m_data(std::move(value)) {}
+inline Value::Value(std::string_view value) : m_data(std::string(value)) {}
+inline Value::Value(const char* value) : m_data(std::string(value)) {}
 inline Value::Value(Array value) : m_data(std::move(value)) {}
 inline Value::Value(Object value) : m_data(std::move(value)) {}
+inline Value Value::object()
+{
+    return Object{};
+}
+inline Value Value::array()
+{
+    return Array{};
+}
 
 } // namespace overlap::core

@@ -34,7 +34,7 @@ struct ExperimentOutcome
 /// it is needed, executes the plan with a fresh executor for every run, and builds the report. A stop request
 /// ends it within 250 ms with what there is, marked cancelled. Throws Error where the experiment cannot be
 /// run at all. Precondition: the experiment is valid.
-ExperimentOutcome runExperiment(const core::Experiment& experiment, const EngineServices& services,
+ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,
                                 std::stop_token stop, const LiveSink& sink = {});
 
 } // namespace overlap::engine

@@ -11,8 +11,7 @@
 #include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-
-extern char** environ;
+#include <unistd.h> // environ
 
 namespace overlap::ipc {
 

@@ -19,8 +19,8 @@ using core::Nanoseconds;
 std::string secondsText(Nanoseconds time)
 {
     char text[32];
-    const double milliseconds = static_cast<double>(time / 1'000'000);
-    return {text, std::to_chars(text, text + sizeof text, milliseconds / 1000).ptr};
+    const Nanoseconds milliseconds = time / 1'000'000; // no more digits than a person wrote
+    return {text, std::to_chars(text, text + sizeof text, static_cast<double>(milliseconds) / 1000).ptr};
 }
 
 // strerror would follow the locale; a Message is English until it is translated whole.

@@ -145,8 +145,8 @@ private:
     static void* noteTarget(void* self, const char* target, MHD_Connection* connection);
     static MHD_Result handle(void* self, MHD_Connection* connection, const char* path, const char* method,
                              const char* version, const char* upload, std::size_t* uploadSize,
-                             void** exchange);
-    static void complete(void* self, MHD_Connection* connection, void** exchange,
+                             void** context);
+    static void complete(void* self, MHD_Connection* connection, void** context,
                          MHD_RequestTerminationCode why);
     static void notifyConnection(void* self, MHD_Connection* connection, void** context,
                                  MHD_ConnectionNotificationCode code);
