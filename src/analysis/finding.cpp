@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/finding.h"
 
+#include "analysis/standing.h"
+
 #include "core/text.h"
 
 #include <algorithm>
@@ -25,10 +27,20 @@ Message findingOf(const core::Report& report)
 {
     if (report.strategies.empty())
         return {};
-    const auto unfinished = [](const StrategyReport& strategy) { return strategy.tasks.cancelled > 0; };
-    const bool partial = std::ranges::any_of(report.strategies, unfinished);
-    if (partial)
+    core::TaskCounts tasks;
+    for (const StrategyReport& strategy : report.strategies) {
+        tasks.done += strategy.tasks.done;
+        tasks.failed += strategy.tasks.failed;
+        tasks.cancelled += strategy.tasks.cancelled;
+    }
+    if (tasks.cancelled > 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: these times are of unfinished work."));
+    if (tasks.failed > 0 && tasks.done == 0)
+        return Message(OVERLAP_TR_NOOP("Messages", "Every task failed, so there is nothing to compare."));
+    if (tasks.failed > 0) {
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 of %2 tasks failed; the times include them."),
+                       {std::to_string(tasks.failed), std::to_string(tasks.done + tasks.failed)});
+    }
     if (!report.digestsEqual) {
         return Message(OVERLAP_TR_NOOP(
             "Messages", "The strategies came to different results, so their times cannot be compared."));
@@ -46,19 +58,19 @@ Message findingOf(const core::Report& report)
     }
     const StrategyReport* baseline = report.strategy(best->baseline);
     const double longer = std::max(stated(report, *baseline), stated(report, *best));
-    const std::string before = core::durationText(stated(report, *baseline), longer);
-    const std::string after = core::durationText(stated(report, *best), longer);
-    const std::string ratio = core::ratioText(best->speedup->value);
-    if (best->speedup->value >= 1.1) {
-        return Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."),
-                       {before, after, best->strategy.text(), ratio});
-    }
-    if (best->speedup->value > 0.9) {
+    const std::vector<std::string> words{core::durationText(stated(report, *baseline), longer),
+                                         core::durationText(stated(report, *best), longer),
+                                         best->strategy.text(), core::ratioText(best->speedup->value)};
+    switch (standingOf(*best)) {
+    case Standing::gain:
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."), words);
+    case Standing::loss:
+        return Message(OVERLAP_TR_NOOP("Messages", "Slower: %1 one after the other became %2 with %3."),
+                       words);
+    default:
         return Message(OVERLAP_TR_NOOP("Messages", "Nothing gained: %1 one after the other, %2 with %3."),
-                       {before, after, best->strategy.text()});
+                       words);
     }
-    return Message(OVERLAP_TR_NOOP("Messages", "Slower: %1 one after the other became %2 with %3."),
-                   {before, after, best->strategy.text()});
 }
 
 Message methodOf(const core::Report& report)
@@ -87,6 +99,14 @@ Message methodOf(const core::Report& report)
                       OVERLAP_TR_NOOP("Messages",
                                       "Wall time from a warm start, median of %1 blocks. Shorter is better."),
                       {count});
+}
+
+Message scaleOf(const core::Experiment& experiment)
+{
+    if (experiment.timeScale == 1.0)
+        return {};
+    return Message(OVERLAP_TR_NOOP("Messages", "Waits and delays × %1."),
+                   {core::shortNumber(experiment.timeScale)});
 }
 
 } // namespace overlap::analysis

@@ -14,4 +14,8 @@ core::Message findingOf(const core::Report& report);
 /// How it was measured, the chart's caption: "Wall time from a warm start, one block. Shorter is better."
 core::Message methodOf(const core::Report& report);
 
+/// "Waits and delays × 0.1.": what has to be said beside every time of an experiment with a time scale. Empty
+/// at 1.
+core::Message scaleOf(const core::Experiment& experiment);
+
 } // namespace overlap::analysis

@@ -132,19 +132,25 @@ void paintFigures(QPainter& painter, const QPointF& place, Anchor anchor, const 
     }
     const QFontMetricsF metrics(font);
     const double cell = digitWidth(metrics);
-    const auto advance = [&](QChar c) { return c.isDigit() ? cell : metrics.horizontalAdvance(c); };
-    double width = 0;
-    for (const QChar c : text)
-        width += advance(c);
     painter.setFont(font);
     painter.setPen(color);
-    double x = std::round(place.x() + shiftFor(anchor, width));
+    double x = std::round(place.x() + shiftFor(anchor, figuresWidth(text, font)));
     const double baseline = std::round(place.y() + metrics.capHeight() / 2);
     for (const QChar c : text) {
         const double own = metrics.horizontalAdvance(c);
         painter.drawText(QPointF(x + (c.isDigit() ? (cell - own) / 2 : 0), baseline), QString(c));
-        x += advance(c);
+        x += c.isDigit() ? cell : own;
     }
+}
+
+double figuresWidth(const QString& text, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    const double cell = digitWidth(metrics);
+    double width = 0;
+    for (const QChar c : text)
+        width += c.isDigit() ? cell : metrics.horizontalAdvance(c);
+    return width;
 }
 
 double textWidth(const QString& text, const QFont& font)

@@ -46,6 +46,8 @@ void paintText(QPainter& painter, const QPointF& place, Anchor anchor, const QSt
 /// change. Painters of vectors get one piece of plain text.
 void paintFigures(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text,
                   const QFont& font, const QColor& color, bool vectorized);
+/// How wide paintFigures paints on a screen.
+double figuresWidth(const QString& text, const QFont& font);
 double textWidth(const QString& text, const QFont& font);
 /// `text` shortened with an ellipsis to `width` pixels.
 QString elided(const QString& text, const QFont& font, double width);

@@ -200,6 +200,7 @@ void GanttChart::layOut()
     m_scrollBar->setPageStep(static_cast<int>(scene.lanes.height()));
     m_scrollBar->setSingleStep(static_cast<int>(theme().px(40)));
     m_scrollBar->setRange(0, maximum);
+    m_plot->renewReadout();
     m_plot->setSelection(m_window->selection());
     m_plot->replotQueued();
 }

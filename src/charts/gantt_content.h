@@ -30,6 +30,7 @@ struct GanttBand
     std::optional<double> finishSeconds;
     std::optional<double> speedup;
     bool isBaseline = false;
+    bool unfinished = false; ///< stopped or with failures: its finish is no success
 };
 
 /// What the lanes chart shows; bands in the order given, runtimes in groups.

@@ -56,7 +56,7 @@ double paintLiveClock(QPainter& painter, const GanttLabelInput& input)
     paintFigures(painter, {scene.finishRight, scene.legendY}, Anchor::right, text, font, theme.roles.accent,
                  input.vectorized);
     const double dot = theme.px(9);
-    const double left = scene.finishRight - textWidth(text, font) - theme.px(6) - dot;
+    const double left = scene.finishRight - figuresWidth(text, font) - theme.px(6) - dot;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -151,7 +151,8 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
     const bool waiting = input.content->bands[index].waiting;
     paintText(painter, {scene.nameLeft, y}, Anchor::left, elided(band.title, nameFont, nameRoom), nameFont,
               waiting ? theme.roles.secondary : theme.roles.text);
-    paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.finish, nameFont, theme.roles.finished,
+    paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.finish, nameFont,
+                 input.content->bands[index].unfinished ? theme.roles.secondary : theme.roles.finished,
                  input.vectorized);
     if (!band.folded) {
         y += theme.px(1);

@@ -181,6 +181,12 @@ void GanttPlot::replotQueued()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void GanttPlot::renewReadout()
+{
+    if (!m_readout.empty())
+        m_readout = readoutAt(m_content, m_scene, m_pointer);
+}
+
 void GanttPlot::setReadout(const GanttReadout& readout, QPointF pointer)
 {
     if (readout.empty() && m_readout.empty())

@@ -47,6 +47,8 @@ public:
 
     /// The readout on its own layer: the lanes are not painted again for it.
     void setReadout(const GanttReadout& readout, QPointF pointer);
+    /// The scene has moved under the pointer; no replot of its own.
+    void renewReadout();
     const GanttReadout& readout() const { return m_readout; }
     void setSelection(std::optional<analysis::TimeInterval> selection) { m_selection = selection; }
 

@@ -29,11 +29,12 @@ BandScene composeBand(const GanttBand& band, bool folded)
 {
     BandScene scene;
     scene.title = bandTitle(band);
-    if (band.isBaseline)
-        scene.subtitles << ChartWords::tr("the baseline");
-    scene.subtitles << band.subtitles;
+    // One line that is always there, so that nothing jumps when a run begins or ends.
     if (band.running)
         scene.status = ChartWords::tr("running");
+    else if (band.isBaseline)
+        scene.subtitles << ChartWords::tr("the baseline");
+    scene.subtitles << band.subtitles;
     scene.finish = finishText(band);
     scene.folded = folded;
 
@@ -59,7 +60,8 @@ BandShape shapeOf(const GanttBand& band, const BandScene& scene)
     shape.group = static_cast<int>(band.strategy.runtime);
     shape.lanes = static_cast<int>(scene.rowLanes.size()) - scene.thinRows;
     shape.thinLanes = scene.thinRows;
-    shape.subtitleRows = static_cast<int>(scene.subtitles.size()) + (scene.status.isEmpty() ? 0 : 1);
+    shape.subtitleRows =
+        std::max(1, static_cast<int>(scene.subtitles.size()) + (scene.status.isEmpty() ? 0 : 1));
     shape.folded = scene.folded;
     return shape;
 }

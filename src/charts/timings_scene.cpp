@@ -14,16 +14,13 @@ using core::StrategyReport;
 
 namespace {
 
-/// Without an interval nothing smaller is called a difference.
-constexpr double visibleDifference = 0.05;
-
 TimingsRow composeRow(const TimingsContent& content, int index)
 {
     const StrategyReport& strategy = content.report.strategies[index];
     TimingsRow row;
     row.strategy = index;
     row.title = QString::fromStdString(strategy.strategy.text());
-    row.standing = standingOf(strategy);
+    row.standing = analysis::standingOf(strategy);
     if (row.standing == Standing::waiting) {
         row.value = ChartWords::tr("not measured yet");
         return row;
@@ -44,6 +41,13 @@ TimingsRow composeRow(const TimingsContent& content, int index)
     row.cpu = secondsText(strategy.cpuSeconds);
     switch (row.standing) {
     case Standing::waiting:
+    case Standing::notComparable:
+        break;
+    case Standing::unfinished:
+        row.speedup = ChartWords::tr("stopped");
+        break;
+    case Standing::failed:
+        row.speedup = ChartWords::tr("%1 failed").arg(strategy.tasks.failed);
         break;
     case Standing::baseline:
         row.speedup = ChartWords::tr("baseline");
@@ -116,7 +120,7 @@ double placeRows(TimingsScene& scene, const TimingsContent& content, const Theme
 {
     scene.groups.clear();
     scene.pitch = pitch;
-    scene.barHeight = std::clamp(std::round(pitch * 0.53), theme.px(8), theme.px(40));
+    scene.barHeight = std::clamp(std::round(pitch * 0.53), theme.px(8), theme.px(64));
     double y = 0;
     std::optional<core::Runtime> runtime;
     for (TimingsRow& row : scene.rows) {
@@ -144,25 +148,6 @@ double placeRows(TimingsScene& scene, const TimingsContent& content, const Theme
 }
 
 } // namespace
-
-Standing standingOf(const StrategyReport& strategy)
-{
-    if (strategy.runs.empty() && strategy.medianWallSeconds <= 0)
-        return Standing::waiting;
-    if (strategy.baseline == strategy.strategy.text())
-        return Standing::baseline;
-    if (!strategy.speedup)
-        return Standing::noDifference;
-    const core::Speedup& speedup = *strategy.speedup;
-    if (speedup.interval95) {
-        if (speedup.interval95->low > 1)
-            return Standing::gain;
-        return speedup.interval95->high < 1 ? Standing::loss : Standing::noDifference;
-    }
-    if (speedup.value >= 1 + visibleDifference)
-        return Standing::gain;
-    return speedup.value <= 1 / (1 + visibleDifference) ? Standing::loss : Standing::noDifference;
-}
 
 double TimingsScene::maximumScroll() const
 {
@@ -214,7 +199,7 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
     scene.rowsArea.setBottom(std::max(scene.rowsArea.top() + theme.px(20), size.height() - foot - axisRow));
     placeColumns(scene, theme);
 
-    const double widest = theme.px(slide ? 92 : 44);
+    const double widest = theme.px(slide ? 150 : 44);
     double needed = placeRows(scene, content, theme, widest);
     for (double pitch = widest - 1; needed > scene.rowsArea.height() && pitch >= theme.px(22); --pitch)
         needed = placeRows(scene, content, theme, pitch);

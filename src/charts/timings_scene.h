@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/standing.h"
 #include "analysis/time_axis.h"
 #include "charts/gantt_scene.h"
 #include "charts/timings_chart.h"
@@ -11,11 +12,7 @@
 
 namespace overlap::charts {
 
-/// What a strategy's time says beside its baseline's. Words and colours follow it.
-enum class Standing { waiting, baseline, gain, loss, noDifference };
-
-/// With an interval: beyond 1 or not. Without one a difference of five hundredths counts, as a demonstration.
-Standing standingOf(const core::StrategyReport& strategy);
+using analysis::Standing;
 
 struct TimingsRow
 {

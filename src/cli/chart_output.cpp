@@ -62,9 +62,11 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
     input.finding = qt(analysis::findingOf(report).english());
-    input.method = qt(analysis::methodOf(report).english());
-    input.caption = qt(report.environment.summary() + " · " + report.environment.program + " · " +
-                       report.environment.date.substr(0, 10));
+    input.method =
+        qt((analysis::scaleOf(report.experiment).english() + " " + analysis::methodOf(report).english()))
+            .trimmed();
+    input.caption = qt(report.experiment.title + " · " + report.environment.summary() + " · " +
+                       report.environment.program + " · " + report.environment.date.substr(0, 10));
     const std::size_t items = workload->itemCount();
     input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));
     const charts::Palette palette = charts::loadPalette(context.paths.palette());

@@ -223,7 +223,7 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
                 parseStrategy(experiment.strategies[i], catalogue.strategies, cores, bareNames);
             if (!texts.insert(strategy.text()).second) {
                 problems.push_back(
-                    {pointer, Message(OVERLAP_TR_NOOP("Messages", "the strategy %1 stands twice"),
+                    {pointer, Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
                                       {strategy.text()})});
             }
         } catch (const Error& error) {

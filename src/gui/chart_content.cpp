@@ -24,6 +24,7 @@ public:
     static QString preparing() { return tr("getting ready"); }
     static QString block(int number) { return tr("block %1").arg(number); }
     static QString warmup() { return tr("warm-up"); }
+    static QString ghost() { return tr("Thin lines: the run before."); }
     static QString stopped() { return tr("stopped"); }
     static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
 };
@@ -35,6 +36,8 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     if (!workload)
         return;
     content.subtitle = session::messageText(workload->describe());
+    if (experiment.timeScale != 1.0)
+        content.subtitle += QStringLiteral(" · ") + session::messageText(analysis::scaleOf(experiment));
     content.itemLabel = [workload](core::ItemIndex item) {
         return item < workload->itemCount() ? QString::fromStdString(workload->itemLabel(item)) : QString();
     };
@@ -114,7 +117,9 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
             band.finishSeconds = source.outcome->report.wallSeconds;
             const core::StrategyReport* report =
                 feed.report() ? feed.report()->strategy(source.strategy.text()) : nullptr;
-            const bool whole = source.outcome->report.tasks.cancelled == 0;
+            const core::TaskCounts& tasks = source.outcome->report.tasks;
+            const bool whole = tasks.cancelled == 0 && tasks.failed == 0;
+            band.unfinished = !whole;
             if (report && report->speedup && whole && feed.report()->digestsEqual)
                 band.speedup = report->speedup->value;
         }
@@ -129,7 +134,11 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
     if (feed.report()) {
         content.report = *feed.report();
         content.finding = session::messageText(analysis::findingOf(content.report));
-        content.caption = session::messageText(analysis::methodOf(content.report));
+        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
+                           session::messageText(analysis::methodOf(content.report)))
+                              .trimmed();
+        if (feed.previousReport())
+            content.caption += QLatin1Char(' ') + Words::ghost();
     }
     std::vector<core::StrategyReport> rows;
     for (const session::Band& band : feed.bands()) {
@@ -153,7 +162,8 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
 QString exportCaption(const core::Report& report)
 {
     const core::Environment& environment = report.environment;
-    return QString::fromStdString(environment.summary() + " · " + environment.program + " · " +
+    return session::translatedText("Experiments", report.experiment.title) +
+           QString::fromStdString(" · " + environment.summary() + " · " + environment.program + " · " +
                                   environment.date.substr(0, 10));
 }
 

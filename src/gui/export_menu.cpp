@@ -17,6 +17,18 @@ namespace overlap::gui {
 
 using charts::ChartKind;
 
+namespace {
+
+/// The sentence with the place, once.
+QString told(const core::Error& error)
+{
+    const QString place = QString::fromStdString(error.place());
+    const QString sentence = session::messageText(error.message());
+    return place.isEmpty() || sentence.contains(place) ? sentence : place + QStringLiteral(": ") + sentence;
+}
+
+} // namespace
+
 ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogService& dialogs,
                        session::Settings& settings, QWidget* parent)
     : QMenu(parent)
@@ -75,24 +87,26 @@ QString ExportMenu::ask(const QString& title, const QString& ending, const QStri
     const QString name = QString::fromStdString(m_source.feed().experiment().id) + ending;
     const QString file = m_dialogs.saveFileName(parentWidget(), title,
                                                 m_settings.exportFolder() + QLatin1Char('/') + name, filters);
-    if (!file.isEmpty())
-        m_settings.setExportFolder(QFileInfo(file).absolutePath());
-    return file;
+    if (file.isEmpty())
+        return {};
+    m_settings.setExportFolder(QFileInfo(file).absolutePath());
+    // Who types a name without an ending wants the one that was proposed.
+    return QFileInfo(file).suffix().isEmpty() ? file + QLatin1Char('.') + QFileInfo(name).suffix() : file;
 }
 
 void ExportMenu::saveChart(ChartKind kind)
 {
     const QString ending =
         kind == ChartKind::gantt ? QStringLiteral("-lanes.png") : QStringLiteral("-timings.png");
-    const QString file = ask(tr("Save the chart"), ending, tr("Images (*.png *.svg *.pdf)"));
+    const QString file =
+        ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
     if (file.isEmpty())
         return;
     try {
         charts::saveSlide(slide(kind), m_palette, file.toStdString());
         Q_EMIT exported(tr("Chart written to %1").arg(file));
     } catch (const core::Error& error) {
-        m_dialogs.tell(parentWidget(), tr("Not saved"),
-                       session::messageText(error.message()) + QLatin1Char('\n') + file);
+        m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
     }
 }
 
@@ -111,8 +125,7 @@ void ExportMenu::saveFigures(const QString& title, const QString& ending, const 
         save(*m_source.feed().report(), file.toStdString());
         Q_EMIT exported(tr("Written to %1").arg(file));
     } catch (const core::Error& error) {
-        m_dialogs.tell(parentWidget(), tr("Not saved"),
-                       session::messageText(error.message()) + QLatin1Char('\n') + file);
+        m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "session/gallery_model.h"
 #include "ui_gallery_panel.h"
 
+#include <QKeyEvent>
 #include <QMenu>
 #include <QToolButton>
 
@@ -19,6 +20,10 @@ GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_filtered.setRecursiveFilteringEnabled(true);
     m_filtered.setAutoAcceptChildRows(true);
     connect(m_ui->searchField, &QLineEdit::textChanged, this, &GalleryPanel::filter);
+    connect(m_ui->searchField, &QLineEdit::returnPressed, this, &GalleryPanel::openFirst);
+    m_ui->searchField->installEventFilter(this);
+    m_ui->galleryLayout->setStretchFactor(m_ui->galleryTree, 1);
+    m_ui->galleryLayout->addStretch(0);
 }
 
 GalleryPanel::~GalleryPanel() = default;
@@ -43,6 +48,37 @@ void GalleryPanel::select(const QString& id)
     const QModelIndex index = m_filtered.mapFromSource(m_model->indexOf(id));
     m_ui->galleryTree->setCurrentIndex(index);
     m_selecting = false;
+    if (m_strip) {
+        delete m_strip;
+        makeStrip();
+    }
+}
+
+bool GalleryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool press = event->type() == QEvent::KeyPress;
+        if (key->key() == Qt::Key_Escape && !m_ui->searchField->text().isEmpty()) {
+            event->accept(); // clears the words instead of stopping a run
+            if (press)
+                m_ui->searchField->clear();
+            return true;
+        }
+        if (press && key->key() == Qt::Key_Down) {
+            m_ui->galleryTree->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void GalleryPanel::openFirst()
+{
+    const QModelIndexList found = m_filtered.match(m_filtered.index(0, 0), session::GalleryModel::idRole,
+                                                   QString(), 1, Qt::MatchStartsWith | Qt::MatchRecursive);
+    if (!found.isEmpty())
+        m_ui->galleryTree->setCurrentIndex(found.first());
 }
 
 void GalleryPanel::filter(const QString& words)
@@ -79,15 +115,20 @@ void GalleryPanel::makeStrip()
         // Chapters begin with their number: "2 Thread pools".
         button->setText(item->text().section(QLatin1Char(' '), 0, 0));
         button->setToolTip(item->text());
+        const QModelIndex current = m_filtered.mapToSource(m_ui->galleryTree->currentIndex());
+        button->setProperty("current", current.parent() == item->index());
         button->setAccessibleName(item->text());
         button->setPopupMode(QToolButton::InstantPopup);
         auto* menu = new QMenu(button);
         for (int row = 0; row < item->rowCount(); ++row) {
             const QString id = item->child(row)->data(session::GalleryModel::idRole).toString();
-            connect(menu->addAction(item->child(row)->text()), &QAction::triggered, this, [this, id] {
-                select(id);
-                Q_EMIT chosen(id);
-            });
+            connect(
+                menu->addAction(item->child(row)->text()), &QAction::triggered, this,
+                [this, id] {
+                    select(id);
+                    Q_EMIT chosen(id);
+                },
+                Qt::QueuedConnection); // the strip, and this menu with it, is made anew
         }
         button->setMenu(menu);
         column->addWidget(button);

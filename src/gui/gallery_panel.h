@@ -39,7 +39,11 @@ public:
 Q_SIGNALS:
     void chosen(const QString& id);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void openFirst();
     void filter(const QString& words);
     void makeStrip();
 

@@ -30,6 +30,8 @@ QString boundsText(const core::Expectation& expectation)
 QString outcomeText(const core::Report& report, const core::ExpectationResult& result)
 {
     const core::StrategyReport* strategy = report.strategy(result.expectation.strategy);
+    if (strategy && strategy->tasks.failed > 0)
+        return InspectorPanel::tr("Tasks failed, so there is nothing to compare. See Results.");
     const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
     const QString ratio = QString::fromStdString(core::ratioText(value));
     return result.met ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
@@ -51,6 +53,8 @@ InspectorPanel::InspectorPanel(QWidget* parent)
         header->setText(header->text().toUpper());
     }
     m_ui->expectedLabel->setProperty("role", QStringLiteral("secondary"));
+    m_ui->noticeLabel->setProperty("role", QStringLiteral("notice"));
+    m_ui->noticeLabel->hide();
 }
 
 InspectorPanel::~InspectorPanel() = default;
@@ -61,6 +65,12 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft)
     m_ui->parameterForm->setDraft(draft);
     m_ui->strategyList->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { showExpectations(nullptr); });
+}
+
+void InspectorPanel::setNotice(const QString& text)
+{
+    m_ui->noticeLabel->setText(text);
+    m_ui->noticeLabel->setVisible(!text.isEmpty());
 }
 
 void InspectorPanel::setReport(const core::Report* report)

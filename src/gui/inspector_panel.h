@@ -30,6 +30,8 @@ public:
     void setDraft(session::ExperimentDraft* draft);
     /// Null while there is nothing to hold the expectations against.
     void setReport(const core::Report* report);
+    /// One line on top; empty hides it.
+    void setNotice(const QString& text);
 
 private:
     void showExpectations(const core::Report* report);

@@ -73,7 +73,6 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     statusBar()->addWidget(m_status, 1);
 
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
-    m_ui->lanesChart->setEmptyHint(tr("Choose at least one strategy, then press Run."));
     m_ui->timingsChart->setEmptyHint(
         tr("Here stands how long each strategy took, beside each other. Press Run."));
     m_ui->centralSplitter->setStretchFactor(0, 5);
@@ -136,6 +135,7 @@ void MainWindow::makeActions()
         shareHeight();
     });
     m_toolbar->setViewMenu(view);
+    m_toolbar->setDetailsAction(m_panels->inspectorAction());
     // The actions' shortcuts have to work while the menu is closed.
     addActions(view->actions());
     addActions(m_export->actions());
@@ -145,15 +145,24 @@ void MainWindow::makeActions()
     };
     shortcut(QKeySequence(Qt::Key_F5), [this] { startRun(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
-    shortcut(QKeySequence(Qt::Key_Escape), [this] { m_controller.stop(); });
+    shortcut(QKeySequence(Qt::Key_Escape), [this] {
+        if (!m_panels->closeOverlay())
+            m_controller.stop();
+    });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
-    shortcut(QKeySequence(QKeySequence::Find), [this] { m_gallery->focusSearch(); });
+    shortcut(QKeySequence(QKeySequence::Find), [this] {
+        m_panels->openGallery();
+        m_gallery->focusSearch();
+    });
     shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
 }
 
 void MainWindow::connectParts()
 {
-    connect(m_gallery, &GalleryPanel::chosen, this, &MainWindow::openExperiment);
+    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {
+        m_panels->adapt();
+        openExperiment(id);
+    });
     connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
     connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
     connect(m_toolbar, &RunToolbar::themeToggled, this, [this] {
@@ -162,10 +171,15 @@ void MainWindow::connectParts()
     });
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
-    connect(m_export, &ExportMenu::exported, m_ui->logPanel, &LogPanel::write);
+    connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_status->setStep(sentence);
+    });
     connect(&m_draft, &session::ExperimentDraft::changed, this, [this] {
         if (!m_showsRuns)
             showPlan();
+        showNotice();
+        showStatus();
     });
     connect(&m_controller, &session::RunController::started, this, [this] {
         m_showsRuns = true;
@@ -174,6 +188,7 @@ void MainWindow::connectParts()
         m_toolbar->setRunning(true);
         m_export->setAvailable(false);
         m_inspector->setReport(nullptr);
+        m_panels->closeOverlay();
     });
     connect(&m_controller, &session::RunController::ticked, this, &MainWindow::showRuns);
     connect(&m_controller, &session::RunController::ended, this, &MainWindow::onEnded);
@@ -189,6 +204,10 @@ void MainWindow::restore()
     m_splitterMoved = m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
     const QString last = m_services.settings.lastExperiment();
     openExperiment(m_presets.preset(last) ? last : QLatin1String(firstExperiment));
+    setTabOrder(m_toolbar, m_gallery);
+    setTabOrder(m_gallery, m_ui->lanesChart);
+    setTabOrder(m_ui->lanesChart, m_ui->bottomTabs);
+    setTabOrder(m_ui->bottomTabs, m_inspector);
     m_ui->lanesChart->setFocus();
 }
 
@@ -209,14 +228,18 @@ void MainWindow::openExperiment(const QString& id)
     m_draft.load(*preset);
     m_gallery->select(id);
     setWindowTitle(tr("%1 – Overlap").arg(session::translatedText("Experiments", preset->title)));
+    m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
-    m_ui->resultsPanel->setBands({}, {});
+    m_ui->resultsPanel->setBands({}, nullptr);
     showStatus();
 }
 
 void MainWindow::showPlan()
 {
     m_workload = workloadOf(m_draft);
+    m_ui->lanesChart->setEmptyHint(m_draft.problems().empty()
+                                       ? tr("Choose at least one strategy, then press Run.")
+                                       : session::messageText(m_draft.problems().front().message));
     m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
     shareHeight();
 }
@@ -231,6 +254,19 @@ void MainWindow::shareHeight()
     m_ui->centralSplitter->setSizes({lanes, height - lanes});
 }
 
+void MainWindow::showNotice()
+{
+    // What is shown may no longer be what is set.
+    const core::Experiment& shown = m_controller.feed().experiment();
+    const core::Experiment& set = m_draft.experiment();
+    const bool differs =
+        m_showsRuns && (shown.parameters != set.parameters || shown.strategies != set.strategies ||
+                        shown.repeats != set.repeats || shown.timeScale != set.timeScale);
+    m_inspector->setNotice(!differs                 ? QString()
+                           : m_controller.running() ? tr("Changed: counts for the next run.")
+                                                    : tr("Changed: press Run to see what it does."));
+}
+
 void MainWindow::startRun()
 {
     if (m_controller.running() || !m_draft.problems().empty())
@@ -239,6 +275,9 @@ void MainWindow::startRun()
     m_ui->logPanel->write(
         tr("Running %1").arg(session::translatedText("Experiments", m_draft.experiment().title)));
     m_controller.start(m_draft.experiment());
+    // W A S D, F and the arrows are for the lanes from now on.
+    m_ui->lanesChart->setFocus();
+    showNotice();
     showStatus();
 }
 
@@ -248,8 +287,7 @@ void MainWindow::showRuns(bool structure)
     if (structure) {
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
-        m_ui->resultsPanel->setBands(feed.bands(), m_workload ? m_workload->resultColumns()
-                                                              : std::vector<core::ResultColumn>());
+        m_ui->resultsPanel->setBands(feed.bands(), m_workload);
         logRuns();
     } else {
         m_ui->lanesChart->refresh();
@@ -272,7 +310,11 @@ void MainWindow::logRuns()
         for (std::size_t i = 0; i < band.outcome->items.size(); ++i) {
             const core::ItemResult& item = band.outcome->items[i];
             if (item.status == core::TaskStatus::failed)
-                m_ui->logPanel->write(tr("  item %1: %2").arg(i + 1).arg(session::messageText(item.error)));
+                m_ui->logPanel->write(tr("  %1: %2")
+                                          .arg(m_workload ? QString::fromStdString(m_workload->itemLabel(
+                                                                static_cast<core::ItemIndex>(i)))
+                                                          : QString::number(i + 1),
+                                               session::messageText(item.error)));
         }
     }
     m_logged = m_controller.feed().runsEnded();
@@ -282,6 +324,7 @@ void MainWindow::onEnded(const core::Message& error)
 {
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
+    showNotice();
     m_export->setAvailable(feed.report() != nullptr && !feed.report()->strategies.empty());
     m_inspector->setReport(feed.report().get());
     if (!error.empty()) {
@@ -331,26 +374,34 @@ void MainWindow::showStatus()
                     : tr("Done in %1").arg(durationWords(core::toSeconds(m_controller.elapsed()))));
     }
     m_status->setProgress(running ? std::optional<double>(progress) : std::nullopt);
-    // Only what was measured is a ground for an estimate: the same experiment before, run for run.
-    QString left;
-    if (running && feed.previousReport() && runs > 0) {
-        double seconds = 0;
-        for (std::size_t i = feed.runsEnded(); i < runs; ++i) {
-            const auto& strategy = feed.plan().strategies[feed.plan().runs[i].strategy].strategy;
-            if (const core::StrategyReport* known = feed.previousReport()->strategy(strategy.text()))
-                seconds += known->coldWallSeconds;
-        }
-        if (const session::Band* band = feed.current(); band && band->timeline)
-            seconds -= core::toSeconds(band->timeline->end);
-        if (seconds > 0.5)
-            left = tr("about %1 s left").arg(qRound(seconds));
-    }
-    m_status->setTimeLeft(left);
+    m_status->setTimeLeft(timeLeft());
     m_status->setCost(tr("%1 events lost · watching costs %2 %")
                           .arg(feed.lostRecords())
                           .arg(QLocale().toString(100 * m_controller.watchingShare(), 'f', 1)),
                       tr("Events that did not fit into a lane's ring; times per state stay exact all the "
                          "same. Watching: CPU time of this window while it runs, as a share of all cores."));
+}
+
+QString MainWindow::timeLeft() const
+{
+    // Only what was measured is a ground for an estimate: each strategy's last time in this experiment, or
+    // before.
+    const session::LiveFeed& feed = m_controller.feed();
+    if (!m_controller.running())
+        return {};
+    double seconds = 0;
+    for (std::size_t i = feed.runsEnded(); i < feed.plan().runs.size(); ++i) {
+        const std::string text = feed.plan().strategies[feed.plan().runs[i].strategy].strategy.text();
+        const core::StrategyReport* known = feed.report() ? feed.report()->strategy(text) : nullptr;
+        if (!known && feed.previousReport())
+            known = feed.previousReport()->strategy(text);
+        if (!known)
+            return {};
+        seconds += known->coldWallSeconds;
+    }
+    if (const session::Band* band = feed.current(); band && band->timeline)
+        seconds -= core::toSeconds(band->timeline->end);
+    return seconds > 0.5 ? tr("about %1 s left").arg(qRound(seconds)) : QString();
 }
 
 void MainWindow::setLook(session::Settings::Look look)

@@ -66,6 +66,8 @@ private:
     void showRuns(bool structure);
     void showStatus();
     void shareHeight();
+    void showNotice();
+    QString timeLeft() const;
     void startRun();
     void onEnded(const core::Message& error);
     void logRuns();

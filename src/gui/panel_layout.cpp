@@ -8,7 +8,10 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMainWindow>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace overlap::gui {
@@ -46,6 +49,24 @@ PanelLayout::PanelLayout(QMainWindow* window, GalleryPanel* gallery, InspectorPa
     m_overlay->setObjectName(QStringLiteral("inspectorOverlay"));
     auto* layout = new QVBoxLayout(m_overlay);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* head = new QWidget(m_overlay);
+    head->setObjectName(QStringLiteral("overlayHead"));
+    head->setAttribute(Qt::WA_StyledBackground);
+    auto* headLayout = new QHBoxLayout(head);
+    headLayout->setContentsMargins(20, 4, 8, 4);
+    auto* title = new QLabel(tr("Details"), head);
+    title->setProperty("role", QStringLiteral("header"));
+    auto* close = new QToolButton(head);
+    close->setObjectName(QStringLiteral("closeDetails"));
+    close->setProperty("role", QStringLiteral("stepper"));
+    close->setText(QStringLiteral("✕"));
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, &PanelLayout::closeOverlay);
+    headLayout->addWidget(title, 1);
+    headLayout->addWidget(close);
+    layout->addWidget(head);
     m_overlay->hide();
 
     m_galleryAction->setCheckable(true);
@@ -77,8 +98,31 @@ void PanelLayout::adapt()
     placeOverlay();
 }
 
+bool PanelLayout::closeOverlay()
+{
+    if (!m_narrow || !m_overlay->isVisible())
+        return false;
+    m_inspectorAction->setChecked(false);
+    return true;
+}
+
+void PanelLayout::openGallery()
+{
+    m_galleryAction->setChecked(true);
+    if (!m_narrow)
+        return;
+    m_gallery->setCompact(false);
+    m_gallery->setMinimumWidth(galleryWidth);
+    m_gallery->setMaximumWidth(galleryWidth);
+}
+
 void PanelLayout::setNarrow(bool narrow)
 {
+    if (narrow && m_narrow) {
+        m_gallery->setCompact(true);
+        m_gallery->setMinimumWidth(stripWidth);
+        m_gallery->setMaximumWidth(stripWidth);
+    }
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;

@@ -22,7 +22,7 @@ QString summaryText(const engine::RunOutcome& run)
     const core::Value* field = run.report.summary.find("field");
     const core::Value* total = run.report.summary.find("total");
     if (field && total) {
-        text += ResultsPanel::tr(" · %1 together %2")
+        text += ResultsPanel::tr(" · %1: %2 in all")
                     .arg(QString::fromStdString(field->asString()),
                          QLocale().toString(total->asNumber(), 'f', 0));
     }
@@ -48,15 +48,15 @@ ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     connect(m_ui->strategyBox, &QComboBox::currentIndexChanged, this, &ResultsPanel::showRun);
     connect(m_ui->strategyBox, &QComboBox::textActivated, this,
             [this](const QString& text) { m_chosen = text; });
-    setBands({}, {});
+    setBands({}, nullptr);
 }
 
 ResultsPanel::~ResultsPanel() = default;
 
 void ResultsPanel::setBands(const std::vector<session::Band>& bands,
-                            const std::vector<core::ResultColumn>& columns)
+                            std::shared_ptr<const core::Workload> workload)
 {
-    m_columns = columns;
+    m_workload = std::move(workload);
     m_runs.clear();
     {
         const QSignalBlocker quiet(m_ui->strategyBox);
@@ -83,7 +83,11 @@ void ResultsPanel::showRun()
     m_ui->resultsTable->setVisible(any);
     m_ui->hintLabel->setVisible(!any);
     const auto run = any ? m_runs[static_cast<std::size_t>(index)] : nullptr;
-    m_model.setRun(run, m_columns);
+    m_model.setRun(run, m_workload ? m_workload->resultColumns() : std::vector<core::ResultColumn>(),
+                   [workload = m_workload](core::ItemIndex item) {
+                       return workload && item < workload->itemCount() ? workload->itemLabel(item)
+                                                                       : std::string();
+                   });
     m_ui->summaryLabel->setText(run ? summaryText(*run) : QString());
     m_ui->resultsTable->resizeColumnsToContents();
 }

@@ -27,7 +27,7 @@ public:
     ~ResultsPanel() override;
 
     /// Keeps to the strategy that was chosen by hand, else shows the last one.
-    void setBands(const std::vector<session::Band>& bands, const std::vector<core::ResultColumn>& columns);
+    void setBands(const std::vector<session::Band>& bands, std::shared_ptr<const core::Workload> workload);
 
 private:
     void showRun();
@@ -36,7 +36,7 @@ private:
     session::ResultsModel m_model;
     QSortFilterProxyModel m_sorted;
     std::vector<std::shared_ptr<const engine::RunOutcome>> m_runs; // by entry of the box
-    std::vector<core::ResultColumn> m_columns;
+    std::shared_ptr<const core::Workload> m_workload;
     QString m_chosen; // the strategy that a person asked for; empty follows the last run
 };
 

@@ -61,6 +61,12 @@ void RunToolbar::setViewMenu(QMenu* menu)
     m_ui->viewButton->setMenu(menu);
 }
 
+void RunToolbar::setDetailsAction(QAction* action)
+{
+    m_ui->detailsButton->setDefaultAction(action);
+    m_ui->detailsButton->hide();
+}
+
 void RunToolbar::setTheme(const charts::Theme& theme)
 {
     m_theme = theme;
@@ -81,11 +87,12 @@ void RunToolbar::setRunning(bool running)
 void RunToolbar::setNarrow(bool narrow)
 {
     m_ui->machineLabel->setVisible(!narrow);
+    m_ui->detailsButton->setVisible(narrow);
 }
 
 void RunToolbar::showRunButton()
 {
-    m_ui->runButton->setText(m_running ? tr("Stop") : tr("Run"));
+    m_ui->runButton->setText(m_running ? tr("Stop  Esc") : tr("Run"));
     m_ui->runButton->setIcon(
         tintedIcon(m_running ? QStringLiteral("stop") : QStringLiteral("run"), m_theme.roles.onAccent));
     m_ui->runButton->setMinimumWidth(qRound(m_theme.px(96)));

@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <memory>
 
+class QAction;
 class QMenu;
 
 namespace overlap::session {
@@ -33,6 +34,8 @@ public:
     void setMachine(const QString& text, const QString& details);
     void setExportMenu(QMenu* menu);
     void setViewMenu(QMenu* menu);
+    /// Shown as a button where the window is too narrow for the panel.
+    void setDetailsAction(QAction* action);
     void setTheme(const charts::Theme& theme);
     void setRunning(bool running);
     /// Below a certain width there is no room for what only informs.

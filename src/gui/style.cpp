@@ -13,7 +13,7 @@ namespace {
 // One sheet for the program. @role is a colour of the theme, @N a length in pixels at scale 1. Widgets are
 // told apart by object name and by the property "role"; forms hold no style of their own.
 constexpr auto sheet = R"(
-* { font-size: @fontpt; }
+* { font-family: "@family"; font-size: @fontpt; }
 QToolBar { background: @panel; border: none; padding: 0; spacing: 0; }
 QMainWindow, QWidget#centralArea, QWidget#lanesChart { background: @window; }
 QWidget#RunToolbar { background: @panel; border-bottom: 1px solid @line; }
@@ -23,7 +23,7 @@ QWidget#GalleryPanel { background: @panel; }
 QWidget#InspectorPanel, QWidget#inspectorContents { background: @panel; }
 QScrollArea { background: @panel; border: none; }
 QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#LogPanel, QWidget#timingsChart { background: @panel; }
-QFrame#inspectorOverlay { background: @panel; border-left: 1px solid @line; }
+QFrame#inspectorOverlay { background: @panel; border: 1px solid @line; border-top: none; border-right: none; }
 QDockWidget { color: @secondary; }
 QDockWidget::title { background: @panel; padding: @4 @8; border-bottom: 1px solid @line; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
@@ -54,6 +54,12 @@ QToolButton[role="stepper"]:hover { color: @accent; }
 QToolButton[role="stepper"]:focus { color: @accent; }
 QToolButton[role="link"] { border: none; background: transparent; color: @accent; padding: 0; margin-left: -@4; text-align: left; min-height: @22; }
 QToolButton[role="link"]:hover { text-decoration: underline; }
+QToolButton[role="link"]:focus { text-decoration: underline; border: 1px solid @accent; }
+QToolButton[role="chapter"][current="true"] { background: @accentSoft; color: @accent; border-color: @accentSoft; }
+QWidget#lanesChart:focus, QWidget#timingsChart:focus { border: 2px solid @accent; }
+QLabel[role="notice"] { color: @accent; }
+QWidget#overlayHead { background: @panel; border-bottom: 1px solid @line; }
+QPlainTextEdit#logText { font-family: monospace; }
 QToolButton[role="link"]::menu-indicator { image: none; }
 QToolButton[role="chapter"] { min-width: @32; padding: 0; font-weight: 600; color: @secondary; }
 QToolButton[role="chapter"]::menu-indicator { image: none; }
@@ -80,7 +86,7 @@ QTreeView::item { min-height: @24; padding: 0 @4; color: @text; border-left: 3px
 QTreeView::item:hover:!selected { background: @window; }
 QTreeView::item:selected { background: @accentSoft; color: @accent; border-left: 3px solid @accent; }
 QTreeView::branch { background: @panel; }
-QTableView::item { padding: 0 @20 0 @8; border-bottom: 1px solid @window; color: @text; }
+QTableView::item { padding: 0 @16 0 @5; border-bottom: 1px solid @window; color: @text; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @panel; }
 QHeaderView::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: @12; height: @12; subcontrol-position: center right; right: @4; }
@@ -130,6 +136,7 @@ QString filledSheet(const charts::Theme& theme)
         {QStringLiteral("@line"), roles.line.name()},
         {QStringLiteral("@text"), roles.text.name()},
         {QStringLiteral("@kind"), dark ? QStringLiteral("dark") : QStringLiteral("light")},
+        {QStringLiteral("@family"), theme.family},
         {QStringLiteral("@fontpt"),
          QStringLiteral("%1pt").arg(theme.font(charts::TextRole::body).pointSizeF())},
     };

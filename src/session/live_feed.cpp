@@ -10,8 +10,11 @@ void LiveFeed::start(const core::Experiment& experiment)
 {
     if (m_report && !m_report->cancelled)
         m_kept[m_report->experiment.id] = m_report;
+    // Only the same work at the same pace is worth comparing.
     const auto kept = m_kept.find(experiment.id);
-    m_previous = kept == m_kept.end() ? nullptr : kept->second;
+    const bool same = kept != m_kept.end() && kept->second->experiment.parameters == experiment.parameters &&
+                      kept->second->experiment.timeScale == experiment.timeScale;
+    m_previous = same ? kept->second : nullptr;
     m_experiment = experiment;
     m_plan = {};
     m_bands.clear();

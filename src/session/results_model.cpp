@@ -26,7 +26,8 @@ QString fieldText(const core::Value& value, core::ParameterKind kind)
     if (kind == core::ParameterKind::bytes && value.isInteger())
         return locale.formattedDataSize(value.asInteger(), 1);
     if (value.isInteger())
-        return QString::number(value.asInteger());
+        return kind == core::ParameterKind::number ? locale.toString(value.asInteger())
+                                                   : QString::number(value.asInteger());
     if (value.isNumber())
         return locale.toString(value.asNumber(), 'g', 10);
     if (value.isString())
@@ -39,9 +40,10 @@ QString fieldText(const core::Value& value, core::ParameterKind kind)
 ResultsModel::ResultsModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void ResultsModel::setRun(std::shared_ptr<const engine::RunOutcome> run,
-                          std::vector<core::ResultColumn> columns)
+                          std::vector<core::ResultColumn> columns, ItemLabel label)
 {
     beginResetModel();
+    m_label = std::move(label);
     m_run = std::move(run);
     m_columns = std::move(columns);
     m_finished.clear();
@@ -88,6 +90,9 @@ QVariant ResultsModel::display(const core::ItemResult& item, int row, int column
         }
     }
     const core::Value* value = field(item, column);
+    // An item that failed has no result, but it still has a name.
+    if (!value && column == firstFieldColumn && m_label)
+        return QString::fromStdString(m_label(static_cast<core::ItemIndex>(row)));
     return value ? fieldText(*value, m_columns[static_cast<std::size_t>(column - firstFieldColumn)].kind)
                  : QString();
 }

@@ -6,6 +6,7 @@
 #include "engine/live_event.h"
 
 #include <QAbstractTableModel>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,8 +23,11 @@ public:
 
     explicit ResultsModel(QObject* parent = nullptr);
 
-    /// Null empties the table.
-    void setRun(std::shared_ptr<const engine::RunOutcome> run, std::vector<core::ResultColumn> columns);
+    using ItemLabel = std::function<std::string(core::ItemIndex)>;
+
+    /// Null empties the table. `label` names items that have no result.
+    void setRun(std::shared_ptr<const engine::RunOutcome> run, std::vector<core::ResultColumn> columns,
+                ItemLabel label = {});
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -37,6 +41,7 @@ private:
 
     std::shared_ptr<const engine::RunOutcome> m_run;
     std::vector<core::ResultColumn> m_columns;
+    ItemLabel m_label;
     std::vector<int> m_finished; // by item: its place in the order of finishing, 0 for never
 };
 

@@ -78,6 +78,8 @@ public:
     Message describe() const override
     {
         const std::string count = std::to_string(m_addresses.size());
+        if (m_addresses.size() == 1)
+            return Message(OVERLAP_TR_NOOP("Messages", "One real HTTP request"));
         if (std::ranges::all_of(m_addresses, isLocalPath))
             return Message(OVERLAP_TR_NOOP("Messages", "%1 real HTTP requests to a server on this machine"),
                            {count});
@@ -218,7 +220,7 @@ core::WorkloadDescriptor fetchWorkload()
                        .maximum = 300},
              Parameter{.name = "connectTimeout",
                        .kind = ParameterKind::seconds,
-                       .title = OVERLAP_TR_NOOP("Workloads", "To connect"),
+                       .title = OVERLAP_TR_NOOP("Workloads", "Connect within"),
                        .help =
                            OVERLAP_TR_NOOP("Workloads", "How long a server may take to accept a connection."),
                        .defaultValue = 3.0,
@@ -226,7 +228,7 @@ core::WorkloadDescriptor fetchWorkload()
                        .maximum = 60},
              Parameter{.name = "maximumBytes",
                        .kind = ParameterKind::bytes,
-                       .title = OVERLAP_TR_NOOP("Workloads", "At most"),
+                       .title = OVERLAP_TR_NOOP("Workloads", "Largest answer"),
                        .help = OVERLAP_TR_NOOP("Workloads",
                                                "A longer answer fails; bytes are counted while they come."),
                        .defaultValue = 16 * 1024 * 1024,
@@ -234,7 +236,7 @@ core::WorkloadDescriptor fetchWorkload()
                        .maximum = 1024.0 * 1024 * 1024},
              Parameter{.name = "field",
                        .kind = ParameterKind::text,
-                       .title = OVERLAP_TR_NOOP("Workloads", "Add up"),
+                       .title = OVERLAP_TR_NOOP("Workloads", "Sum of field"),
                        .help = OVERLAP_TR_NOOP(
                            "Workloads",
                            "The name of a number in each JSON answer that is added up, such as price."),

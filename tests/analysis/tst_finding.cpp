@@ -54,8 +54,8 @@ TEST(Finding, TellsTimesNotVerdicts)
 TEST(Finding, HasThresholds)
 {
     EXPECT_EQ(finding(reportOf(5 / 1.1)).substr(0, 6), "5.00 s");
-    EXPECT_EQ(finding(reportOf(5 / 1.09)).substr(0, 14), "Nothing gained");
-    EXPECT_EQ(finding(reportOf(5 / 0.91)).substr(0, 14), "Nothing gained");
+    EXPECT_EQ(finding(reportOf(5 / 1.04)).substr(0, 14), "Nothing gained");
+    EXPECT_EQ(finding(reportOf(5 / 0.96)).substr(0, 14), "Nothing gained");
     EXPECT_EQ(finding(reportOf(5 / 0.9)).substr(0, 6), "Slower");
 }
 

@@ -58,7 +58,7 @@ private Q_SLOTS:
         report.speedup = core::Speedup{value, {}};
         if (high > 0)
             report.speedup->interval95 = core::Interval{low, high};
-        QCOMPARE(static_cast<int>(standingOf(report)), expected);
+        QCOMPARE(static_cast<int>(analysis::standingOf(report)), expected);
     }
 
     void rowsAndColumnsKeepToTheirPlaces_data()

@@ -116,6 +116,27 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>(*window, "noMatchLabel")->isVisible());
     }
 
+    void searchingIsFinishedByKeyboard()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* search = find<QLineEdit>(*window, "searchField");
+        QTest::keyClicks(search, QStringLiteral("sto"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(find<charts::GanttChart>(*window, "lanesChart")->content().title, QStringLiteral("Stores"));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(search->text().isEmpty());
+    }
+
+    void allTextHasOneFamilyFromTheStart()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        const QString family = find<charts::GanttChart>(*window, "lanesChart")->theme().family;
+        for (const QLabel* label : window->findChildren<QLabel*>())
+            QCOMPARE(QFontInfo(label->font()).family(), family);
+    }
+
     void aWrongParameterIsToldBesideItsField()
     {
         testing::WindowFixture fixture;
@@ -200,8 +221,14 @@ private Q_SLOTS:
         QVERIFY(!urls->isVisible());
         QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
         QTRY_VERIFY(urls->isVisible());
-        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::mouseClick(find<QToolButton>(*window, "closeDetails"), Qt::LeftButton);
         QTRY_VERIFY(!urls->isVisible());
+        QTest::mouseClick(find<QToolButton>(*window, "detailsButton"), Qt::LeftButton);
+        QTRY_VERIFY(urls->isVisible());
+        QTest::keyClick(window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!urls->isVisible());
+        QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLineEdit>(*window, "searchField")->isVisible());
         window->resize(1600, 1000);
         QTRY_VERIFY(find<QTreeView>(*window, "galleryTree")->isVisible());
         QTRY_VERIFY(urls->isVisible());
