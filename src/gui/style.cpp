@@ -86,12 +86,12 @@ QTreeView::item { min-height: @24; padding: 0 @4; color: @text; border-left: 3px
 QTreeView::item:hover:!selected { background: @window; }
 QTreeView::item:selected { background: @accentSoft; color: @accent; border-left: 3px solid @accent; }
 QTreeView::branch { background: @panel; }
-QTableView::item { padding: 0 @16 0 @5; border-bottom: 1px solid @window; color: @text; }
+QTableView::item { padding: 0 @8; border-bottom: 1px solid @window; color: @text; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @panel; }
-QHeaderView::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: @12; height: @12; subcontrol-position: center right; right: @4; }
-QHeaderView::down-arrow { image: url(:/icons/chevron-@kind.svg); width: @12; height: @12; subcontrol-position: center right; right: @4; }
-QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: @4 @20 @4 @8; font-size: @11px; font-weight: 600; }
+QHeaderView::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: @12; height: @12; subcontrol-position: top center; }
+QHeaderView::down-arrow { image: url(:/icons/chevron-@kind.svg); width: @12; height: @12; subcontrol-position: top center; }
+QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: @6 @12 @4 @10; font-size: @11px; font-weight: 600; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: @panel; qproperty-drawBase: 0; }
