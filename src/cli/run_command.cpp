@@ -147,10 +147,12 @@ int runCommand(const RunOptions& options, const Context& context)
         throw Error(
             Message(OVERLAP_TR_NOOP("Messages", "only one of --json and --csv can go to standard output")));
     const bool usesStdout = options.jsonFile == "-" || options.csvFile == "-";
-    Progress progress(!options.quiet);
     const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
-    const engine::ExperimentOutcome outcome = engine::runExperiment(
-        experiment, services, context.stop, [&](const engine::LiveEvent& event) { progress.tell(event); });
+    const engine::ExperimentOutcome outcome = [&] {
+        Progress progress(!options.quiet); // gone, and its line with it, before anything is printed
+        return engine::runExperiment(experiment, services, context.stop,
+                                     [&](const engine::LiveEvent& event) { progress.tell(event); });
+    }();
 
     if (!options.quiet && !usesStdout) {
         const auto workload = context.catalogue.workload(experiment.workload)->make(experiment.parameters);
