@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <cstdio>
 
 namespace overlap::app {
@@ -52,6 +53,10 @@ Screenshots::Screenshots(gui::MainWindow& window, QString folder)
         {{}, usual, {}, settle, true},
         {{}, usual, look(Look::light), settle},
         {QStringLiteral("small"), {1024, 700}, {}, settle},
+        {QStringLiteral("small-details"),
+         {1024, 700},
+         [this] { m_window.findChild<QToolButton*>(QStringLiteral("detailsButton"))->click(); },
+         settle},
         {QStringLiteral("large"), {1920, 1080}, {}, settle},
         {{}, usual, open("stores"), settle},
         {QStringLiteral("stores-mid-run"), usual, run, 5200},

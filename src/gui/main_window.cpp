@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
@@ -199,7 +200,7 @@ void MainWindow::restore()
     m_look = m_services.settings.look();
     applyLook();
     if (!restoreGeometry(m_services.settings.geometry()))
-        resize(firstSize);
+        resize(firstSize.boundedTo(screen()->availableSize()));
     restoreState(m_services.settings.windowState(), layoutVersion);
     m_splitterMoved = m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
     const QString last = m_services.settings.lastExperiment();

@@ -91,7 +91,7 @@ QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @panel; }
 QHeaderView::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: @12; height: @12; subcontrol-position: top center; }
 QHeaderView::down-arrow { image: url(:/icons/chevron-@kind.svg); width: @12; height: @12; subcontrol-position: top center; }
-QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: @6 @12 @4 @10; font-size: @11px; font-weight: 600; }
+QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: @6 @2 @4 @10; font-size: @11px; font-weight: 600; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: @panel; qproperty-drawBase: 0; }
