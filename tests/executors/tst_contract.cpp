@@ -259,11 +259,15 @@ TEST_P(Contract, AStopCancelsWhatIsNotDoneSoon)
     };
     for (const auto& [name, wait] : kinds) {
         SCOPED_TRACE(name);
+        Gate firstRuns; // else the stop could come before the first item's thread had its turn
         Gate reached;
         std::stop_source stop;
         const FakeWorkload workload(40, [&](StageIndex, TaskContext& context, Value input) -> Stage<Value> {
-            if (input.asInteger() == 0)
+            if (input.asInteger() == 0) {
+                firstRuns.open();
                 return [](Value value) -> Stage<Value> { co_return value; }(std::move(input));
+            }
+            firstRuns.wait();
             reached.open();
             return wait(context);
         });
