@@ -4,6 +4,11 @@
 
 namespace overlap::analysis {
 
+bool isWhole(const core::TaskCounts& tasks)
+{
+    return tasks.cancelled == 0 && tasks.failed == 0;
+}
+
 Standing standingOf(const core::StrategyReport& strategy)
 {
     constexpr double visibleDifference = 0.05;

@@ -22,4 +22,7 @@ enum class Standing {
 /// With an interval: beyond 1 or not. Without one a difference of five hundredths counts, as a demonstration.
 Standing standingOf(const core::StrategyReport& strategy);
 
+/// False where the work was stopped or failed in part: its time is no success and its ratio means nothing.
+bool isWhole(const core::TaskCounts& tasks);
+
 } // namespace overlap::analysis

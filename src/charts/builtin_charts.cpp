@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/builtin_charts.h"
 
+#include "analysis/standing.h"
 #include "core/message.h"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ GanttContent ganttContentOf(const ChartInput& input)
             band.finishSeconds = core::toSeconds(band.timeline->end);
         else if (!strategy.runs.empty())
             band.finishSeconds = strategy.medianWallSeconds;
-        if (strategy.speedup && !band.isBaseline)
+        band.unfinished = !analysis::isWhole(strategy.tasks);
+        if (strategy.speedup && !band.isBaseline && !band.unfinished && input.report.digestsEqual)
             band.speedup = strategy.speedup->value;
         content.bands.push_back(std::move(band));
     }

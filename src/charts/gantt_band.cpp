@@ -331,7 +331,10 @@ void GanttBandPlottable::drawEdges(QCPPainter* painter) const
     const QRectF line = QRectF(std::round(x) - width / 2, top, width, bottom - top) & viewport;
     if (x < scene.lanes.left() - 0.5 || x > scene.lanes.right() + 0.5 || line.isEmpty())
         return;
-    painter->fillRect(line, band().running ? m_context.theme->roles.accent : m_context.theme->roles.finished);
+    const RoleColors& roles = m_context.theme->roles;
+    painter->fillRect(line, band().running      ? roles.accent
+                            : band().unfinished ? roles.secondary
+                                                : roles.finished);
 }
 
 } // namespace overlap::charts

@@ -3,6 +3,7 @@
 #include "gui/chart_content.h"
 
 #include "analysis/finding.h"
+#include "analysis/standing.h"
 #include "session/message_text.h"
 
 #include <QCoreApplication>
@@ -117,8 +118,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
             band.finishSeconds = source.outcome->report.wallSeconds;
             const core::StrategyReport* report =
                 feed.report() ? feed.report()->strategy(source.strategy.text()) : nullptr;
-            const core::TaskCounts& tasks = source.outcome->report.tasks;
-            const bool whole = tasks.cancelled == 0 && tasks.failed == 0;
+            const bool whole = analysis::isWhole(source.outcome->report.tasks);
             band.unfinished = !whole;
             if (report && report->speedup && whole && feed.report()->digestsEqual)
                 band.speedup = report->speedup->value;

@@ -33,7 +33,6 @@ public:
     /// Shows which experiment is open, without a signal.
     void select(const QString& id);
     void setCompact(bool compact);
-    bool compact() const { return m_strip != nullptr; }
     void focusSearch();
 
 Q_SIGNALS:

@@ -249,7 +249,7 @@ void MainWindow::shareHeight()
 {
     if (m_splitterMoved)
         return;
-    // The lanes get what they need, within reason; what lies below gets the rest.
+    // The lanes come first, but they never press what lies below under two fifths.
     const int height = m_ui->centralSplitter->height();
     const int lanes = std::clamp(m_ui->lanesChart->sizeHint().height(), height * 2 / 5, height * 3 / 5);
     m_ui->centralSplitter->setSizes({lanes, height - lanes});

@@ -28,7 +28,6 @@ public:
 
     /// To be called whenever window or central area change their size.
     void adapt();
-    bool narrow() const { return m_narrow; }
     /// Closes the details that lie over the lanes; false where they do not.
     bool closeOverlay();
     /// Makes the gallery wide enough to search in, until something is chosen.

@@ -238,6 +238,17 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("chart.svg")});
     }
 
+    void failuresAreNoGainOnASlide()
+    {
+        ChartInput input;
+        input.report = heavyTimings(10).report;
+        QVERIFY(ganttContentOf(input).bands[2].speedup);
+        input.report.strategies[2].tasks.failed = 1;
+        const GanttBand band = ganttContentOf(input).bands[2];
+        QVERIFY(band.unfinished);
+        QVERIFY(!band.speedup);
+    }
+
     void kindsOfTheCommandLine()
     {
         QCOMPARE(chartKinds().size(), 2U);
