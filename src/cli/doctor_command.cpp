@@ -70,21 +70,11 @@ int doctorCommand(const Context& context)
 {
     const core::Environment environment = engine::probeEnvironment();
     Table table({"this machine", ""});
-    const auto orUnknown = [](const std::string& text) {
-        return text.empty() ? std::string("unknown") : text;
-    };
-    table.row({"program", environment.program + ", " + environment.compiler + ", " + environment.buildType +
-                              (environment.measurable ? "" : " (not for measurement)")});
-    table.row({"system", orUnknown(environment.kernel) + ", glibc " + orUnknown(environment.glibc)});
-    table.row({"processor", orUnknown(environment.cpuModel)});
-    table.row(
-        {"cores", std::to_string(environment.cores) + " usable of " + std::to_string(environment.onlineCpus) +
-                      (environment.quota > 0 ? ", quota " + core::shortNumber(environment.quota) : "")});
-    table.row({"memory",
-               core::fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
-                   " GiB"});
-    table.row({"load", core::fixedNumber(environment.load1, 2)});
-    table.row({"governor", orUnknown(environment.governor)});
+    for (const core::EnvironmentFact& fact : core::factsOf(environment)) {
+        table.row({fact.title.english(), fact.value.english()});
+        if (!fact.warning.empty())
+            table.row({"", fact.warning.english()});
+    }
     table.row({"open files", limitText(RLIMIT_NOFILE)});
     table.row({"threads and processes", limitText(RLIMIT_NPROC)});
     std::string text = table.text();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
 #include "core/value.h"
 
 #include <cstdint>
@@ -35,5 +36,16 @@ struct Environment
     /// "2 cores · gcc 12 · Linux 6.18"
     std::string summary() const;
 };
+
+/// One line of the environment card.
+struct EnvironmentFact
+{
+    Message title;
+    Message value;   ///< "unknown" where the machine does not tell
+    Message warning; ///< why this casts doubt on a measurement and what helps; empty where it does not
+};
+
+/// The environment for people: the window's card and `overlap-cli doctor` show the same list.
+std::vector<EnvironmentFact> factsOf(const Environment& environment);
 
 } // namespace overlap::core

@@ -60,6 +60,8 @@ std::string_view kindName(ParameterKind kind)
         return "a number of seconds";
     case ParameterKind::text:
         return "a text";
+    case ParameterKind::folder:
+        return "the path of a folder";
     case ParameterKind::choice:
         return "one of the choices";
     case ParameterKind::textList:
@@ -81,6 +83,7 @@ bool fits(ParameterKind kind, const Value& value)
         return value.isNumber();
     case ParameterKind::text:
     case ParameterKind::choice:
+    case ParameterKind::folder:
         return value.isString();
     case ParameterKind::textList:
         return value.isArray() && std::ranges::all_of(value.asArray(), &Value::isString);
@@ -107,6 +110,7 @@ bool validateParameter(const Parameter& parameter, const Value& value, std::stri
     case ParameterKind::seconds:
         return validateNumber(parameter, value, pointer, problems);
     case ParameterKind::text:
+    case ParameterKind::folder:
         return validateLength(parameter, characterCount(value.asString()), pointer, problems);
     case ParameterKind::textList:
         return validateLength(parameter, value.asArray().size(), pointer, problems);
@@ -165,6 +169,7 @@ Value parameterFromText(const Parameter& parameter, std::string_view text)
         return Value(text);
     case ParameterKind::text:
     case ParameterKind::choice:
+    case ParameterKind::folder:
         return Value(text);
     case ParameterKind::textList: {
         Value list = Value::array();

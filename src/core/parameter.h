@@ -11,7 +11,17 @@
 
 namespace overlap::core {
 
-enum class ParameterKind { boolean, integer, number, seconds, bytes, text, choice, textList };
+enum class ParameterKind {
+    boolean,
+    integer,
+    number,
+    seconds,
+    bytes,
+    text,
+    choice,
+    textList,
+    folder, ///< a path; empty stands for what the workload makes itself
+};
 
 /// One parameter of a workload. Form, command-line option, validator and help all come from here.
 struct Parameter

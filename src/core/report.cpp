@@ -41,6 +41,16 @@ Value runValue(const RunReport& run)
     value.set("block", run.block);
     value.set("order", run.order);
     value.set("warmup", run.warmup);
+    value.set("replaced", run.replaced);
+    value.set("outlier", run.outlier);
+    Value disturbances = Value::array();
+    for (const Disturbance& disturbance : run.disturbances) {
+        Value entry = Value::object();
+        entry.set("kind", disturbanceNames[static_cast<std::size_t>(disturbance.kind)]);
+        entry.set("value", disturbance.value);
+        disturbances.append(std::move(entry));
+    }
+    value.set("disturbances", std::move(disturbances));
     value.set("startupSeconds", run.startupSeconds);
     value.set("wallSeconds", run.wallSeconds);
     value.set("cpuSeconds", run.cpuSeconds);
@@ -86,6 +96,7 @@ Value strategyValue(const StrategyReport& report)
         speedup.set("interval95", intervalValue(report.speedup->interval95));
     }
     value.set("speedup", std::move(speedup));
+    value.set("judgement", judgementNames[static_cast<std::size_t>(report.judgement)]);
     value.set("tasks", countsValue(report.tasks));
     Value latency;
     if (report.latency) {
@@ -135,6 +146,17 @@ Value Report::toValue() const
         met.append(std::move(entry));
     }
     value.set("expectations", std::move(met));
+    Value floor;
+    if (noiseFloor) {
+        floor = Value::object();
+        floor.set("fraction", noiseFloor->fraction);
+        floor.set("strategy", noiseFloor->strategy);
+    }
+    value.set("noiseFloor", std::move(floor));
+    Value advice = Value::array();
+    for (const Message& hint : hints)
+        advice.append(hint.english());
+    value.set("hints", std::move(advice));
     // A verdict needs an interval, which needs repeats; the key is there from the first version of the schema
     // on.
     value.set("verdict", Value());

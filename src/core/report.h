@@ -35,12 +35,33 @@ struct Mark
     double seconds = 0;
 };
 
+/// What else the machine did while a block ran.
+enum class DisturbanceKind {
+    load,      ///< others kept cores busy; value: cores
+    steal,     ///< the hypervisor ran somebody else; value: share of all CPU time
+    throttled, ///< the cgroup's quota was used up; value: seconds
+    clockGap,  ///< the machine slept or was stopped; value: seconds
+};
+
+inline constexpr std::array<std::string_view, 4> disturbanceNames = {"load", "steal", "throttled",
+                                                                     "clock-gap"};
+
+struct Disturbance
+{
+    DisturbanceKind kind = DisturbanceKind::load;
+    double value = 0;
+    bool operator==(const Disturbance&) const = default;
+};
+
 /// One strategy executed once: the raw sample.
 struct RunReport
 {
     int block = 0;
     int order = 0; ///< position within the block
     bool warmup = false;
+    bool replaced = false; ///< its block was disturbed and ran anew: kept, and left out of every figure
+    bool outlier = false;  ///< far from the strategy's other runs: marked, and part of every figure
+    std::vector<Disturbance> disturbances; ///< of its block
     double startupSeconds = 0;
     double wallSeconds = 0;
     double cpuSeconds = 0;
@@ -69,6 +90,18 @@ struct Speedup
     std::optional<Interval> interval95;
 };
 
+/// What the runs allow to say about a strategy against its baseline.
+enum class Judgement {
+    none,         ///< a baseline, or nothing comparable
+    tooFewBlocks, ///< below the number of blocks that a verdict needs
+    noDifference, ///< "no measurable difference"
+    faster,
+    slower,
+};
+
+inline constexpr std::array<std::string_view, 5> judgementNames = {"none", "too-few-blocks", "no-difference",
+                                                                   "faster", "slower"};
+
 /// One strategy over all its measured runs.
 struct StrategyReport
 {
@@ -83,6 +116,7 @@ struct StrategyReport
     double cpuSeconds = 0;      ///< median
     std::int64_t peakMemoryBytes = 0;
     std::optional<Speedup> speedup;          ///< null for a baseline
+    Judgement judgement = Judgement::none;
     TaskCounts tasks;                        ///< of the last measured run
     std::optional<Latency> latency;          ///< null where no item was done
     std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
@@ -97,6 +131,13 @@ struct ExpectationResult
     bool met = false;
 };
 
+/// How far two equal things measure apart here: a strategy's blocks against its own other blocks.
+struct NoiseFloor
+{
+    double fraction = 0;  ///< 0.03: a ratio within 1 ± 3 % is no difference
+    std::string strategy; ///< whose runs were compared with each other
+};
+
 struct Report
 {
     Experiment experiment;
@@ -105,6 +146,8 @@ struct Report
     bool cancelled = false;                 ///< stopped early: partial results
     bool digestsEqual = true;               ///< false voids the comparison
     std::vector<ExpectationResult> expectations;
+    std::optional<NoiseFloor> noiseFloor; ///< null where there are too few blocks to tell
+    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

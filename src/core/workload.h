@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,11 @@ struct WorkloadSetting
 {
     std::uint64_t seed = 0;
     std::string loopbackUrl; ///< "http://127.0.0.1:PORT" where the server was asked for
+    /// Where the server was asked for nothing listens here: a port of 127.0.0.1 that refuses connections.
+    std::string refusingUrl;
+    /// A folder of this experiment's own, empty at first, removed with all its files at the end.
+    std::filesystem::path scratch;
+    std::stop_token stop; ///< a long prepare() honours it by throwing Error
 };
 
 /// One column of the table of results: a member of an item's result.

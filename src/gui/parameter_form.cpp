@@ -148,6 +148,7 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
         };
         break;
     }
+    case ParameterKind::folder:
     case ParameterKind::text: {
         auto* line = new QLineEdit(this);
         connect(line, &QLineEdit::textEdited, this,
