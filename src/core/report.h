@@ -115,7 +115,7 @@ struct StrategyReport
     double coldWallSeconds = 0; ///< median of start-up + wall
     double cpuSeconds = 0;      ///< median
     std::int64_t peakMemoryBytes = 0;
-    std::optional<Speedup> speedup;          ///< null for a baseline
+    std::optional<Speedup> speedup; ///< null for a baseline
     Judgement judgement = Judgement::none;
     TaskCounts tasks;                        ///< of the last measured run
     std::optional<Latency> latency;          ///< null where no item was done

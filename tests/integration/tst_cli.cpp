@@ -271,7 +271,7 @@ TEST(Cli, DoctorTellsTheMachine)
     const CliOutcome outcome = runCli({"doctor"});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     for (const char* word :
-         {"cores", "usable of", "reading the clock", "recording a state change", "an HTTP request"})
+         {"Cores", "usable of", "reading the clock", "recording a state change", "an HTTP request"})
         EXPECT_THAT(outcome.out, HasSubstr(word));
 }
 
