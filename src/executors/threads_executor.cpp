@@ -46,7 +46,8 @@ private:
 ThreadsExecutor::ThreadsExecutor(int workers, recording::Recorder& recorder) : m_recorder(recorder)
 {
     for (int i = 0; i < workers; ++i)
-        m_writers.push_back(&recorder.addLane("worker " + std::to_string(i + 1)));
+        m_writers.push_back(&recorder.addLane(
+            core::Message(OVERLAP_TR_NOOP("Lanes", "worker %1"), {std::to_string(i + 1)}).english()));
 }
 
 ThreadsExecutor::~ThreadsExecutor() = default;
