@@ -21,9 +21,13 @@ file(MAKE_DIRECTORY "${SCRATCH}")
 set(extracted "${SCRATCH}/experiments.cpp")
 file(WRITE "${extracted}" "${texts}")
 
+# The command line and the test server speak English only.
+file(GLOB sources "${root}/src/*")
+list(FILTER sources EXCLUDE REGEX "/(cli|testserver|CMakeLists\\.txt)$")
+
 # Locations would make every change of a source a change of the translations.
 execute_process(
     COMMAND "${LUPDATE}" -silent -locations none -no-ui-lines -no-obsolete
         -tr-function-alias QT_TRANSLATE_NOOP+=OVERLAP_TR_NOOP
-        "${root}/src" "${root}/ui" "${extracted}" -ts ${TS_FILES}
+        -I "${root}/src" ${sources} "${root}/ui" "${extracted}" -ts ${TS_FILES}
     COMMAND_ERROR_IS_FATAL ANY)
