@@ -82,7 +82,7 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
 {
     const core::Report& report = outcome.report;
     std::string out = report.experiment.title + " · " + description.english() + "\n" +
-                      report.environment.summary() + " · time scale " +
+                      report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n";
     const bool hasSummary = std::ranges::any_of(
         report.strategies, [](const auto& s) { return !summaryText(s.runs.back().summary).empty(); });
