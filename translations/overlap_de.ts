@@ -327,10 +327,6 @@
         <translation>„%1“ endet nicht auf .png, .svg oder .pdf</translation>
     </message>
     <message>
-        <source>the chart could not be written to “%1”: %2</source>
-        <translation>das Diagramm konnte nicht nach „%1“ geschrieben werden: %2</translation>
-    </message>
-    <message>
         <source>“%1” is missing</source>
         <translation>„%1“ fehlt</translation>
     </message>
@@ -761,6 +757,42 @@
     <message>
         <source>%1 cores · %2</source>
         <translation>%1 Kerne · %2</translation>
+    </message>
+    <message>
+        <source>the file cannot be written (%1 bytes): nobody reads from this pipe or socket</source>
+        <translation>die Datei kann nicht geschrieben werden (%1 Bytes): niemand liest aus dieser Pipe oder diesem Socket</translation>
+    </message>
+    <message>
+        <source>the task was cancelled</source>
+        <translation>die Aufgabe wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the task has not ended within %1 s</source>
+        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>a task cannot wait for the result of another task of its own pool</source>
+        <translation>eine Aufgabe kann nicht auf das Ergebnis einer anderen Aufgabe desselben Pools warten</translation>
+    </message>
+    <message>
+        <source>the result of this task was taken before</source>
+        <translation>das Ergebnis dieser Aufgabe wurde schon abgeholt</translation>
+    </message>
+    <message>
+        <source>new tasks cannot be submitted after the executor was shut down</source>
+        <translation>ein beendeter Ausführer nimmt keine neuen Aufgaben an</translation>
+    </message>
+    <message>
+        <source>the number of threads of a pool must be greater than 0</source>
+        <translation>die Anzahl der Threads eines Pools muss größer als 0 sein</translation>
+    </message>
+    <message>
+        <source>a pool has at most %1 threads</source>
+        <translation>ein Pool hat höchstens %1 Threads</translation>
+    </message>
+    <message>
+        <source>a pool cannot be waited for from one of its own threads</source>
+        <translation>auf einen Pool kann nicht aus einem seiner eigenen Threads gewartet werden</translation>
     </message>
 </context>
 <context>
