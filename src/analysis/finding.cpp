@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/finding.h"
 
+#include "analysis/interval_text.h"
+#include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 
 #include "core/text.h"
@@ -17,8 +19,56 @@ namespace {
 
 double stated(const core::Report& report, const StrategyReport& strategy)
 {
-    return report.experiment.timing == core::Timing::cold ? strategy.coldWallSeconds
-                                                          : strategy.medianWallSeconds;
+    return statedSeconds(strategy, report.experiment.timing);
+}
+
+/// Without a verdict: what was measured, and whether that is a gain.
+Message demonstration(const core::Report& report, const StrategyReport& best, const StrategyReport& baseline)
+{
+    const double longer = std::max(stated(report, baseline), stated(report, best));
+    const core::Timing timing = report.experiment.timing;
+    const RatioTexts ratio = ratioTexts(best.speedup->value, best.speedup->interval95);
+    const std::vector<std::string> words{
+        timeText(stated(report, baseline), statedInterval(baseline, timing), longer),
+        timeText(stated(report, best), statedInterval(best, timing), longer),
+        best.strategy.text(),
+        ratio.value,
+        ratio.low,
+        ratio.high};
+    switch (standingOf(best)) {
+    case Standing::gain:
+        return best.speedup->interval95
+                   ? Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 × "
+                                                         "(95 % interval %5 to %6)."),
+                             words)
+                   : Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."),
+                             words);
+    case Standing::loss:
+        return Message(OVERLAP_TR_NOOP("Messages", "Slower: %1 one after the other became %2 with %3."),
+                       words);
+    default:
+        return Message(OVERLAP_TR_NOOP("Messages", "Nothing gained: %1 one after the other, %2 with %3."),
+                       words);
+    }
+}
+
+Message verdict(const StrategyReport& strategy)
+{
+    const RatioTexts ratio = ratioTexts(strategy.speedup->value, strategy.speedup->interval95);
+    const std::vector<std::string> words{strategy.strategy.text(), ratio.value, strategy.baseline, ratio.low,
+                                         ratio.high};
+    switch (strategy.judgement) {
+    case core::Judgement::faster:
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 is %2 × as fast as %3 (95 % interval %4 to %5)."),
+                       words);
+    case core::Judgement::slower:
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "%1 is slower: %2 × as fast as %3 (95 % interval %4 to %5)."), words);
+    default:
+        return Message(OVERLAP_TR_NOOP("Messages", "No measurable difference between %1 and %3: %2 × (95 % "
+                                                   "interval %4 to %5)."),
+                       words);
+    }
 }
 
 } // namespace
@@ -48,7 +98,11 @@ Message findingOf(const core::Report& report)
 
     const StrategyReport* best = nullptr;
     for (const StrategyReport& strategy : report.strategies) {
-        if (strategy.speedup && (!best || strategy.speedup->value > best->speedup->value))
+        const auto rank = [](const StrategyReport& one) {
+            // A verdict beats a larger figure that is none.
+            return std::pair(one.judgement == core::Judgement::faster, one.speedup->value);
+        };
+        if (strategy.speedup && (!best || rank(strategy) > rank(*best)))
             best = &strategy;
     }
     if (!best) {
@@ -56,30 +110,16 @@ Message findingOf(const core::Report& report)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 took %2."),
                        {only.strategy.text(), core::durationText(stated(report, only))});
     }
-    const StrategyReport* baseline = report.strategy(best->baseline);
-    const double longer = std::max(stated(report, *baseline), stated(report, *best));
-    const std::vector<std::string> words{core::durationText(stated(report, *baseline), longer),
-                                         core::durationText(stated(report, *best), longer),
-                                         best->strategy.text(), core::ratioText(best->speedup->value)};
-    switch (standingOf(*best)) {
-    case Standing::gain:
-        return Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."), words);
-    case Standing::loss:
-        return Message(OVERLAP_TR_NOOP("Messages", "Slower: %1 one after the other became %2 with %3."),
-                       words);
-    default:
-        return Message(OVERLAP_TR_NOOP("Messages", "Nothing gained: %1 one after the other, %2 with %3."),
-                       words);
-    }
+    if (best->judgement == core::Judgement::none || best->judgement == core::Judgement::tooFewBlocks)
+        return demonstration(report, *best, *report.strategy(best->baseline));
+    return verdict(*best);
 }
 
 Message methodOf(const core::Report& report)
 {
     std::size_t blocks = 0;
     for (const StrategyReport& strategy : report.strategies) {
-        const auto measured =
-            std::ranges::count_if(strategy.runs, [](const core::RunReport& run) { return !run.warmup; });
-        blocks = std::max(blocks, static_cast<std::size_t>(measured));
+        blocks = std::max(blocks, measuredRuns(strategy.runs).size());
     }
     const bool cold = report.experiment.timing == core::Timing::cold;
     if (blocks <= 1) {

@@ -124,8 +124,8 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
                (most ? " at most " + core::shortNumber(*most) : "") + (result.met ? ", met" : ", NOT met") +
                "\n";
     }
-    if (!report.environment.measurable)
-        out += "This build (" + report.environment.buildType + ") is not for measurement.\n";
+    for (const Message& hint : report.hints)
+        out += "Note: " + hint.english() + "\n";
     writeOutput("-", out);
 }
 

@@ -70,6 +70,7 @@ Value runValue(const RunReport& run)
     for (const double seconds : run.latencySeconds)
         latencies.append(seconds);
     value.set("latencySeconds", std::move(latencies));
+    value.set("records", static_cast<std::int64_t>(run.records));
     value.set("lostRecords", static_cast<std::int64_t>(run.lostRecords));
     return value;
 }
@@ -87,6 +88,7 @@ Value strategyValue(const StrategyReport& report)
     value.set("wallInterval95", intervalValue(report.wallInterval95));
     value.set("startupSeconds", report.startupSeconds);
     value.set("coldWallSeconds", report.coldWallSeconds);
+    value.set("coldInterval95", intervalValue(report.coldInterval95));
     value.set("cpuSeconds", report.cpuSeconds);
     value.set("peakMemoryBytes", report.peakMemoryBytes);
     Value speedup;
@@ -110,6 +112,7 @@ Value strategyValue(const StrategyReport& report)
     value.set("latency", std::move(latency));
     value.set("ledger", ledgerValue(report.ledger));
     value.set("resultDigest", report.resultDigest);
+    value.set("recorderShare", report.recorderShare);
     Value runs = Value::array();
     for (const RunReport& run : report.runs)
         runs.append(runValue(run));

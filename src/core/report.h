@@ -71,6 +71,7 @@ struct RunReport
     std::vector<Mark> marks;
     Value summary;                      ///< of the workload over all results; may be null
     std::vector<double> latencySeconds; ///< of the items that were done, in input order
+    std::uint64_t records = 0;          ///< state changes that were recorded, lost ones included
     std::uint64_t lostRecords = 0;
 };
 
@@ -113,7 +114,8 @@ struct StrategyReport
     std::optional<Interval> wallInterval95;
     double startupSeconds = 0;  ///< median
     double coldWallSeconds = 0; ///< median of start-up + wall
-    double cpuSeconds = 0;      ///< median
+    std::optional<Interval> coldInterval95;
+    double cpuSeconds = 0; ///< median
     std::int64_t peakMemoryBytes = 0;
     std::optional<Speedup> speedup; ///< null for a baseline
     Judgement judgement = Judgement::none;
@@ -121,6 +123,8 @@ struct StrategyReport
     std::optional<Latency> latency;          ///< null where no item was done
     std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
+    /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
+    double recorderShare = 0;
     std::vector<RunReport> runs;
 };
 

@@ -123,6 +123,7 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
     executor->shutdown(core::ShutdownMode::wait);
     outcome.timeline = collector.finish(result.wall, startup);
     outcome.report = reportOfRun(planned, result, *job.workload, *outcome.timeline);
+    outcome.report.records = collector.records();
     outcome.report.startupSeconds = core::toSeconds(startup);
     outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());
     outcome.items = std::move(result.items);
