@@ -22,6 +22,26 @@ double stated(const core::Report& report, const StrategyReport& strategy)
     return statedSeconds(strategy, report.experiment.timing);
 }
 
+bool isVerdict(core::Judgement judgement)
+{
+    return judgement != core::Judgement::none && judgement != core::Judgement::tooFewBlocks;
+}
+
+/// The strategy that the finding speaks of; null where nothing was compared.
+const StrategyReport* bestOf(const core::Report& report)
+{
+    const StrategyReport* best = nullptr;
+    for (const StrategyReport& strategy : report.strategies) {
+        const auto rank = [](const StrategyReport& one) {
+            // A verdict beats a larger figure that is none.
+            return std::pair(one.judgement == core::Judgement::faster, one.speedup->value);
+        };
+        if (strategy.speedup && (!best || rank(strategy) > rank(*best)))
+            best = &strategy;
+    }
+    return best;
+}
+
 /// Without a verdict: what was measured, and whether that is a gain.
 Message demonstration(const core::Report& report, const StrategyReport& best, const StrategyReport& baseline)
 {
@@ -52,7 +72,7 @@ Message demonstration(const core::Report& report, const StrategyReport& best, co
     }
 }
 
-Message verdict(const StrategyReport& strategy)
+Message sentenceOf(const StrategyReport& strategy)
 {
     const RatioTexts ratio = ratioTexts(strategy.speedup->value, strategy.speedup->interval95);
     const std::vector<std::string> words{strategy.strategy.text(), ratio.value, strategy.baseline, ratio.low,
@@ -96,23 +116,23 @@ Message findingOf(const core::Report& report)
             "Messages", "The strategies came to different results, so their times cannot be compared."));
     }
 
-    const StrategyReport* best = nullptr;
-    for (const StrategyReport& strategy : report.strategies) {
-        const auto rank = [](const StrategyReport& one) {
-            // A verdict beats a larger figure that is none.
-            return std::pair(one.judgement == core::Judgement::faster, one.speedup->value);
-        };
-        if (strategy.speedup && (!best || rank(strategy) > rank(*best)))
-            best = &strategy;
-    }
+    const StrategyReport* best = bestOf(report);
     if (!best) {
         const StrategyReport& only = report.strategies.front();
         return Message(OVERLAP_TR_NOOP("Messages", "%1 took %2."),
                        {only.strategy.text(), core::durationText(stated(report, only))});
     }
-    if (best->judgement == core::Judgement::none || best->judgement == core::Judgement::tooFewBlocks)
+    if (!isVerdict(best->judgement))
         return demonstration(report, *best, *report.strategy(best->baseline));
-    return verdict(*best);
+    return sentenceOf(*best);
+}
+
+std::optional<core::Verdict> verdictOf(const core::Report& report)
+{
+    const StrategyReport* best = bestOf(report);
+    if (!best || !isVerdict(best->judgement))
+        return std::nullopt;
+    return core::Verdict{best->strategy.text(), best->judgement, findingOf(report)};
 }
 
 Message methodOf(const core::Report& report)

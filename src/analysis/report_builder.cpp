@@ -3,6 +3,7 @@
 #include "analysis/report_builder.h"
 
 #include "analysis/bootstrap.h"
+#include "analysis/finding.h"
 #include "analysis/hints.h"
 #include "analysis/judgement.h"
 #include "analysis/ledger.h"
@@ -183,6 +184,7 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
         if (const StrategyReport* baseline = report.strategy(strategy.baseline))
             strategy.judgement = judge(strategy, *baseline, report);
     }
+    report.verdict = verdictOf(report);
     report.hints = hintsOf(report);
     if (!cancelled) {
         for (const core::Expectation& expectation : experiment.expect) {

@@ -160,9 +160,14 @@ Value Report::toValue() const
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
-    // A verdict needs an interval, which needs repeats; the key is there from the first version of the schema
-    // on.
-    value.set("verdict", Value());
+    Value statement;
+    if (verdict) {
+        statement = Value::object();
+        statement.set("strategy", verdict->strategy);
+        statement.set("judgement", judgementNames[static_cast<std::size_t>(verdict->judgement)]);
+        statement.set("sentence", verdict->sentence.english());
+    }
+    value.set("verdict", std::move(statement));
     return value;
 }
 

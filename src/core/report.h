@@ -142,6 +142,14 @@ struct NoiseFloor
     std::string strategy; ///< whose runs were compared with each other
 };
 
+/// The one statement that the report makes; only where there are enough blocks for one.
+struct Verdict
+{
+    std::string strategy;
+    Judgement judgement = Judgement::none; ///< faster, slower or noDifference
+    Message sentence;
+};
+
 struct Report
 {
     Experiment experiment;
@@ -151,7 +159,8 @@ struct Report
     bool digestsEqual = true;               ///< false voids the comparison
     std::vector<ExpectationResult> expectations;
     std::optional<NoiseFloor> noiseFloor; ///< null where there are too few blocks to tell
-    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::optional<Verdict> verdict;
+    std::vector<Message> hints; ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

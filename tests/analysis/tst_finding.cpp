@@ -70,10 +70,10 @@ TEST(Finding, AVerdictIsToldWithItsInterval)
 TEST(Finding, WithTooFewBlocksForAVerdictItTellsTimesAndInterval)
 {
     Report report = reportOf(1, 5);
-    report.strategies[1].speedup = Speedup{5, Interval{4.9, 5.1}};
+    report.strategies[1].speedup = Speedup{5, Interval{4.8, 5.3}};
     report.strategies[1].judgement = Judgement::tooFewBlocks;
     EXPECT_EQ(finding(report),
-              "5.00 s one after the other became 1.00 s with threads:2: 5.0 × (95 % interval 4.9 to 5.1).");
+              "5.00 s one after the other became 1.00 s with threads:2: 5.0 × (95 % interval 4.8 to 5.3).");
 }
 
 TEST(Finding, SpeaksOfAVerdictBeforeALargerFigureThatIsNone)
