@@ -101,15 +101,16 @@ Message findingOf(const core::Report& report)
     for (const StrategyReport& strategy : report.strategies) {
         tasks.done += strategy.tasks.done;
         tasks.failed += strategy.tasks.failed;
+        tasks.meant += strategy.tasks.meant;
         tasks.cancelled += strategy.tasks.cancelled;
     }
     if (tasks.cancelled > 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: these times are of unfinished work."));
-    if (tasks.failed > 0 && tasks.done == 0)
+    if (tasks.notMeant() > 0 && tasks.done == 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Every task failed, so there is nothing to compare."));
-    if (tasks.failed > 0) {
+    if (tasks.notMeant() > 0) {
         return Message(OVERLAP_TR_NOOP("Messages", "%1 of %2 tasks failed; the times include them."),
-                       {std::to_string(tasks.failed), std::to_string(tasks.done + tasks.failed)});
+                       {std::to_string(tasks.notMeant()), std::to_string(tasks.done + tasks.failed)});
     }
     if (!report.digestsEqual) {
         return Message(OVERLAP_TR_NOOP(

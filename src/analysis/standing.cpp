@@ -6,7 +6,7 @@ namespace overlap::analysis {
 
 bool isWhole(const core::TaskCounts& tasks)
 {
-    return tasks.cancelled == 0 && tasks.failed == 0;
+    return tasks.cancelled == 0 && tasks.notMeant() == 0;
 }
 
 Standing standingOf(const core::StrategyReport& strategy)
@@ -16,7 +16,7 @@ Standing standingOf(const core::StrategyReport& strategy)
         return Standing::waiting;
     if (strategy.tasks.cancelled > 0)
         return Standing::unfinished;
-    if (strategy.tasks.failed > 0)
+    if (strategy.tasks.notMeant() > 0)
         return Standing::failed;
     if (strategy.baseline == strategy.strategy.text())
         return Standing::baseline;

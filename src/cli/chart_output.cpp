@@ -48,8 +48,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     const QApplication application(argc, argv);
 
     const core::Report& report = outcome.report;
-    const auto workload =
-        context.catalogue.workload(report.experiment.workload)->make(report.experiment.parameters);
+    const auto& workload = outcome.workload;
     charts::ChartInput input;
     input.report = report;
     for (const auto& run : outcome.lastRuns) {

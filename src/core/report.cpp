@@ -24,6 +24,8 @@ Value countsValue(const TaskCounts& counts)
     value.set("done", counts.done);
     value.set("failed", counts.failed);
     value.set("cancelled", counts.cancelled);
+    value.set("meant", counts.meant);
+    value.set("lost", counts.lost);
     return value;
 }
 

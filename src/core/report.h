@@ -24,8 +24,13 @@ struct Interval
 struct TaskCounts
 {
     std::size_t done = 0;
-    std::size_t failed = 0;
+    std::size_t failed = 0; ///< all of them
     std::size_t cancelled = 0;
+    std::size_t meant = 0; ///< of the failed: those that were there to fail
+    std::size_t lost = 0;  ///< of the failed: errors that nobody asked for
+
+    /// Failures that are trouble.
+    std::size_t notMeant() const { return failed - meant; }
 };
 
 /// A named moment of a run, in seconds from t = 0, such as the end of the last item.

@@ -3,6 +3,7 @@
 #include "gui/results_panel.h"
 
 #include "core/text.h"
+#include "session/message_text.h"
 #include "ui_results_panel.h"
 
 #include <QHeaderView>
@@ -11,7 +12,7 @@ namespace overlap::gui {
 
 namespace {
 
-QString summaryText(const engine::RunOutcome& run)
+QString summaryText(const engine::RunOutcome& run, const core::Workload* workload)
 {
     const core::TaskCounts& tasks = run.report.tasks;
     QString text = ResultsPanel::tr("%1 done").arg(tasks.done);
@@ -25,6 +26,11 @@ QString summaryText(const engine::RunOutcome& run)
         text += ResultsPanel::tr(" · %1: %2 in all")
                     .arg(QString::fromStdString(field->asString()),
                          QLocale().toString(total->asNumber(), 'f', 0));
+    }
+    if (workload) {
+        const core::Message conclusion = workload->conclusion(run.report.summary, tasks);
+        if (!conclusion.empty())
+            text += QStringLiteral(" · ") + session::messageText(conclusion);
     }
     return text;
 }
@@ -88,7 +94,7 @@ void ResultsPanel::showRun()
                        return workload && item < workload->itemCount() ? workload->itemLabel(item)
                                                                        : std::string();
                    });
-    m_ui->summaryLabel->setText(run ? summaryText(*run) : QString());
+    m_ui->summaryLabel->setText(run ? summaryText(*run, m_workload.get()) : QString());
     m_ui->resultsTable->resizeColumnsToContents();
 }
 
