@@ -14,7 +14,8 @@ struct Member;
 
 /// A JSON-shaped value: what files hold, what parameters are made of, and what travels from stage to stage.
 /// Objects keep the order of their members. Integers and reals are different kinds; asNumber() takes both.
-/// A plain value: copy it, move it, hand it to another thread; no sharing.
+/// A plain value: copy it, move it, hand it to another thread; no sharing. A string is a sequence of bytes:
+/// between stages it may hold pixels or a file's name as the disk has it; what is written as JSON is UTF-8.
 class Value
 {
 public:
