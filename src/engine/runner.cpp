@@ -107,8 +107,8 @@ void forgetResults(std::vector<core::ItemResult>& items)
     for (core::ItemResult& item : items) {
         item.value = {};
         if (item.status == core::TaskStatus::failed)
-            item.error = core::Message(
-                OVERLAP_TR_NOOP("Messages", "the error is lost: nobody asked for the result"));
+            item.error =
+                core::Message(OVERLAP_TR_NOOP("Messages", "the error is lost: nobody asked for the result"));
     }
 }
 
