@@ -10,7 +10,7 @@ namespace overlap::executors {
 
 SequentialExecutor::SequentialExecutor(recording::Recorder& recorder)
     : m_recorder(recorder)
-    , m_writer(recorder.addLane("main"))
+    , m_writer(recorder.addLane(OVERLAP_TR_NOOP("Lanes", "main")))
 {}
 
 void SequentialExecutor::prepare(const core::Job&) {}

@@ -14,7 +14,8 @@ ThreadsExecutor::ThreadsExecutor(int workers, recording::Recorder& recorder)
     , m_pool(workers, hooks(), "worker")
 {
     for (int i = 0; i < workers; ++i)
-        m_writers.push_back(&recorder.addLane("worker " + std::to_string(i + 1)));
+        m_writers.push_back(&recorder.addLane(
+            core::Message(OVERLAP_TR_NOOP("Lanes", "worker %1"), {std::to_string(i + 1)}).english()));
 }
 
 ThreadPool::Hooks ThreadsExecutor::hooks()
