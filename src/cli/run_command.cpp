@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/finding.h"
+#include "cli/attempts.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/table.h"
@@ -170,12 +171,14 @@ int runCommand(const RunOptions& options, const Context& context)
     if (!options.quiet && !usesStdout) {
         printReport(outcome);
     }
+    Attempts attempt;
     if (options.jsonFile)
-        writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue()));
+        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)
-        writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report));
+        attempt([&] { writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report)); });
     if (!options.charts.empty())
-        context.writeCharts(options.charts, outcome);
+        attempt([&] { context.writeCharts(options.charts, outcome); });
+    attempt.finish();
     if (outcome.report.cancelled)
         return exitCancelled;
     return someFailed(outcome.report) ? exitTasksFailed : exitDone;
