@@ -66,7 +66,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.method =
         qt((analysis::scaleOf(report.experiment).english() + " " + analysis::methodOf(report).english()))
             .trimmed();
-    input.caption = qt(report.experiment.title + " · " + report.environment.summary() + " · " +
+    input.caption = qt(report.experiment.title + " · " + report.environment.summary().english() + " · " +
                        report.environment.program + " · " + report.environment.date.substr(0, 10));
     const std::size_t items = workload->itemCount();
     input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));

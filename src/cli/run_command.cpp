@@ -92,8 +92,9 @@ std::string finishingOrder(const engine::RunOutcome& run)
 void printReport(const engine::ExperimentOutcome& outcome)
 {
     const core::Report& report = outcome.report;
-    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "\n" +
-                      report.environment.summary() + " · time scale " +
+    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "
+" +
+                      report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n";
     const bool hasSummary = std::ranges::any_of(
         report.strategies, [](const auto& s) { return !summaryText(s.runs.back().summary).empty(); });
