@@ -51,6 +51,9 @@ int runWindow(int argc, char** argv)
         QCoreApplication::translate(
             "Main", "Print how long the window takes to start and how long it stalls at most, and end."));
     parser.addOptions({screenshots, measure});
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("Main", "An experiment to open."),
+                                 QStringLiteral("[file]"));
     parser.process(application);
 
     const core::Paths paths = core::Paths::ofThisProgram();
@@ -69,6 +72,7 @@ int runWindow(int argc, char** argv)
     gui::MainWindow window({controller, catalogue, environment, palette, settings, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
+    window.openFiles(parser.positionalArguments());
     if (parser.isSet(screenshots))
         new app::Screenshots(window, parser.value(screenshots));
     if (parser.isSet(measure))

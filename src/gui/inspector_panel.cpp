@@ -59,10 +59,10 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 
 InspectorPanel::~InspectorPanel() = default;
 
-void InspectorPanel::setDraft(session::ExperimentDraft* draft)
+void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* dialogs)
 {
     m_draft = draft;
-    m_ui->parameterForm->setDraft(draft);
+    m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { showExpectations(nullptr); });
 }

@@ -6,11 +6,17 @@
 #include "charts/timings_chart.h"
 #include "core/text.h"
 #include "gui/chart_content.h"
+#include "gui/context_help.h"
 #include "gui/dialog_service.h"
+#include "gui/document_flow.h"
+#include "gui/environment_card.h"
 #include "gui/export_menu.h"
+#include "gui/file_drop.h"
+#include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
 #include "gui/log_panel.h"
+#include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/results_panel.h"
 #include "gui/run_toolbar.h"
@@ -22,11 +28,13 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenu>
 #include <QScreen>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QWhatsThis>
 
 namespace overlap::gui {
 
@@ -47,6 +55,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     : m_services(services)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_draft(services.catalogue, services.environment.cores)
+    , m_document(m_draft)
     , m_presets(std::move(presets))
     , m_controller(services.controller)
     , m_toolbar(new RunToolbar(this))
@@ -73,6 +82,12 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
 
+    m_notice = new NoticeBar(m_ui->centralArea);
+    m_ui->centralLayout->insertWidget(0, m_notice);
+    m_help = new ContextHelp(this, m_ui->centralArea);
+    m_ui->centralLayout->addWidget(m_help);
+    m_machine = new EnvironmentCard(this);
+
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->timingsChart->setEmptyHint(
         tr("Here stands how long each strategy took, beside each other. Press Run."));
@@ -81,11 +96,13 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
 
     m_toolbar->setDraft(&m_draft);
-    m_inspector->setDraft(&m_draft);
+    m_inspector->setDraft(&m_draft, &services.dialogs);
     m_gallery->setModel(&m_presets);
     m_toolbar->setMachine(QString::fromStdString(services.environment.summary()),
-                          QString::fromStdString(services.environment.cpuModel));
+                          QString::fromStdString(services.environment.cpuModel),
+                          EnvironmentCard::hasWarnings(services.environment));
 
+    connectDocument();
     makeActions();
     connectParts();
     restore();
@@ -147,23 +164,29 @@ void MainWindow::makeActions()
     shortcut(QKeySequence(Qt::Key_F5), [this] { startRun(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
     shortcut(QKeySequence(Qt::Key_Escape), [this] {
-        if (!m_panels->closeOverlay())
+        if (m_panels->closeOverlay())
+            return;
+        if (m_controller.running())
             m_controller.stop();
+        else if (!m_help->dismiss())
+            m_notice->dismiss();
     });
+    shortcut(QKeySequence(QKeySequence::HelpContents), [this] { m_help->toggle(); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
     shortcut(QKeySequence(QKeySequence::Find), [this] {
         m_panels->openGallery();
         m_gallery->focusSearch();
     });
-    shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
 }
 
 void MainWindow::connectParts()
 {
-    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {
+    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& key) {
         m_panels->adapt();
-        openExperiment(id);
+        openExperiment(key);
     });
+    connect(m_toolbar, &RunToolbar::machineRequested, this, &MainWindow::showMachine);
     connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
     connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
     connect(m_toolbar, &RunToolbar::themeToggled, this, [this] {
@@ -195,6 +218,34 @@ void MainWindow::connectParts()
     connect(&m_controller, &session::RunController::ended, this, &MainWindow::onEnded);
 }
 
+void MainWindow::connectDocument()
+{
+    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs,
+                               [this](std::function<void()> act) { whenIdle(std::move(act)); }},
+                              this);
+    m_fileMenu = new FileMenu(*m_flow, m_document, m_draft, m_services.settings, this);
+    m_toolbar->setFileMenu(m_fileMenu);
+    auto* drop = new FileDrop(this, m_ui->centralArea);
+    connect(drop, &FileDrop::dropped, m_flow, &DocumentFlow::openFiles);
+    connect(m_flow, &DocumentFlow::opened, this, &MainWindow::showOpened);
+    connect(m_flow, &DocumentFlow::filesChanged, this,
+            [this] { m_gallery->setFiles(m_services.settings.recentFiles()); });
+    connect(m_flow, &DocumentFlow::refused, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_notice->tell(sentence);
+    });
+    connect(m_flow, &DocumentFlow::done, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_notice->dismiss();
+        m_gallery->select(m_document.path());
+        m_status->setStep(sentence);
+    });
+    connect(&m_document, &session::Document::changed, this, [this] {
+        setWindowTitle(m_flow->windowTitle());
+        setWindowModified(m_document.modified());
+    });
+}
+
 void MainWindow::restore()
 {
     m_look = m_services.settings.look();
@@ -203,8 +254,14 @@ void MainWindow::restore()
         resize(firstSize.boundedTo(screen()->availableSize()));
     restoreState(m_services.settings.windowState(), layoutVersion);
     m_splitterMoved = m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
+    m_gallery->setFiles(m_services.settings.recentFiles());
     const QString last = m_services.settings.lastExperiment();
     openExperiment(m_presets.preset(last) ? last : QLatin1String(firstExperiment));
+    if (session::GalleryModel::isFile(last) && QFileInfo::exists(last))
+        openExperiment(last);
+    if (!m_services.settings.canKeep())
+        m_notice->tell(tr("Settings cannot be written here, so nothing is remembered after this window "
+                          "closes. Everything else works."));
     setTabOrder(m_toolbar, m_gallery);
     setTabOrder(m_gallery, m_ui->lanesChart);
     setTabOrder(m_ui->lanesChart, m_ui->bottomTabs);
@@ -212,27 +269,49 @@ void MainWindow::restore()
     m_ui->lanesChart->setFocus();
 }
 
-void MainWindow::openExperiment(const QString& id)
+void MainWindow::openExperiment(const QString& key)
 {
-    const core::Experiment* preset = m_presets.preset(id);
-    if (!preset)
-        return;
-    if (m_controller.running()) {
-        m_openNext = id;
-        m_controller.stop();
-        return;
-    }
-    m_services.settings.setLastExperiment(id);
+    m_flow->open(key);
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    m_flow->openFiles(paths);
+}
+
+void MainWindow::showOpened(const QString& key)
+{
     m_showsRuns = false;
     m_export->setAvailable(false);
     m_timeWindow.reset();
-    m_draft.load(*preset);
-    m_gallery->select(id);
-    setWindowTitle(tr("%1 – Overlap").arg(session::translatedText("Experiments", preset->title)));
+    m_gallery->select(key);
+    m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
+    if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
+        m_notice->tell(session::messageText(sweep->message));
+    showPlan();
+    showNotice();
     showStatus();
+}
+
+void MainWindow::showMachine()
+{
+    const auto report = m_controller.feed().report();
+    const bool measured = m_showsRuns && report && !m_controller.running();
+    m_machine->open(measured ? report->environment : m_services.environment, measured,
+                    m_toolbar->machineButton());
+}
+
+void MainWindow::whenIdle(std::function<void()> act)
+{
+    if (!m_controller.running()) {
+        act();
+        return;
+    }
+    m_next = std::move(act);
+    m_controller.stop();
 }
 
 void MainWindow::showPlan()
@@ -289,36 +368,12 @@ void MainWindow::showRuns(bool structure)
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
-        logRuns();
+        m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
+        m_logged = feed.runsEnded();
     } else {
         m_ui->lanesChart->refresh();
     }
     showStatus();
-}
-
-void MainWindow::logRuns()
-{
-    for (const session::Band& band : m_controller.feed().bands()) {
-        if (!band.outcome || band.outcome->index < m_logged)
-            continue;
-        const core::RunReport& run = band.outcome->report;
-        m_ui->logPanel->write(
-            tr("%1: %2, %3 done, %4 failed, %5 cancelled")
-                .arg(QString::fromStdString(band.strategy.text()), durationWords(run.wallSeconds))
-                .arg(run.tasks.done)
-                .arg(run.tasks.failed)
-                .arg(run.tasks.cancelled));
-        for (std::size_t i = 0; i < band.outcome->items.size(); ++i) {
-            const core::ItemResult& item = band.outcome->items[i];
-            if (item.status == core::TaskStatus::failed)
-                m_ui->logPanel->write(tr("  %1: %2")
-                                          .arg(m_workload ? QString::fromStdString(m_workload->itemLabel(
-                                                                static_cast<core::ItemIndex>(i)))
-                                                          : QString::number(i + 1),
-                                               session::messageText(item.error)));
-        }
-    }
-    m_logged = m_controller.feed().runsEnded();
 }
 
 void MainWindow::onEnded(const core::Message& error)
@@ -335,8 +390,8 @@ void MainWindow::onEnded(const core::Message& error)
         m_ui->logPanel->write(liveTimings(feed).finding);
     }
     showStatus();
-    if (!m_openNext.isEmpty())
-        openExperiment(std::exchange(m_openNext, QString()));
+    if (m_next)
+        std::exchange(m_next, nullptr)();
 }
 
 void MainWindow::showStatus()
@@ -437,6 +492,10 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_flow->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_services.settings.setGeometry(saveGeometry());
     m_services.settings.setWindowState(saveState(layoutVersion));
     if (m_splitterMoved)
