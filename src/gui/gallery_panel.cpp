@@ -5,6 +5,7 @@
 #include "session/gallery_model.h"
 #include "ui_gallery_panel.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QToolButton>
@@ -52,6 +53,25 @@ void GalleryPanel::setFiles(const QStringList& paths)
     m_model->setFiles(paths);
     m_ui->galleryTree->expandAll();
     m_selecting = false;
+    select(m_open);
+}
+
+void GalleryPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void GalleryPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (!m_model)
+        return;
+    m_selecting = true; // the model is made anew, which is no choice
+    m_model->retranslate();
+    m_selecting = false;
+    filter(m_ui->searchField->text());
     select(m_open);
 }
 

@@ -6,6 +6,7 @@
 #include "session/message_text.h"
 #include "ui_log_panel.h"
 
+#include <QEvent>
 #include <QFontDatabase>
 #include <QTime>
 
@@ -16,10 +17,23 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->logText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->logText->setAccessibleName(tr("Log"));
+    retranslate();
 }
 
 LogPanel::~LogPanel() = default;
+
+void LogPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void LogPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->logText->setAccessibleName(tr("Log"));
+}
 
 void LogPanel::write(const QString& line)
 {
@@ -34,7 +48,7 @@ void LogPanel::writeRuns(const session::LiveFeed& feed, const core::Workload* wo
         const core::RunReport& run = band.outcome->report;
         write(tr("%1: %2, %3 done, %4 failed, %5 cancelled")
                   .arg(QString::fromStdString(band.strategy.text()),
-                       QString::fromStdString(core::durationText(run.wallSeconds)))
+                       session::figureText(core::durationText(run.wallSeconds)))
                   .arg(run.tasks.done)
                   .arg(run.tasks.failed)
                   .arg(run.tasks.cancelled));
@@ -43,7 +57,7 @@ void LogPanel::writeRuns(const session::LiveFeed& feed, const core::Workload* wo
             if (item.status != core::TaskStatus::failed)
                 continue;
             const QString name =
-                workload ? QString::fromStdString(workload->itemLabel(static_cast<core::ItemIndex>(i)))
+                workload ? session::numberedText("Items", workload->itemLabel(static_cast<core::ItemIndex>(i)))
                          : QString::number(i + 1);
             write(tr("  %1: %2").arg(name, session::messageText(item.error)));
         }

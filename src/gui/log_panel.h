@@ -28,7 +28,11 @@ public:
     /// items; null numbers them.
     void writeRuns(const session::LiveFeed& feed, const core::Workload* workload, std::size_t first);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     std::unique_ptr<Ui::LogPanel> m_ui;
 };
 

@@ -4,7 +4,6 @@
 
 #include "charts/gantt_chart.h"
 #include "charts/timings_chart.h"
-#include "core/text.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
 #include "gui/dialog_service.h"
@@ -15,6 +14,7 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/language_menu.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
@@ -22,6 +22,7 @@
 #include "gui/run_toolbar.h"
 #include "gui/status_line.h"
 #include "gui/style.h"
+#include "session/languages.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -44,11 +45,6 @@ constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1600, 1000};
 constexpr auto firstExperiment = "web-requests";
 
-QString durationWords(double seconds)
-{
-    return QString::fromStdString(core::durationText(seconds));
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> presets)
@@ -70,15 +66,15 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     setWindowIcon(QIcon(QStringLiteral(":/icons/overlap.svg")));
     m_panels = new PanelLayout(this, m_gallery, m_inspector);
 
-    auto* bar = new QToolBar(tr("Run"), this);
-    bar->setObjectName(QStringLiteral("runBar"));
-    bar->setMovable(false);
-    bar->setContentsMargins(0, 0, 0, 0);
-    bar->layout()->setContentsMargins(0, 0, 0, 0);
-    bar->addWidget(m_toolbar);
-    bar->toggleViewAction()->setVisible(false);
+    m_bar = new QToolBar(this);
+    m_bar->setObjectName(QStringLiteral("runBar"));
+    m_bar->setMovable(false);
+    m_bar->setContentsMargins(0, 0, 0, 0);
+    m_bar->layout()->setContentsMargins(0, 0, 0, 0);
+    m_bar->addWidget(m_toolbar);
+    m_bar->toggleViewAction()->setVisible(false);
     setContextMenuPolicy(Qt::NoContextMenu);
-    addToolBar(bar);
+    addToolBar(m_bar);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
 
@@ -89,8 +85,6 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_machine = new EnvironmentCard(this);
 
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
-    m_ui->timingsChart->setEmptyHint(
-        tr("Here stands how long each strategy took, beside each other. Press Run."));
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -106,6 +100,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     makeActions();
     connectParts();
     restore();
+    retranslate();
 }
 
 MainWindow::~MainWindow() = default;
@@ -118,35 +113,41 @@ void MainWindow::makeActions()
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
 
+    const auto add = [this](QMenu* menu, const char* text) {
+        QAction* action = menu->addAction(QString());
+        m_texts.emplace_back(action, text);
+        return action;
+    };
     auto* view = new QMenu(this);
     view->addAction(m_panels->galleryAction());
     view->addAction(m_panels->inspectorAction());
     view->addAction(m_panels->lockAction());
     view->addSeparator();
     auto* looks = new QActionGroup(this);
-    const std::pair<session::Settings::Look, QString> choices[] = {
-        {session::Settings::Look::system, tr("Colours of the system")},
-        {session::Settings::Look::light, tr("Light")},
-        {session::Settings::Look::dark, tr("Dark")}};
+    const std::pair<session::Settings::Look, const char*> choices[] = {
+        {session::Settings::Look::system, QT_TR_NOOP("Colours of the system")},
+        {session::Settings::Look::light, QT_TR_NOOP("Light")},
+        {session::Settings::Look::dark, QT_TR_NOOP("Dark")}};
     for (const auto& [look, title] : choices) {
-        QAction* action = looks->addAction(title);
+        QAction* action = looks->addAction(add(view, title));
         action->setCheckable(true);
         action->setData(static_cast<int>(look));
         connect(action, &QAction::triggered, this, [this, look = look] { setLook(look); });
-        view->addAction(action);
     }
     connect(view, &QMenu::aboutToShow, this, [this, looks] {
         for (QAction* action : looks->actions())
             action->setChecked(action->data().toInt() == static_cast<int>(m_look));
     });
     view->addSeparator();
-    connect(view->addAction(tr("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
+    view->addMenu(new LanguageMenu(m_services.languages, m_services.settings, view));
+    view->addSeparator();
+    connect(add(view, QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
             &session::TimeWindow::fit);
-    QAction* fullScreen = view->addAction(tr("Full screen"));
+    QAction* fullScreen = add(view, QT_TR_NOOP("Full screen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     connect(fullScreen, &QAction::triggered, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    connect(view->addAction(tr("Reset the layout")), &QAction::triggered, this, [this] {
+    connect(add(view, QT_TR_NOOP("Reset the layout")), &QAction::triggered, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
         m_splitterMoved = false;
@@ -178,6 +179,28 @@ void MainWindow::makeActions()
         m_panels->openGallery();
         m_gallery->focusSearch();
     });
+}
+
+void MainWindow::retranslate()
+{
+    // Editors of numbers take the locale of their window, not the default.
+    setLocale(QLocale());
+    m_ui->retranslateUi(this);
+    m_bar->setWindowTitle(tr("Run"));
+    m_panels->retranslate();
+    for (const auto& [action, text] : m_texts)
+        action->setText(tr(text));
+    m_ui->timingsChart->setEmptyHint(
+        tr("Here stands how long each strategy took, beside each other. Press Run."));
+    showTitle();
+    if (m_showsRuns) {
+        m_ui->lanesChart->setContent(liveLanes(m_controller.feed(), m_workload));
+        m_ui->timingsChart->setContent(liveTimings(m_controller.feed()));
+    } else {
+        showPlan();
+    }
+    showNotice();
+    showStatus();
 }
 
 void MainWindow::connectParts()
@@ -314,6 +337,12 @@ void MainWindow::whenIdle(std::function<void()> act)
     m_controller.stop();
 }
 
+void MainWindow::showTitle()
+{
+    setWindowTitle(m_flow->windowTitle());
+    setWindowModified(m_document.modified());
+}
+
 void MainWindow::showPlan()
 {
     m_workload = workloadOf(m_draft);
@@ -396,68 +425,10 @@ void MainWindow::onEnded(const core::Message& error)
 
 void MainWindow::showStatus()
 {
-    const session::LiveFeed& feed = m_controller.feed();
-    const bool running = m_controller.running();
-    if (!m_showsRuns) {
-        m_status->setStep(m_draft.problems().empty()
-                              ? tr("Ready")
-                              : session::messageText(m_draft.problems().front().message));
-        m_status->setProgress(std::nullopt);
-        m_status->setTimeLeft({});
-        m_status->setCost({}, {});
-        return;
-    }
-    const std::size_t runs = feed.plan().runs.size();
-    double progress = 0;
-    if (const session::Band* band = feed.current(); running && band) {
-        const engine::PlannedRun& run = feed.plan().runs[band->run];
-        const QString strategy = QString::fromStdString(band->strategy.text());
-        m_status->setStep(
-            run.warmup
-                ? tr("Warm-up · %1").arg(strategy)
-                : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
-        const std::size_t items = m_workload ? m_workload->itemCount() : 0;
-        const double within =
-            band->timeline && items > 0
-                ? static_cast<double>(band->timeline->tasks.size()) / static_cast<double>(items)
-                : 0;
-        progress =
-            (static_cast<double>(feed.runsEnded()) + std::min(within, 1.0)) / static_cast<double>(runs);
-    } else if (!running) {
-        const bool stopped = feed.report() && feed.report()->cancelled;
-        m_status->setStep(
-            stopped ? tr("Stopped after %1").arg(durationWords(core::toSeconds(m_controller.elapsed())))
-                    : tr("Done in %1").arg(durationWords(core::toSeconds(m_controller.elapsed()))));
-    }
-    m_status->setProgress(running ? std::optional<double>(progress) : std::nullopt);
-    m_status->setTimeLeft(timeLeft());
-    m_status->setCost(tr("%1 events lost · watching costs %2 %")
-                          .arg(feed.lostRecords())
-                          .arg(QLocale().toString(100 * m_controller.watchingShare(), 'f', 1)),
-                      tr("Events that did not fit into a lane's ring; times per state stay exact all the "
-                         "same. Watching: CPU time of this window while it runs, as a share of all cores."));
-}
-
-QString MainWindow::timeLeft() const
-{
-    // Only what was measured is a ground for an estimate: each strategy's last time in this experiment, or
-    // before.
-    const session::LiveFeed& feed = m_controller.feed();
-    if (!m_controller.running())
-        return {};
-    double seconds = 0;
-    for (std::size_t i = feed.runsEnded(); i < feed.plan().runs.size(); ++i) {
-        const std::string text = feed.plan().strategies[feed.plan().runs[i].strategy].strategy.text();
-        const core::StrategyReport* known = feed.report() ? feed.report()->strategy(text) : nullptr;
-        if (!known && feed.previousReport())
-            known = feed.previousReport()->strategy(text);
-        if (!known)
-            return {};
-        seconds += known->coldWallSeconds;
-    }
-    if (const session::Band* band = feed.current(); band && band->timeline)
-        seconds -= core::toSeconds(band->timeline->end);
-    return seconds > 0.5 ? tr("about %1 s left").arg(qRound(seconds)) : QString();
+    if (m_showsRuns)
+        m_status->showRun(m_controller, m_workload.get());
+    else
+        m_status->showPlan(m_draft);
 }
 
 void MainWindow::setLook(session::Settings::Look look)
@@ -488,6 +459,8 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange && m_panels)
         m_panels->adapt();
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

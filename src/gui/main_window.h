@@ -15,6 +15,12 @@
 #include <functional>
 #include <memory>
 
+class QToolBar;
+
+namespace overlap::session {
+class Languages;
+}
+
 namespace overlap::gui {
 
 namespace Ui {
@@ -49,6 +55,7 @@ public:
         const core::Environment& environment;
         const charts::Palette& palette;
         session::Settings& settings;
+        session::Languages& languages;
         DialogService& dialogs;
     };
 
@@ -71,6 +78,8 @@ private:
     void makeActions();
     void connectParts();
     void connectDocument();
+    void retranslate();
+    void showTitle();
     void restore();
     void applyLook();
     void showOpened(const QString& key);
@@ -80,7 +89,6 @@ private:
     void showStatus();
     void shareHeight();
     void showNotice();
-    QString timeLeft() const;
     void startRun();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
@@ -93,6 +101,7 @@ private:
     session::TimeWindow m_timeWindow;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
+    QToolBar* m_bar = nullptr;
     RunToolbar* m_toolbar = nullptr;
     GalleryPanel* m_gallery = nullptr;
     InspectorPanel* m_inspector = nullptr;
@@ -104,6 +113,7 @@ private:
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;
+    std::vector<std::pair<QAction*, const char*>> m_texts; // English
     charts::Theme m_theme;
     session::Settings::Look m_look = session::Settings::Look::system;
     bool m_systemIsDark = false;

@@ -31,9 +31,14 @@ public:
     /// Both outlive the form.
     void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     struct Field
     {
+        QLabel* label = nullptr;
         QWidget* editor = nullptr;
         QWidget* input = nullptr; ///< the part of it that takes the keyboard
         QLabel* problem = nullptr;

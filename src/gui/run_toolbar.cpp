@@ -7,6 +7,7 @@
 #include "session/message_text.h"
 #include "ui_run_toolbar.h"
 
+#include <QEvent>
 #include <QMenu>
 
 namespace overlap::gui {
@@ -60,7 +61,7 @@ void RunToolbar::setMachine(const QString& text, const QString& details, bool do
 void RunToolbar::showMachine()
 {
     QToolButton* button = m_ui->machineButton;
-    button->setText(m_machine);
+    button->setText(m_narrow ? QString() : m_machine);
     const QString click = m_doubtful ? tr("Something here casts doubt on measurements. Click to see what.")
                                      : tr("Click for all that is known of this machine.");
     button->setToolTip(m_machineDetails + QLatin1Char('\n') + click);
@@ -104,10 +105,30 @@ void RunToolbar::setTheme(const charts::Theme& theme)
     const bool dark = theme.kind == charts::ThemeKind::dark;
     m_ui->themeButton->setIcon(
         tintedIcon(dark ? QStringLiteral("sun") : QStringLiteral("moon"), theme.roles.secondary));
-    m_ui->themeButton->setToolTip(dark ? tr("Light") : tr("Dark"));
-    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
+    showThemeButton();
     showRunButton();
     showMachine();
+}
+
+void RunToolbar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RunToolbar::retranslate()
+{
+    m_ui->retranslateUi(this);
+    showThemeButton();
+    showMachine();
+    refresh();
+}
+
+void RunToolbar::showThemeButton()
+{
+    m_ui->themeButton->setToolTip(m_theme.kind == charts::ThemeKind::dark ? tr("Light") : tr("Dark"));
+    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
 }
 
 void RunToolbar::setRunning(bool running)

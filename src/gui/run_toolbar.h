@@ -50,10 +50,15 @@ Q_SIGNALS:
     void themeToggled();
     void machineRequested();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void refresh();
     void showRunButton();
     void showMachine();
+    void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
     session::ExperimentDraft* m_draft = nullptr;

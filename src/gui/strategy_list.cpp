@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -44,6 +45,19 @@ void StrategyList::setDraft(session::ExperimentDraft* draft)
         else
             QMetaObject::invokeMethod(this, &StrategyList::rebuild, Qt::QueuedConnection);
     });
+}
+
+void StrategyList::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void StrategyList::retranslate()
+{
+    if (m_holder)
+        rebuild();
 }
 
 bool StrategyList::fits() const

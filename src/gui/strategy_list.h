@@ -33,8 +33,11 @@ public:
     void setDraft(session::ExperimentDraft* draft);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
     struct Row
     {
         std::string name;
