@@ -49,8 +49,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     QLocale::setDefault(QLocale::c()); // the command line is English
 
     const core::Report& report = outcome.report;
-    const auto workload =
-        context.catalogue.workload(report.experiment.workload)->make(report.experiment.parameters);
+    const auto& workload = outcome.workload;
     charts::ChartInput input;
     input.report = report;
     for (const auto& run : outcome.lastRuns) {

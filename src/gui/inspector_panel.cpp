@@ -33,7 +33,7 @@ QString boundsText(const core::Expectation& expectation)
 QString outcomeText(const core::Report& report, const core::ExpectationResult& result)
 {
     const core::StrategyReport* strategy = report.strategy(result.expectation.strategy);
-    if (strategy && strategy->tasks.failed > 0)
+    if (strategy && strategy->tasks.notMeant() > 0)
         return InspectorPanel::tr("Tasks failed, so there is nothing to compare. See Results.");
     const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
     const QString ratio = session::figureText(core::ratioText(value));

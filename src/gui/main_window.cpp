@@ -394,6 +394,8 @@ void MainWindow::showRuns(bool structure)
 {
     const session::LiveFeed& feed = m_controller.feed();
     if (structure) {
+        if (feed.workload())
+            m_workload = feed.workload();
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);

@@ -15,7 +15,8 @@ enum Column { inputColumn, finishedColumn, firstFieldColumn };
 
 bool isNumber(core::ParameterKind kind)
 {
-    return kind != core::ParameterKind::text && kind != core::ParameterKind::choice;
+    return kind != core::ParameterKind::text && kind != core::ParameterKind::choice &&
+           kind != core::ParameterKind::boolean;
 }
 
 QString fieldText(const core::Value& value, core::ParameterKind kind)
@@ -30,6 +31,8 @@ QString fieldText(const core::Value& value, core::ParameterKind kind)
                                                    : QString::number(value.asInteger());
     if (value.isNumber())
         return locale.toString(value.asNumber(), 'g', 10);
+    if (value.isBoolean())
+        return value.asBoolean() ? ResultsModel::tr("yes") : ResultsModel::tr("no");
     if (value.isString())
         return QString::fromStdString(value.asString());
     return {};
