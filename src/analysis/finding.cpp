@@ -48,7 +48,7 @@ Message demonstration(const core::Report& report, const StrategyReport& best, co
     const double longer = std::max(stated(report, baseline), stated(report, best));
     const core::Timing timing = report.experiment.timing;
     const RatioTexts ratio = ratioTexts(best.speedup->value, best.speedup->interval95);
-    const std::vector<std::string> words{
+    const std::vector<core::Argument> words{
         timeText(stated(report, baseline), statedInterval(baseline, timing), longer),
         timeText(stated(report, best), statedInterval(best, timing), longer),
         best.strategy.text(),
@@ -75,8 +75,8 @@ Message demonstration(const core::Report& report, const StrategyReport& best, co
 Message sentenceOf(const StrategyReport& strategy)
 {
     const RatioTexts ratio = ratioTexts(strategy.speedup->value, strategy.speedup->interval95);
-    const std::vector<std::string> words{strategy.strategy.text(), ratio.value, strategy.baseline, ratio.low,
-                                         ratio.high};
+    const std::vector<core::Argument> words{strategy.strategy.text(), ratio.value, strategy.baseline,
+                                            ratio.low, ratio.high};
     switch (strategy.judgement) {
     case core::Judgement::faster:
         return Message(OVERLAP_TR_NOOP("Messages", "%1 is %2 × as fast as %3 (95 % interval %4 to %5)."),

@@ -24,7 +24,7 @@ constexpr double wideScatter = 0.10;
 constexpr double heavyRecorder = 0.05;
 constexpr double slowFirst = 1.5;
 
-std::string percent(double share)
+core::Figure percent(double share)
 {
     return core::fixedNumber(share * 100, share < 0.0995 ? 1 : 0);
 }

@@ -55,29 +55,30 @@ RatioTexts ratioTexts(double ratio, const std::optional<core::Interval>& interva
             core::fixedNumber(interval->high, digits)};
 }
 
-std::string timeText(double seconds, const std::optional<core::Interval>& interval, double reference)
+core::Figure timeText(double seconds, const std::optional<core::Interval>& interval, double reference)
 {
     if (!interval || seconds <= 0)
         return core::durationText(seconds, reference);
     const Unit unit = unitOf(reference);
-    return core::fixedNumber(seconds * unit.factor,
-                             digitsFor(seconds * unit.factor, widthOf(*interval) * unit.factor)) +
-           std::string(unit.name);
+    return core::Figure(
+        core::fixedNumber(seconds * unit.factor,
+                          digitsFor(seconds * unit.factor, widthOf(*interval) * unit.factor)) +
+        std::string(unit.name));
 }
 
-std::string timeText(double seconds, const std::optional<core::Interval>& interval)
+core::Figure timeText(double seconds, const std::optional<core::Interval>& interval)
 {
     return timeText(seconds, interval, seconds);
 }
 
-std::string intervalText(const std::optional<core::Interval>& interval)
+core::Figure intervalText(const std::optional<core::Interval>& interval)
 {
     if (!interval)
         return {};
     const Unit unit = unitOf(interval->high);
     const int digits = digitsFor(interval->high * unit.factor, widthOf(*interval) * unit.factor);
-    return core::fixedNumber(interval->low * unit.factor, digits) + " – " +
-           core::fixedNumber(interval->high * unit.factor, digits) + std::string(unit.name);
+    return core::Figure(core::fixedNumber(interval->low * unit.factor, digits) + " – " +
+                        core::fixedNumber(interval->high * unit.factor, digits) + std::string(unit.name));
 }
 
 } // namespace overlap::analysis

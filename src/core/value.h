@@ -56,6 +56,7 @@ public:
         return isInteger() ? static_cast<double>(asInteger()) : std::get<double>(m_data);
     }
     const std::string& asString() const { return std::get<std::string>(m_data); }
+    std::string& asString() { return std::get<std::string>(m_data); }
     const Array& asArray() const { return std::get<Array>(m_data); }
     Array& asArray() { return std::get<Array>(m_data); }
     const Object& asObject() const { return std::get<Object>(m_data); }
