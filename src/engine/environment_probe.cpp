@@ -5,6 +5,8 @@
 #include "core/text.h"
 #include "core/time.h"
 #include "engine/cgroup.h"
+#include "engine/system_facts.h"
+#include "net/curl_fetcher.h"
 #include "recording/recorder.h"
 
 #include <algorithm>
@@ -117,6 +119,8 @@ core::Environment probeEnvironment()
     environment.compiler = compiler();
     environment.buildType = buildType();
     environment.measurable = environment.buildType == "Release";
+    environment.compilerFlags = OVERLAP_COMPILER_FLAGS;
+    environment.libraries = net::curlVersion();
     utsname system{};
     if (uname(&system) == 0)
         environment.kernel = std::string(system.sysname) + " " + system.release;
@@ -130,6 +134,7 @@ core::Environment probeEnvironment()
     if (getloadavg(&load, 1) == 1)
         environment.load1 = load;
     environment.governor = firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+    probeSystem(environment);
     environment.niceness = getpriority(PRIO_PROCESS, 0);
     environment.date = utcNow();
 

@@ -196,7 +196,7 @@ private:
 
     void tellRunEnded(bool last)
     {
-        if (m_sink && (last || !m_told || m_pace.due())) {
+        if (m_sink && (last || m_cancelled || !m_told || m_pace.due())) {
             m_told = m_pace.measured([&] { return std::make_shared<const core::Report>(report()); });
         }
         tell(RunEnded{m_ended, m_told});
