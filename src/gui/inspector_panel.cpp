@@ -77,10 +77,10 @@ void InspectorPanel::retranslate()
         showExpectations();
 }
 
-void InspectorPanel::setDraft(session::ExperimentDraft* draft)
+void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* dialogs)
 {
     m_draft = draft;
-    m_ui->parameterForm->setDraft(draft);
+    m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }

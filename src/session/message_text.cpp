@@ -19,6 +19,13 @@ QString messageText(const core::Message& message)
     return QString::fromStdString(local.substituted(translatedText("Messages", message.id).toStdString()));
 }
 
+QString errorText(const core::Error& error)
+{
+    const QString place = QString::fromStdString(error.place());
+    const QString sentence = messageText(error.message());
+    return place.isEmpty() || sentence.contains(place) ? sentence : place + QStringLiteral(": ") + sentence;
+}
+
 QString translatedText(const char* context, const std::string& source)
 {
     return source.empty() ? QString() : QCoreApplication::translate(context, source.c_str());
