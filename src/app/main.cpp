@@ -28,6 +28,7 @@ constexpr int workerNiceness = 10;
 int runWindow(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // libcurl asks for it
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of writing, not the end
     ipc::raiseDescriptorLimit();
     // Before Qt and everything else, because children die with the thread that spawned them.
     ipc::Launcher launcher;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/finding.h"
+#include "cli/attempts.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/table.h"
@@ -91,8 +92,9 @@ std::string finishingOrder(const engine::RunOutcome& run)
 void printReport(const engine::ExperimentOutcome& outcome)
 {
     const core::Report& report = outcome.report;
-    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "\n" +
-                      report.environment.summary() + " · time scale " +
+    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "
+" +
+                      report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n";
     const bool hasSummary = std::ranges::any_of(
         report.strategies, [](const auto& s) { return !summaryText(s.runs.back().summary).empty(); });
@@ -170,12 +172,14 @@ int runCommand(const RunOptions& options, const Context& context)
     if (!options.quiet && !usesStdout) {
         printReport(outcome);
     }
+    Attempts attempt;
     if (options.jsonFile)
-        writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue()));
+        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)
-        writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report));
+        attempt([&] { writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report)); });
     if (!options.charts.empty())
-        context.writeCharts(options.charts, outcome);
+        attempt([&] { context.writeCharts(options.charts, outcome); });
+    attempt.finish();
     if (outcome.report.cancelled)
         return exitCancelled;
     return someFailed(outcome.report) ? exitTasksFailed : exitDone;

@@ -168,9 +168,9 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
 QString exportCaption(const core::Report& report)
 {
     const core::Environment& environment = report.environment;
-    return session::translatedText("Experiments", report.experiment.title) +
-           QString::fromStdString(" · " + environment.summary() + " · " + environment.program + " · " +
-                                  environment.date.substr(0, 10));
+    return session::translatedText("Experiments", report.experiment.title) + QStringLiteral(" · ") +
+           session::messageText(environment.summary()) +
+           QString::fromStdString(" · " + environment.program + " · " + environment.date.substr(0, 10));
 }
 
 } // namespace overlap::gui

@@ -92,9 +92,6 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft, &services.dialogs);
     m_gallery->setModel(&m_presets);
-    m_toolbar->setMachine(QString::fromStdString(services.environment.summary()),
-                          QString::fromStdString(services.environment.cpuModel),
-                          EnvironmentCard::hasWarnings(services.environment));
 
     connectDocument();
     makeActions();
@@ -187,6 +184,9 @@ void MainWindow::retranslate()
     setLocale(QLocale());
     m_ui->retranslateUi(this);
     m_bar->setWindowTitle(tr("Run"));
+    m_toolbar->setMachine(session::messageText(m_services.environment.summary()),
+                          QString::fromStdString(m_services.environment.cpuModel),
+                          EnvironmentCard::hasWarnings(m_services.environment));
     m_panels->retranslate();
     for (const auto& [action, text] : m_texts)
         action->setText(tr(text));

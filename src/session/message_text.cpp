@@ -35,6 +35,7 @@ QString numberedText(const char* context, std::string_view name)
 {
     const std::size_t space = name.rfind(' ');
     const bool numbered = space != std::string_view::npos && space + 1 < name.size() &&
+                          name.find('%') == std::string_view::npos &&
                           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(space) + 1, name.end(),
                                       [](char c) { return c >= '0' && c <= '9'; });
     if (!numbered)
