@@ -69,7 +69,7 @@ QString parameterHelp(const core::Parameter& parameter)
                               ? session::translatedText("Choices", written)
                               : QString::fromStdString(written);
     if (!usual.isEmpty())
-        sentences << Words::tr("Without a word: %1.").arg(usual);
+        sentences << Words::tr("Default: %1.").arg(usual);
     sentences << Words::tr("On the command line: %1")
                      .arg(QStringLiteral("--set %1=…").arg(QString::fromStdString(parameter.name)));
     sentences.removeAll(QString());

@@ -139,7 +139,7 @@ public:
             return {};
         const double share = reading / total;
         const std::vector<core::Argument> percent{std::to_string(std::lround(share * 100)),
-                                                  std::to_string(100 - std::lround(share * 100))};
+                                               std::to_string(100 - std::lround(share * 100))};
         constexpr double most = 2.0 / 3.0;
         if (share >= most)
             return Message(OVERLAP_TR_NOOP("Messages",
