@@ -626,10 +626,6 @@
         <translation>der Server auf diesem Rechner antwortete „%1“ statt mit seinem Gruß</translation>
     </message>
     <message>
-        <source>this version runs no sweeps</source>
-        <translation>diese Version führt keine Messreihen aus</translation>
-    </message>
-    <message>
         <source>the strategy %1 cannot be run here</source>
         <translation>die Strategie %1 kann hier nicht ausgeführt werden</translation>
     </message>
@@ -1084,6 +1080,122 @@
     <message>
         <source>%1 of %2 healthy</source>
         <translation>%1 von %2 gesund</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation>Akku</translation>
+    </message>
+    <message>
+        <source>mains</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>on, without the heap</source>
+        <translation>an, ohne den Heap</translation>
+    </message>
+    <message>
+        <source>Compiler flags</source>
+        <translation>Compiler-Optionen</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>CPUs it may use</source>
+        <translation>Erlaubte CPUs</translation>
+    </message>
+    <message>
+        <source>Held back by the quota</source>
+        <translation>Vom Kontingent gebremst</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>A quota stops all workers at once when it is used up: measure outside the container, or give it whole CPUs.</source>
+        <translation>Ein verbrauchtes Kontingent hält alle Worker auf einmal an: außerhalb des Containers messen oder ihm ganze CPUs geben.</translation>
+    </message>
+    <message>
+        <source>Two threads per core (SMT)</source>
+        <translation>Zwei Threads je Kern (SMT)</translation>
+    </message>
+    <message>
+        <source>Two threads share one core: computing gains less from the second half of the CPUs.</source>
+        <translation>Zwei Threads teilen sich einen Kern: Rechnen gewinnt weniger durch die zweite Hälfte der CPUs.</translation>
+    </message>
+    <message>
+        <source>Other programs keep the processor busy: close them, or wait until they are done.</source>
+        <translation>Andere Programme beschäftigen den Prozessor: schließen oder abwarten, bis sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Time stolen by other machines</source>
+        <translation>Von anderen Maschinen gestohlene Zeit</translation>
+    </message>
+    <message>
+        <source>The host runs other machines on these CPUs: compare only what ran in the same blocks.</source>
+        <translation>Der Wirt lässt auf diesen CPUs andere Maschinen laufen: nur vergleichen, was in denselben Blöcken lief.</translation>
+    </message>
+    <message>
+        <source>The clock rate follows the load, so first runs are slower. The governor “performance” keeps it steady.</source>
+        <translation>Der Takt folgt der Auslastung, erste Läufe sind daher langsamer. Der Governor „performance“ hält ihn gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>Turbo</source>
+        <translation>Turbo</translation>
+    </message>
+    <message>
+        <source>One busy core is clocked higher than many, so computing on all of them gains less than their number.</source>
+        <translation>Ein beschäftigter Kern taktet höher als viele, Rechnen auf allen gewinnt daher weniger als ihre Anzahl.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Stromversorgung</translation>
+    </message>
+    <message>
+        <source>On battery the processor saves power: connect the mains to measure.</source>
+        <translation>Im Akkubetrieb spart der Prozessor Strom: zum Messen ans Netz anschließen.</translation>
+    </message>
+    <message>
+        <source>Scheduler ticks a second</source>
+        <translation>Scheduler-Takte je Sekunde</translation>
+    </message>
+    <message>
+        <source>Addresses randomized</source>
+        <translation>Adressen zufällig</translation>
+    </message>
+    <message>
+        <source>Debugger</source>
+        <translation>Debugger</translation>
+    </message>
+    <message>
+        <source>A debugger is attached: these times are not for measurement.</source>
+        <translation>Ein Debugger ist angehängt: Diese Zeiten sind nicht zum Messen.</translation>
+    </message>
+    <message>
+        <source>this experiment has %1 runs, and at most %2 are possible: choose fewer values or fewer blocks</source>
+        <translation>dieses Experiment hat %1 Läufe, höchstens %2 sind möglich: weniger Werte oder weniger Blöcke wählen</translation>
     </message>
 </context>
 <context>
@@ -1930,16 +2042,16 @@
         <translation>Höchstens %1 Zeichen.</translation>
     </message>
     <message>
-        <source>Without a word: %1.</source>
-        <translation>Ohne Angabe: %1.</translation>
-    </message>
-    <message>
         <source>On the command line: %1</source>
         <translation>Auf der Kommandozeile: %1</translation>
     </message>
     <message>
         <source>In files and on the command line: %1</source>
         <translation>In Dateien und auf der Kommandozeile: %1</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>Vorgabe: %1.</translation>
     </message>
 </context>
 <context>
