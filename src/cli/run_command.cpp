@@ -78,9 +78,8 @@ int runCommand(const RunOptions& options, const Context& context)
                                      [&](const engine::LiveEvent& event) { progress.tell(event); });
     }();
 
-    if (!options.quiet && !usesStdout) {
-        printReport(outcome);
-    }
+    if (!options.quiet && !usesStdout)
+        writeOutput("-", reportText(outcome));
     Attempts attempt;
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
