@@ -22,10 +22,8 @@ struct Message
     std::vector<std::string> arguments;
 
     Message() = default;
-    explicit Message(std::string text, std::vector<std::string> values = {})
-        : id(std::move(text))
-        , arguments(std::move(values))
-    {}
+    /// Arguments may come from outside: they are kept as printable(), cut after 500 characters.
+    explicit Message(std::string text, std::vector<std::string> values = {});
 
     bool empty() const { return id.empty(); }
     std::string english() const { return substituted(id); }
@@ -37,7 +35,7 @@ struct Message
 };
 
 /// Bad input or a failed operation, told in one sentence. `place` names where: a JSON pointer, a file with
-/// line and column, an option; empty where the sentence says it all.
+/// line and column, an option; empty where the sentence says it all. what() is one printable line.
 class Error : public std::runtime_error
 {
 public:
