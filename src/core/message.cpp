@@ -12,12 +12,12 @@ constexpr std::size_t longestArgument = 500;
 
 } // namespace
 
-Message::Message(std::string text, std::vector<std::string> values)
+Message::Message(std::string text, std::vector<Argument> values)
     : id(std::move(text))
     , arguments(std::move(values))
 {
-    for (std::string& argument : arguments)
-        argument = printable(argument, longestArgument);
+    for (Argument& argument : arguments)
+        argument.text = printable(argument.text, longestArgument);
 }
 
 std::string Message::substituted(std::string_view pattern) const
@@ -33,7 +33,7 @@ std::string Message::substituted(std::string_view pattern) const
         }
         const auto index = static_cast<std::size_t>(pattern[i + 1] - '1');
         if (index < arguments.size())
-            text += arguments[index];
+            text += arguments[index].text;
         ++i;
     }
     return text;

@@ -30,7 +30,7 @@ bool validateNumber(const Parameter& parameter, const Value& value, std::string_
             problems, pointer,
             Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
                     {parameter.name, shortNumber(parameter.minimum), shortNumber(parameter.maximum),
-                     value.isInteger() ? std::to_string(value.asInteger()) : shortNumber(number)}));
+                     value.isInteger() ? Figure(std::to_string(value.asInteger())) : shortNumber(number)}));
     }
     return true;
 }
@@ -42,7 +42,7 @@ bool hasLength(const Parameter& parameter, std::size_t length)
 }
 
 /// Name, least, most and what it is.
-std::vector<std::string> lengthWords(const Parameter& parameter, std::size_t length)
+std::vector<Argument> lengthWords(const Parameter& parameter, std::size_t length)
 {
     return {parameter.name, shortNumber(parameter.minimum), shortNumber(parameter.maximum),
             std::to_string(length)};
