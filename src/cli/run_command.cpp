@@ -87,8 +87,7 @@ std::string finishingOrder(const engine::RunOutcome& run)
 void printReport(const engine::ExperimentOutcome& outcome)
 {
     const core::Report& report = outcome.report;
-    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "
-" +
+    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "\n" +
                       report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n";
     const bool hasSummary = std::ranges::any_of(
