@@ -143,10 +143,11 @@ Experiment randomExperiment(std::mt19937_64& random)
     experiment.timeScale = std::exp(real(std::log(0.0011), std::log(99)));
     experiment.feedSeconds = below(2) ? real(0, 3600) : 0;
     experiment.timing = below(2) ? Timing::cold : Timing::warm;
-    if (below(2)) {
-        experiment.sweep =
-            below(2) ? Sweep{"strategy.workers", {Value(1), Value(2), Value(1024)}}
-                     : Sweep{"workload.seconds", {Value(real(0.1, 30)), Value(31), Value(real(32, 60))}};
+    if (below(3) == 0) {
+        experiment.strategies.push_back("threads");
+        experiment.sweep = Sweep{"strategy.workers", {Value(3), Value(5), Value(1000)}};
+    } else if (below(2)) {
+        experiment.sweep = Sweep{"workload.seconds", {Value(real(0.1, 30)), Value(31), Value(real(32, 60))}};
     }
     for (std::uint64_t i = below(3); i > 0; --i) {
         Expectation expectation{"threads:2", {}, {}};
