@@ -41,13 +41,8 @@ core::Experiment applyOptions(core::Experiment experiment, const RunOptions& opt
 {
     if (!options.strategies.empty())
         experiment.strategies = options.strategies;
-    const core::WorkloadDescriptor* workload = context.catalogue.workload(experiment.workload);
-    for (const auto& [name, text] : options.settings) {
-        const auto parameter = std::ranges::find(workload->parameters, name, &core::Parameter::name);
-        const bool known = parameter != workload->parameters.end();
-        experiment.parameters.set(name,
-                                  known ? core::parameterFromText(*parameter, text) : core::Value(text));
-    }
+    for (const auto& [name, text] : options.settings)
+        core::setParameterFromText(experiment, context.catalogue, name, text);
     if (options.repeats)
         experiment.repeats = *options.repeats;
     if (options.timeScale)
