@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include "core/message.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <getopt.h>
@@ -48,26 +49,28 @@ std::pair<std::string, std::string> nameAndValue(std::string_view option, std::s
     const auto equals = text.find('=');
     if (equals == 0 || equals == std::string_view::npos) {
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes NAME=VALUE, not “%2”"),
-                            {std::string(option), std::string(text)}));
+                            {std::string(option), core::shown(text)}));
     }
     return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
 }
 
-std::int64_t integerOf(std::string_view option, std::string_view text)
+// What is wrong with a value is said as it is of a file, with the option for the place.
+
+std::int64_t integerOf(std::string_view option, std::string_view key, std::string_view text)
 {
     const auto number = core::integerFromText(text);
     if (!number)
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes a whole number, not “%2”"),
-                            {std::string(option), std::string(text)}));
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a whole number"), {std::string(key)}),
+                    std::string(option));
     return *number;
 }
 
-double numberOf(std::string_view option, std::string_view text)
+double numberOf(std::string_view option, std::string_view key, std::string_view text)
 {
     const auto number = core::numberFromText(text);
     if (!number)
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes a number, not “%2”"),
-                            {std::string(option), std::string(text)}));
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"), {std::string(key)}),
+                    std::string(option));
     return *number;
 }
 
@@ -151,21 +154,18 @@ Options parseOptions(int argc, char** argv)
             given.push_back("--over");
             break;
         case optRepeats:
-            run.repeats = saturated(integerOf("--repeats", value));
+            run.repeats = saturated(integerOf("--repeats", "repeats", value));
             given.push_back("--repeats");
             break;
         case optTimeScale:
-            run.timeScale = numberOf("--time-scale", value);
+            run.timeScale = numberOf("--time-scale", "timeScale", value);
             given.push_back("--time-scale");
             break;
-        case optSeed: {
-            const std::int64_t seed = integerOf("--seed", value);
-            if (seed < 0)
-                throw Error(Message(OVERLAP_TR_NOOP("Messages", "“seed” must not be negative")));
-            run.seed = static_cast<std::uint64_t>(seed);
+        case optSeed:
+            // A negative one is beyond the maximum, which the validator says.
+            run.seed = static_cast<std::uint64_t>(integerOf("--seed", "seed", value));
             given.push_back("--seed");
             break;
-        }
         case optQuiet:
             run.quiet = true;
             given.push_back("--quiet");
@@ -179,7 +179,7 @@ Options parseOptions(int argc, char** argv)
             throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {argv[optind - 1]}));
         default: {
             // getopt has moved the words about; what it stumbled over is the one before the next.
-            const std::string option = core::split(argv[optind - 1], '=').front();
+            const std::string option = core::shown(core::split(argv[optind - 1], '=').front());
             throw Error(optopt >= optJson
                             ? Message(OVERLAP_TR_NOOP("Messages", "%1 takes no value"), {option})
                             : Message(OVERLAP_TR_NOOP("Messages", "there is no option %1"), {option}));
@@ -211,10 +211,11 @@ Options parseOptions(int argc, char** argv)
     } else {
         throw Error(Message(
             OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, sweep, doctor"),
-            {command}));
+            {core::shown(command)}));
     }
     if (!rest.empty())
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” is one word too many"), {rest.front()}));
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "“%1” is one word too many"), {core::shown(rest.front())}));
     if (command == "list")
         return ListOptions{run.jsonFile};
     if (command == "doctor")

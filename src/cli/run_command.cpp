@@ -55,30 +55,10 @@ std::vector<std::string> withoutCounts(const std::vector<std::string>& strategie
     return bare;
 }
 
-/// `NAME=VALUE,VALUE,…`
-core::Sweep sweepOf(const std::string& text)
-{
-    const auto equals = text.find('=');
-    if (equals == 0 || equals == std::string::npos) {
-        throw Error(Message(
-            OVERLAP_TR_NOOP("Messages", "a sweep is written as NAME=VALUE,VALUE,…, not as “%1”"), {text}));
-    }
-    core::Sweep sweep{text.substr(0, equals), {}};
-    for (const std::string& part : core::split(std::string_view(text).substr(equals + 1), ',')) {
-        if (const auto integer = core::integerFromText(part))
-            sweep.values.emplace_back(*integer);
-        else if (const auto number = core::numberFromText(part))
-            sweep.values.emplace_back(*number);
-        else
-            sweep.values.emplace_back(part);
-    }
-    return sweep;
-}
-
 void setSweep(core::Experiment& experiment, const RunOptions& options)
 {
     if (options.over) {
-        experiment.sweep = sweepOf(*options.over);
+        experiment.sweep = core::sweepFromText(*options.over);
         experiment.expect.clear(); // they speak of the experiment as it was
         if (options.strategies.empty() && experiment.sweep->over == "strategy.workers")
             experiment.strategies = withoutCounts(experiment.strategies);
@@ -92,13 +72,8 @@ core::Experiment applyOptions(core::Experiment experiment, const RunOptions& opt
 {
     if (!options.strategies.empty())
         experiment.strategies = options.strategies;
-    const core::WorkloadDescriptor* workload = context.catalogue.workload(experiment.workload);
-    for (const auto& [name, text] : options.settings) {
-        const auto parameter = std::ranges::find(workload->parameters, name, &core::Parameter::name);
-        const bool known = parameter != workload->parameters.end();
-        experiment.parameters.set(name,
-                                  known ? core::parameterFromText(*parameter, text) : core::Value(text));
-    }
+    for (const auto& [name, text] : options.settings)
+        core::setParameterFromText(experiment, context.catalogue, name, text);
     if (options.repeats)
         experiment.repeats = *options.repeats;
     if (options.timeScale)

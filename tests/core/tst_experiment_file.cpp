@@ -59,7 +59,7 @@ TEST(ExperimentFile, EveryFileThatCannotBeReadIsNamedInOneSentence)
           folder / "missing.overlap.json", folder.write("empty", ""), folder.write("words", "hello"),
           folder.write("list", "[]"), folder.write("bytes", "\xff\xfe\x00")}) {
         const std::string sentence = complaint(path);
-        EXPECT_THAT(sentence, StartsWith(path.string() + ": "));
+        EXPECT_THAT(sentence, StartsWith(path.string() + ":"));
         EXPECT_EQ(std::ranges::count(sentence, '\n'), 0) << sentence;
         EXPECT_EQ(sentence.find("json.exception"), std::string::npos) << sentence;
     }
@@ -76,8 +76,8 @@ TEST(ExperimentFile, AProblemIsNamedWithPointerLineAndColumn)
   "strategies": ["sequential"],
   "repeats": 0
 })");
-    EXPECT_THAT(complaint(path), StartsWith(path.string() + ": /repeats (line 7, column "));
-    EXPECT_THAT(complaint(path), HasSubstr("“repeats” must be between 1 and 1000, but is 0"));
+    EXPECT_THAT(complaint(path), StartsWith(path.string() + ":7:14: /repeats: "));
+    EXPECT_THAT(complaint(path), HasSubstr("“repeats” must be between 1 and 1000"));
 }
 
 TEST(ExperimentFile, ASyntaxErrorIsNamedWithLineAndColumn)
@@ -85,14 +85,13 @@ TEST(ExperimentFile, ASyntaxErrorIsNamedWithLineAndColumn)
     const TempFolder folder;
     const auto path =
         folder.write("a.overlap.json", "{\n  \"schema\": \"overlap.experiment/1\",\n  \"id\" \"x\"\n}");
-    EXPECT_THAT(complaint(path), StartsWith(path.string() + ": "));
-    EXPECT_THAT(complaint(path), HasSubstr("(line 3, column "));
+    EXPECT_THAT(complaint(path), StartsWith(path.string() + ":3:10: /id: "));
 }
 
 TEST(ExperimentFile, CutAnywhereItIsRefused)
 {
     const TempFolder folder;
     const std::string whole = writeJson(experimentToValue(smallExperiment()));
-    for (std::size_t length = 0; length + 2 < whole.size(); length += 7)
+    for (std::size_t length = 0; length + 2 < whole.size(); ++length)
         EXPECT_NE(complaint(folder.write("cut", whole.substr(0, length))), "") << length;
 }

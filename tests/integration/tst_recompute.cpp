@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every figure of a saved report follows from its raw samples: checked by a script that shares no code with the
-// program, and the script by planting wrong figures.
+// Every figure of a saved report follows from its raw samples: checked by a script that shares no code with
+// the program, and the script by planting wrong figures.
 #include "cli_process.h"
 
 #include <cstdlib>
@@ -51,8 +51,8 @@ TEST(Recompute, FewBlocksAndSweepsToo)
     makeReport({"run", "two-waits", "--time-scale", "0.01", "--repeats", "3"}, few);
     EXPECT_EQ(script(quoted(few)), 0);
     const std::string sweep = folder / "sweep.json";
-    makeReport({"sweep", "two-waits", "--time-scale", "0.01", "--repeats", "10", "--over",
-                "strategy.workers=1,2"},
-               sweep);
+    makeReport(
+        {"sweep", "two-waits", "--time-scale", "0.01", "--repeats", "10", "--over", "strategy.workers=1,2"},
+        sweep);
     EXPECT_EQ(script(quoted(sweep)), 0);
 }
