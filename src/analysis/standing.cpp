@@ -22,6 +22,16 @@ Standing standingOf(const core::StrategyReport& strategy)
         return Standing::baseline;
     if (!strategy.speedup)
         return Standing::notComparable;
+    switch (strategy.judgement) {
+    case core::Judgement::faster:
+        return Standing::gain;
+    case core::Judgement::slower:
+        return Standing::loss;
+    case core::Judgement::noDifference:
+        return Standing::noDifference;
+    default:
+        break;
+    }
     const core::Speedup& speedup = *strategy.speedup;
     if (speedup.interval95) {
         if (speedup.interval95->low > 1)

@@ -19,7 +19,8 @@ enum class Standing {
     notComparable, ///< nothing to hold it against
 };
 
-/// With an interval: beyond 1 or not. Without one a difference of five hundredths counts, as a demonstration.
+/// The judgement where there is one. With too few blocks for it, but an interval: beyond 1 or not. Without
+/// one a difference of five hundredths counts, as a demonstration.
 Standing standingOf(const core::StrategyReport& strategy);
 
 /// False where the work was stopped or failed in part where it was not meant to: its time is no success and its ratio means nothing.

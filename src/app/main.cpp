@@ -9,6 +9,7 @@
 #include "gui/main_window.h"
 #include "ipc/limits.h"
 #include "net/curl_fetcher.h"
+#include "session/languages.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -27,6 +28,7 @@ constexpr int workerNiceness = 10;
 int runWindow(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // libcurl asks for it
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of writing, not the end
     ipc::raiseDescriptorLimit();
     // Before Qt and everything else, because children die with the thread that spawned them.
     ipc::Launcher launcher;
@@ -35,6 +37,9 @@ int runWindow(int argc, char** argv)
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setApplicationName(QStringLiteral("Overlap"));
     QApplication::setApplicationVersion(QStringLiteral(OVERLAP_VERSION));
+
+    const core::Paths paths = core::Paths::ofThisProgram();
+    session::Languages languages(paths.translations());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -50,10 +55,16 @@ int runWindow(int argc, char** argv)
         QStringLiteral("measure"),
         QCoreApplication::translate(
             "Main", "Print how long the window takes to start and how long it stalls at most, and end."));
-    parser.addOptions({screenshots, measure});
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        QCoreApplication::translate("Main", "The language of this start, such as en or de."),
+        QStringLiteral("code"));
+    parser.addOptions({screenshots, measure, language});
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("Main", "An experiment to open."),
+                                 QStringLiteral("[file]"));
     parser.process(application);
 
-    const core::Paths paths = core::Paths::ofThisProgram();
     const core::Catalogue catalogue = engine::makeCatalogue();
     const int cores = engine::usableCores();
     const charts::Palette palette = charts::loadPalette(paths.palette());
@@ -63,12 +74,16 @@ int runWindow(int argc, char** argv)
     const bool plain = parser.isSet(screenshots) || parser.isSet(measure);
     session::Settings settings =
         plain ? session::Settings(scratch.filePath(QStringLiteral("settings.ini"))) : session::Settings();
+    // Pictures are the same on every machine.
+    const QString usual = plain ? QStringLiteral("en") : settings.language();
+    languages.use(parser.isSet(language) ? parser.value(language) : usual);
     gui::DesktopDialogs dialogs;
     const core::Environment environment = engine::probeEnvironment();
     session::RunController controller(engineServices);
-    gui::MainWindow window({controller, catalogue, environment, palette, settings, dialogs},
+    gui::MainWindow window({controller, catalogue, environment, palette, settings, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
+    window.openFiles(parser.positionalArguments());
     if (parser.isSet(screenshots))
         new app::Screenshots(window, parser.value(screenshots));
     if (parser.isSet(measure))

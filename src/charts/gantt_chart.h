@@ -7,6 +7,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 class QScrollBar;
 
@@ -54,6 +55,8 @@ public:
 
     /// The readout for a point of the widget, in words; empty where there is nothing to say.
     QString textAt(QPoint position) const;
+    /// The state that the lanes or the legend show at a point of the widget.
+    std::optional<core::State> stateAt(QPoint position) const;
     /// What the chart shows, in sentences: the accessible description.
     QString summary() const;
     /// How often the chart was drawn, and what the last time cost.
@@ -71,10 +74,12 @@ Q_SIGNALS:
     void bandFolded(const QString& strategyText, bool folded);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void retranslate();
     void updateTrace();
     void layOut();
     void updateSummary();
@@ -85,6 +90,7 @@ private:
     QScrollBar* m_scrollBar = nullptr;
     GanttInteraction* m_interaction = nullptr;
     int m_replots = 0;
+    bool m_ownHint = true; ///< nobody has set another one
     core::ItemIndex m_hoveredItem = core::noItem;
     session::TimeWindow* m_window = nullptr;
     session::TimeWindow* m_ownWindow = nullptr;

@@ -41,7 +41,8 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     if (experiment.timeScale != 1.0)
         content.subtitle += QStringLiteral(" · ") + session::messageText(analysis::scaleOf(experiment));
     content.itemLabel = [workload](core::ItemIndex item) {
-        return item < workload->itemCount() ? QString::fromStdString(workload->itemLabel(item)) : QString();
+        return item < workload->itemCount() ? session::numberedText("Items", workload->itemLabel(item))
+                                            : QString();
     };
     content.stageLabel = [stages = workload->stages()](core::StageIndex stage) {
         return stage < stages.size() ? session::translatedText("Workloads", stages[stage].name) : QString();
@@ -167,9 +168,9 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
 QString exportCaption(const core::Report& report)
 {
     const core::Environment& environment = report.environment;
-    return session::translatedText("Experiments", report.experiment.title) +
-           QString::fromStdString(" · " + environment.summary() + " · " + environment.program + " · " +
-                                  environment.date.substr(0, 10));
+    return session::translatedText("Experiments", report.experiment.title) + QStringLiteral(" · ") +
+           session::messageText(environment.summary()) +
+           QString::fromStdString(" · " + environment.program + " · " + environment.date.substr(0, 10));
 }
 
 } // namespace overlap::gui

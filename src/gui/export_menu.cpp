@@ -9,6 +9,7 @@
 #include "session/settings.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -16,18 +17,6 @@
 namespace overlap::gui {
 
 using charts::ChartKind;
-
-namespace {
-
-/// The sentence with the place, once.
-QString told(const core::Error& error)
-{
-    const QString place = QString::fromStdString(error.place());
-    const QString sentence = session::messageText(error.message());
-    return place.isEmpty() || sentence.contains(place) ? sentence : place + QStringLiteral(": ") + sentence;
-}
-
-} // namespace
 
 ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogService& dialogs,
                        session::Settings& settings, QWidget* parent)
@@ -37,27 +26,42 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     , m_dialogs(dialogs)
     , m_settings(settings)
 {
-    const auto add = [this](const QString& text, const char* name, auto act) {
-        QAction* action = addAction(text);
+    const auto add = [this](const char* text, const char* name, auto act) {
+        QAction* action = addAction(QString());
+        m_texts.emplace_back(action, text);
         action->setObjectName(QLatin1String(name));
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    add(tr("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
-    add(tr("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
+    add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
     addSeparator();
-    add(tr("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
-    add(tr("Copy timings"), "copyTimings", [this] {
+    add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
+    add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     addSeparator();
-    add(tr("Report (JSON)…"), "saveReport", [this] {
+    add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
     });
-    add(tr("Runs (CSV)…"), "saveRuns", [this] {
+    add(QT_TR_NOOP("Runs (CSV)…"), "saveRuns", [this] {
         saveFigures(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
+    retranslate();
     setAvailable(false);
+}
+
+void ExportMenu::changeEvent(QEvent* event)
+{
+    QMenu::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ExportMenu::retranslate()
+{
+    for (const auto& [action, text] : m_texts)
+        action->setText(tr(text));
 }
 
 void ExportMenu::setAvailable(bool available)
@@ -82,32 +86,36 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
     return slide;
 }
 
-QString ExportMenu::ask(const QString& title, const QString& ending, const QString& filters)
+void ExportMenu::ask(const QString& title, const QString& ending, const QString& filters,
+                     std::function<void(const QString& file)> write)
 {
     const QString name = QString::fromStdString(m_source.feed().experiment().id) + ending;
-    const QString file = m_dialogs.saveFileName(parentWidget(), title,
-                                                m_settings.exportFolder() + QLatin1Char('/') + name, filters);
-    if (file.isEmpty())
-        return {};
-    m_settings.setExportFolder(QFileInfo(file).absolutePath());
-    // Who types a name without an ending wants the one that was proposed.
-    return QFileInfo(file).suffix().isEmpty() ? file + QLatin1Char('.') + QFileInfo(name).suffix() : file;
+    m_dialogs.saveFileName(
+        parentWidget(), title, m_settings.exportFolder() + QLatin1Char('/') + name, filters,
+        [this, name, write = std::move(write)](const QString& chosen) {
+            m_settings.setExportFolder(QFileInfo(chosen).absolutePath());
+            // Who types a name without an ending wants the one that was proposed.
+            const QString file = QFileInfo(chosen).suffix().isEmpty()
+                                     ? chosen + QLatin1Char('.') + QFileInfo(name).suffix()
+                                     : chosen;
+            try {
+                write(file);
+            } catch (const core::Error& error) {
+                m_dialogs.tell(parentWidget(), tr("Not saved"), session::errorText(error));
+            }
+        });
 }
 
 void ExportMenu::saveChart(ChartKind kind)
 {
     const QString ending =
         kind == ChartKind::gantt ? QStringLiteral("-lanes.png") : QStringLiteral("-timings.png");
-    const QString file =
-        ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    try {
-        charts::saveSlide(slide(kind), m_palette, file.toStdString());
-        Q_EMIT exported(tr("Chart written to %1").arg(file));
-    } catch (const core::Error& error) {
-        m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
-    }
+    // What is shown now, whatever happens while the dialog is open.
+    ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"),
+        [this, picture = slide(kind)](const QString& file) {
+            charts::saveSlide(picture, m_palette, file.toStdString());
+            Q_EMIT exported(tr("Chart written to %1").arg(file));
+        });
 }
 
 void ExportMenu::copyChart(ChartKind kind)
@@ -118,15 +126,10 @@ void ExportMenu::copyChart(ChartKind kind)
 
 void ExportMenu::saveFigures(const QString& title, const QString& ending, const QString& filter, Save save)
 {
-    const QString file = ask(title, ending, filter);
-    if (file.isEmpty())
-        return;
-    try {
-        save(*m_source.feed().report(), file.toStdString());
+    ask(title, ending, filter, [this, save, report = m_source.feed().report()](const QString& file) {
+        save(*report, file.toStdString());
         Q_EMIT exported(tr("Written to %1").arg(file));
-    } catch (const core::Error& error) {
-        m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
-    }
+    });
 }
 
 } // namespace overlap::gui

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 namespace overlap::session {
 class ExperimentDraft;
@@ -17,6 +18,8 @@ namespace Ui {
 class InspectorPanel;
 }
 
+class DialogService;
+
 /// What the experiment consists of: the workload's parameters, the strategies, and what should come out.
 class InspectorPanel : public QWidget
 {
@@ -26,18 +29,23 @@ public:
     explicit InspectorPanel(QWidget* parent = nullptr);
     ~InspectorPanel() override;
 
-    /// The draft outlives the panel.
-    void setDraft(session::ExperimentDraft* draft);
+    /// Both outlive the panel.
+    void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
     /// Null while there is nothing to hold the expectations against.
     void setReport(const core::Report* report);
     /// One line on top; empty hides it.
     void setNotice(const QString& text);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    void showExpectations(const core::Report* report);
+    void retranslate();
+    void showExpectations();
 
     std::unique_ptr<Ui::InspectorPanel> m_ui;
     session::ExperimentDraft* m_draft = nullptr;
+    std::optional<core::Report> m_report;
 };
 
 } // namespace overlap::gui

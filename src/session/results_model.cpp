@@ -23,7 +23,7 @@ QString fieldText(const core::Value& value, core::ParameterKind kind)
 {
     const QLocale locale;
     if (kind == core::ParameterKind::seconds && value.isNumber())
-        return QString::fromStdString(core::durationText(value.asNumber()));
+        return figureText(core::durationText(value.asNumber()));
     if (kind == core::ParameterKind::bytes && value.isInteger())
         return locale.formattedDataSize(value.asInteger(), 1);
     if (value.isInteger())
@@ -57,6 +57,14 @@ void ResultsModel::setRun(std::shared_ptr<const engine::RunOutcome> run,
             m_finished[item] = ++place;
     }
     endResetModel();
+}
+
+void ResultsModel::retranslate()
+{
+    if (rowCount() == 0)
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
 int ResultsModel::rowCount(const QModelIndex& parent) const
@@ -95,7 +103,7 @@ QVariant ResultsModel::display(const core::ItemResult& item, int row, int column
     const core::Value* value = field(item, column);
     // An item that failed has no result, but it still has a name.
     if (!value && column == firstFieldColumn && m_label)
-        return QString::fromStdString(m_label(static_cast<core::ItemIndex>(row)));
+        return numberedText("Items", m_label(static_cast<core::ItemIndex>(row)));
     return value ? fieldText(*value, m_columns[static_cast<std::size_t>(column - firstFieldColumn)].kind)
                  : QString();
 }
@@ -141,12 +149,30 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString ResultsModel::columnHelp(int section) const
+{
+    const QString title = headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    QString sentence = tr("A field of what the item came to.");
+    if (section == inputColumn)
+        sentence = tr("The item's place in the input, from 1.");
+    else if (section == finishedColumn)
+        sentence = tr("Its place in the order of finishing; “–” where it never finished.");
+    else if (section == columnCount() - 1)
+        sentence = tr("Done, cancelled, or what went wrong.");
+    else if (!m_columns[static_cast<std::size_t>(section - firstFieldColumn)].comparable)
+        sentence = tr("A field of what the item came to. It changes from run to run, so runs are not compared "
+                      "by it.");
+    return QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), sentence.toHtmlEscaped());
+}
+
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
         return data(index(0, section), role);
+    if (role == Qt::WhatsThisRole)
+        return columnHelp(section);
     if (role != Qt::DisplayRole)
         return {};
     if (section == inputColumn)

@@ -29,6 +29,9 @@ public:
     void setRun(std::shared_ptr<const engine::RunOutcome> run, std::vector<core::ResultColumn> columns,
                 ItemLabel label = {});
 
+    /// To be called when the language has changed.
+    void retranslate();
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -37,6 +40,7 @@ public:
 private:
     QVariant display(const core::ItemResult& item, int row, int column) const;
     QVariant sortKey(const core::ItemResult& item, int row, int column) const;
+    QString columnHelp(int section) const;
     const core::Value* field(const core::ItemResult& item, int column) const;
 
     std::shared_ptr<const engine::RunOutcome> m_run;

@@ -7,11 +7,13 @@
 #include "gui/dialog_service.h"
 #include "gui/main_window.h"
 #include "net/curl_fetcher.h"
+#include "session/languages.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <memory>
+#include <optional>
 
 namespace overlap::testing {
 
@@ -19,16 +21,43 @@ namespace overlap::testing {
 class ScriptedDialogs final : public gui::DialogService
 {
 public:
-    QString nextFileName;
+    QString nextFileName; ///< empty: the person changes their mind
     QString lastProposal;
+    std::optional<Unsaved> nextUnsaved; ///< nothing: cancel
+    QStringList asked;
     QStringList told;
 
-    QString saveFileName(QWidget*, const QString&, const QString& proposal, const QString&) override
+    void saveFileName(QWidget*, const QString&, const QString& proposal, const QString&,
+                      PathAnswer answer) override
     {
         lastProposal = proposal;
-        return nextFileName;
+        reply(answer);
+    }
+    void openFileName(QWidget*, const QString&, const QString& folder, const QString&,
+                      PathAnswer answer) override
+    {
+        lastProposal = folder;
+        reply(answer);
+    }
+    void folderName(QWidget*, const QString&, const QString& folder, PathAnswer answer) override
+    {
+        lastProposal = folder;
+        reply(answer);
+    }
+    void askUnsaved(QWidget*, const QString&, const QString& sentence, UnsavedAnswer answer) override
+    {
+        asked << sentence;
+        if (nextUnsaved)
+            answer(*nextUnsaved);
     }
     void tell(QWidget*, const QString&, const QString& sentence) override { told << sentence; }
+
+private:
+    void reply(const PathAnswer& answer) const
+    {
+        if (!nextFileName.isEmpty())
+            answer(nextFileName);
+    }
 };
 
 /// Everything that main composes, with settings and dialogs of the test's own.
@@ -40,9 +69,10 @@ public:
     {
         controller = std::make_unique<session::RunController>(services);
         environment.cores = 2;
-        return std::make_unique<gui::MainWindow>(
-            gui::MainWindow::Services{*controller, catalogue, environment, palette, settings, dialogs},
-            engine::loadPresets(paths, catalogue, 2));
+        return std::make_unique<gui::MainWindow>(gui::MainWindow::Services{*controller, catalogue,
+                                                                           environment, palette, settings,
+                                                                           languages, dialogs},
+                                                 engine::loadPresets(paths, catalogue, 2));
     }
 
     std::unique_ptr<gui::MainWindow> makeWindow(QSize size = {1600, 1000})
@@ -63,6 +93,7 @@ public:
     charts::Palette palette = charts::loadPalette(paths.palette());
     QTemporaryDir folder;
     session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    session::Languages languages{paths.translations()}; ///< English until a test asks for another
     ScriptedDialogs dialogs;
     core::Environment environment;
     std::unique_ptr<session::RunController> controller;
