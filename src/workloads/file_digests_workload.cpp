@@ -139,7 +139,7 @@ public:
             return {};
         const double share = reading / total;
         const std::vector<core::Argument> percent{std::to_string(std::lround(share * 100)),
-                                               std::to_string(100 - std::lround(share * 100))};
+                                                  std::to_string(100 - std::lround(share * 100))};
         constexpr double most = 2.0 / 3.0;
         if (share >= most)
             return Message(OVERLAP_TR_NOOP("Messages",
@@ -239,8 +239,8 @@ void checkParameters(const Value& parameters, std::string_view pointer, std::vec
              Message(OVERLAP_TR_NOOP("Messages",
                                      "the generated files would have %1 MB together; at most %2 are "
                                      "made"),
-                     {core::shortNumber(std::round(bytes / 1e6)),
-                      core::shortNumber(std::round(mostGeneratedBytes / 1e6))})});
+                     {std::to_string(std::llround(bytes / 1e6)),
+                      std::to_string(std::llround(mostGeneratedBytes / 1e6))})});
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_fixture.h"
 #include "engine/refusing_port.h"
 #include "engine/scratch_folder.h"
+#include "engine_fixture.h"
 #include "support/temp_folder.h"
 
 #include <arpa/inet.h>
@@ -43,7 +43,8 @@ int tried(int port, int (*call)(int, const sockaddr*, socklen_t))
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int code = call(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
+    const int code =
+        call(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
     ::close(socket);
     return code;
 }
@@ -77,8 +78,9 @@ TEST(ScratchFolder, TellsWhereItCannotBeMade)
         const engine::ScratchFolder scratch;
         ADD_FAILURE() << "made in " << scratch.path();
     } catch (const core::Error& error) {
-        EXPECT_EQ(error.message().english(), "no folder for temporary files could be made in /nowhere/at/all: No "
-                                             "such file or directory");
+        EXPECT_EQ(error.message().english(),
+                  "no folder for temporary files could be made in /nowhere/at/all: No "
+                  "such file or directory");
     }
     unsetenv("TMPDIR");
 }
@@ -94,7 +96,8 @@ TEST(RefusingPort, RefusesAndIsTaken)
 TEST_F(SurroundingsTest, NothingStaysBehindARun)
 {
     const TemporaryRoot root;
-    const auto outcome = run(experiment("file-digests", {"sequential", "threads:2"}, {{"files", 3}, {"size", 5000}}));
+    const auto outcome =
+        run(experiment("file-digests", {"sequential", "threads:2"}, {{"files", 3}, {"size", 5000}}));
     EXPECT_TRUE(outcome.report.digestsEqual);
     EXPECT_EQ(outcome.report.strategies.front().tasks.done, 3U);
     EXPECT_EQ(root.folder.entries(), 0U);
@@ -136,7 +139,8 @@ TEST_F(SurroundingsTest, TheItemsOfAFolderAreKnownToWhoeverWatches)
             told.push_back("preparing");
         }
     };
-    const auto asked = experiment("file-digests", {"sequential"}, {{"folder", Value(folder.path().string())}});
+    const auto asked =
+        experiment("file-digests", {"sequential"}, {{"folder", Value(folder.path().string())}});
     EXPECT_EQ(catalogue.workload("file-digests")->make(asked.parameters)->itemCount(), 0U);
     run(asked, {}, sink);
     EXPECT_EQ(told, (std::vector<std::string>{"ready", "preparing"}));
