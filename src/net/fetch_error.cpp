@@ -84,7 +84,9 @@ Message brokenOff(const FetchFailure& failure, const std::string& place)
         return Message(
             OVERLAP_TR_NOOP("Messages", "The answer of %1 comes in chunks that are not well formed."),
             {place});
-    if (failure.systemError == ECONNRESET || failure.detail.find("reset") != std::string::npos)
+    // Of other codes it would be the error of an earlier transfer, which libcurl keeps.
+    const bool hasSystemError = failure.code == CURLE_RECV_ERROR || failure.code == CURLE_SEND_ERROR;
+    if (hasSystemError && failure.systemError == ECONNRESET)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 reset the connection before its answer was complete."),
                        {place});
     if (failure.code == CURLE_PARTIAL_FILE && failure.announcedBytes >= 0)
