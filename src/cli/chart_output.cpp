@@ -50,8 +50,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     QLocale::setDefault(QLocale::c()); // the command line is English
 
     const core::Report& report = outcome.report;
-    const auto workload =
-        context.catalogue.workload(report.experiment.workload)->make(report.experiment.parameters);
+    const auto& workload = outcome.workload;
     charts::ChartInput input;
     input.report = report;
     for (const auto& run : outcome.lastRuns) {
@@ -67,7 +66,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.method =
         qt((analysis::scaleOf(report.experiment).english() + " " + analysis::methodOf(report).english()))
             .trimmed();
-    input.caption = qt(report.experiment.title + " · " + report.environment.summary() + " · " +
+    input.caption = qt(report.experiment.title + " · " + report.environment.summary().english() + " · " +
                        report.environment.program + " · " + report.environment.date.substr(0, 10));
     const std::size_t items = workload->itemCount();
     input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));
