@@ -59,6 +59,7 @@ protected:
     }
     core::Fetcher& fetcher() { return *m_fetcher; }
 
+    const overlap::testing::Watchdog m_watchdog{"a faulty server"};
     const net::CurlLibrary m_library;
     std::stop_source m_stop;
     std::unique_ptr<core::Fetcher> m_fetcher = net::curlFetcherFactory()();
