@@ -16,11 +16,12 @@ using core::FetchRequest;
 using core::Message;
 using core::Nanoseconds;
 
-std::string secondsText(Nanoseconds time)
+core::Figure secondsText(Nanoseconds time)
 {
     char text[32];
     const Nanoseconds milliseconds = time / 1'000'000; // no more digits than a person wrote
-    return {text, std::to_chars(text, text + sizeof text, static_cast<double>(milliseconds) / 1000).ptr};
+    return core::Figure(
+        {text, std::to_chars(text, text + sizeof text, static_cast<double>(milliseconds) / 1000).ptr});
 }
 
 // strerror would follow the locale; a Message is English until it is translated whole.
@@ -53,7 +54,7 @@ Message timedOut(const FetchFailure& failure, const FetchRequest& request, const
     if (failure.connected)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 did not answer in full within %2 s."),
                        {place, secondsText(request.totalTimeout)});
-    const std::string limit = secondsText(std::min(request.connectTimeout, request.totalTimeout));
+    const core::Figure limit = secondsText(std::min(request.connectTimeout, request.totalTimeout));
     if (!failure.resolved)
         return Message(OVERLAP_TR_NOOP("Messages", "The name %1 was not resolved within %2 s."),
                        {host, limit});
