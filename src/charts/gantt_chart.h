@@ -71,10 +71,12 @@ Q_SIGNALS:
     void bandFolded(const QString& strategyText, bool folded);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void retranslate();
     void updateTrace();
     void layOut();
     void updateSummary();
@@ -85,6 +87,7 @@ private:
     QScrollBar* m_scrollBar = nullptr;
     GanttInteraction* m_interaction = nullptr;
     int m_replots = 0;
+    bool m_ownHint = true; ///< nobody has set another one
     core::ItemIndex m_hoveredItem = core::noItem;
     session::TimeWindow* m_window = nullptr;
     session::TimeWindow* m_ownWindow = nullptr;

@@ -3,6 +3,7 @@
 #include "charts/gantt_labels.h"
 
 #include "charts/chart_text.h"
+#include "session/message_text.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -50,7 +51,7 @@ double paintLiveClock(QPainter& painter, const GanttLabelInput& input)
     if (input.slide || !anyRunning(*input.content))
         return scene.finishRight;
     const QString text =
-        ChartWords::tr("live %1 s").arg(core::toSeconds(liveMoment(*input.content)), 0, 'f', 2);
+        ChartWords::tr("live %1 s").arg(numberText(core::toSeconds(liveMoment(*input.content)), 2));
     QFont font = theme.font(TextRole::label);
     font.setWeight(QFont::DemiBold);
     paintFigures(painter, {scene.finishRight, scene.legendY}, Anchor::right, text, font, theme.roles.accent,
@@ -73,7 +74,7 @@ void paintAxis(QPainter& painter, const GanttLabelInput& input)
     const QFont font = theme.font(TextRole::axis);
     for (const analysis::Tick& tick : ticksOf(input)) {
         paintText(painter, {scene.axis.toPixel(tick.time), scene.axisY}, Anchor::center,
-                  QString::fromStdString(tick.label), font, theme.roles.faint);
+                  session::figureText(core::Figure(tick.label)), font, theme.roles.faint);
     }
     paintText(painter, {scene.finishRight, scene.axisY}, Anchor::right, ChartWords::tr("finish"), font,
               theme.roles.faint);

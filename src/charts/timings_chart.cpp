@@ -17,8 +17,6 @@ TimingsChart::TimingsChart(QWidget* parent) : QWidget(parent), m_plot(std::make_
 {
     installChartAccessibility();
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Timings"));
-    m_plot->setEmptyHint(tr("The times of the strategies stand here side by side once something has run."));
 
     QCustomPlot* const plot = m_plot->widget();
     plot->setFocusProxy(this);
@@ -28,12 +26,30 @@ TimingsChart::TimingsChart(QWidget* parent) : QWidget(parent), m_plot(std::make_
 
     m_scrollBar = new QScrollBar(Qt::Vertical, this);
     m_scrollBar->setObjectName(QStringLiteral("timingsScrollBar"));
-    m_scrollBar->setAccessibleName(tr("Scroll the rows"));
     m_scrollBar->hide();
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimingsChart::layOut);
+    retranslate();
 }
 
 TimingsChart::~TimingsChart() = default;
+
+void TimingsChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TimingsChart::retranslate()
+{
+    setAccessibleName(tr("Timings"));
+    m_scrollBar->setAccessibleName(tr("Scroll the rows"));
+    if (m_ownHint)
+        m_plot->setEmptyHint(
+            tr("The times of the strategies stand here side by side once something has run."));
+    setAccessibleDescription(summary());
+    layOut();
+}
 
 void TimingsChart::setContent(TimingsContent content)
 {
@@ -60,6 +76,7 @@ const Theme& TimingsChart::theme() const
 
 void TimingsChart::setEmptyHint(const QString& hint)
 {
+    m_ownHint = false;
     m_plot->setEmptyHint(hint);
     m_plot->replotQueued();
 }

@@ -55,16 +55,19 @@ Q_SIGNALS:
     void hovered(const QString& text);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void retranslate();
     void layOut();
 
     std::unique_ptr<TimingsPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;
     int m_replots = 0;
+    bool m_ownHint = true; ///< nobody has set another one
 };
 
 } // namespace overlap::charts

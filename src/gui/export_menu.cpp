@@ -9,6 +9,7 @@
 #include "session/settings.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -37,27 +38,42 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     , m_dialogs(dialogs)
     , m_settings(settings)
 {
-    const auto add = [this](const QString& text, const char* name, auto act) {
-        QAction* action = addAction(text);
+    const auto add = [this](const char* text, const char* name, auto act) {
+        QAction* action = addAction(QString());
+        m_texts.emplace_back(action, text);
         action->setObjectName(QLatin1String(name));
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    add(tr("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
-    add(tr("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
+    add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
     addSeparator();
-    add(tr("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
-    add(tr("Copy timings"), "copyTimings", [this] {
+    add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
+    add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     addSeparator();
-    add(tr("Report (JSON)…"), "saveReport", [this] {
+    add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
     });
-    add(tr("Runs (CSV)…"), "saveRuns", [this] {
+    add(QT_TR_NOOP("Runs (CSV)…"), "saveRuns", [this] {
         saveFigures(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
+    retranslate();
     setAvailable(false);
+}
+
+void ExportMenu::changeEvent(QEvent* event)
+{
+    QMenu::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ExportMenu::retranslate()
+{
+    for (const auto& [action, text] : m_texts)
+        action->setText(tr(text));
 }
 
 void ExportMenu::setAvailable(bool available)

@@ -7,6 +7,8 @@
 
 #include <QMenu>
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace overlap::session {
 class Settings;
@@ -41,7 +43,11 @@ Q_SIGNALS:
     /// Something was exported; a sentence for the log.
     void exported(const QString& sentence);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     charts::Slide slide(charts::ChartKind kind) const;
     void saveChart(charts::ChartKind kind);
     void copyChart(charts::ChartKind kind);
@@ -50,6 +56,7 @@ private:
     QString ask(const QString& title, const QString& ending, const QString& filters);
 
     Source m_source;
+    std::vector<std::pair<QAction*, const char*>> m_texts; // English
     const charts::Palette& m_palette;
     DialogService& m_dialogs;
     session::Settings& m_settings;

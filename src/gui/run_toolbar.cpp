@@ -7,6 +7,7 @@
 #include "session/message_text.h"
 #include "ui_run_toolbar.h"
 
+#include <QEvent>
 #include <QMenu>
 
 namespace overlap::gui {
@@ -73,9 +74,28 @@ void RunToolbar::setTheme(const charts::Theme& theme)
     const bool dark = theme.kind == charts::ThemeKind::dark;
     m_ui->themeButton->setIcon(
         tintedIcon(dark ? QStringLiteral("sun") : QStringLiteral("moon"), theme.roles.secondary));
-    m_ui->themeButton->setToolTip(dark ? tr("Light") : tr("Dark"));
-    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
+    showThemeButton();
     showRunButton();
+}
+
+void RunToolbar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RunToolbar::retranslate()
+{
+    m_ui->retranslateUi(this);
+    showThemeButton();
+    refresh();
+}
+
+void RunToolbar::showThemeButton()
+{
+    m_ui->themeButton->setToolTip(m_theme.kind == charts::ThemeKind::dark ? tr("Light") : tr("Dark"));
+    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
 }
 
 void RunToolbar::setRunning(bool running)

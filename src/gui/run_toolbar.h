@@ -46,9 +46,14 @@ Q_SIGNALS:
     void stopRequested();
     void themeToggled();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void refresh();
     void showRunButton();
+    void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
     session::ExperimentDraft* m_draft = nullptr;
