@@ -5,11 +5,17 @@
 #include "core/message.h"
 #include "core/report.h"
 
+#include <optional>
+
 namespace overlap::analysis {
 
-/// What the runs say, in one sentence that can stand as a chart's title. Careful by design: below 10 blocks
-/// there is no verdict, so it tells times, never "faster". Empty while nothing is measured.
+/// What the runs say, in one sentence that can stand as a chart's title. Careful by design: it says "as fast
+/// as", "slower" or "no measurable difference" only where there is a judgement, which needs 10 blocks, and
+/// tells times otherwise. Empty while nothing is measured.
 core::Message findingOf(const core::Report& report);
+
+/// The finding as a statement of the report; null below 10 blocks and where the comparison is void.
+std::optional<core::Verdict> verdictOf(const core::Report& report);
 
 /// How it was measured, the chart's caption: "Wall time from a warm start, one block. Shorter is better."
 core::Message methodOf(const core::Report& report);

@@ -41,29 +41,62 @@ StateSet StateScanner::scan(const core::Timeline& timeline)
     return states;
 }
 
-double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
-                   bool vectorized)
+namespace {
+
+struct LegendEntry
+{
+    core::State state;
+    QString title;
+    QRectF swatch;
+    double right = 0;
+};
+
+std::vector<LegendEntry> legendEntries(const QPointF& place, double right, StateSet states, const Theme& theme)
 {
     const QFont font = theme.font(TextRole::label);
     const QSizeF swatch(theme.px(18), theme.px(12));
-    const double toText = theme.px(6);
-    const double gap = theme.px(18);
+    std::vector<LegendEntry> entries;
     double x = place.x();
     for (std::size_t i = 0; i < core::stateCount; ++i) {
         const auto state = static_cast<core::State>(i);
         if (state == core::State::idle || (states & stateBit(state)) == 0)
             continue;
         const QString title = stateTitle(state);
-        const double width = swatch.width() + toText + textWidth(title, font);
-        if (x + width > right)
+        const double end = x + swatch.width() + theme.px(6) + textWidth(title, font);
+        if (end > right)
             break;
-        const QRectF rect(QPointF(x, place.y() - swatch.height() / 2), swatch);
-        paintState(painter, rect, state, theme, vectorized);
-        paintText(painter, {rect.right() + toText, place.y()}, Anchor::left, title, font,
-                  theme.roles.secondary);
-        x += width + gap;
+        entries.push_back({state, title, QRectF(QPointF(x, place.y() - swatch.height() / 2), swatch), end});
+        x = end + theme.px(18);
     }
-    return std::max(place.x(), x - gap);
+    return entries;
+}
+
+} // namespace
+
+std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& place, double right,
+                                         StateSet states, const Theme& theme)
+{
+    for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
+        const QRectF row(entry.swatch.left(), place.y() - theme.px(10), entry.right - entry.swatch.left(),
+                         theme.px(20));
+        if (row.contains(point))
+            return entry.state;
+    }
+    return std::nullopt;
+}
+
+double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
+                   bool vectorized)
+{
+    const QFont font = theme.font(TextRole::label);
+    double end = place.x();
+    for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
+        paintState(painter, entry.swatch, entry.state, theme, vectorized);
+        paintText(painter, {entry.swatch.right() + theme.px(6), place.y()}, Anchor::left, entry.title, font,
+                  theme.roles.secondary);
+        end = entry.right;
+    }
+    return end;
 }
 
 } // namespace overlap::charts

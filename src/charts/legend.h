@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -45,5 +46,9 @@ private:
 /// the middle of the row. What does not fit before `right` is left out. Returns the right end.
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized);
+
+/// Which entry of the legend that paintLegend() paints with the same arguments lies under a point.
+std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& place, double right,
+                                         StateSet states, const Theme& theme);
 
 } // namespace overlap::charts

@@ -47,7 +47,7 @@ TimingsRow composeRow(const TimingsContent& content, int index)
         row.speedup = ChartWords::tr("stopped");
         break;
     case Standing::failed:
-        row.speedup = ChartWords::tr("%1 failed").arg(strategy.tasks.failed);
+        row.speedup = ChartWords::tr("%1 failed").arg(strategy.tasks.notMeant());
         break;
     case Standing::baseline:
         row.speedup = ChartWords::tr("baseline");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/finding.h"
+#include "cli/attempts.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/table.h"
@@ -69,6 +70,16 @@ std::string summaryText(const core::Value& summary)
     return field->asString() + " " + core::shortNumber(total->asNumber());
 }
 
+/// "4 (as meant)": failures that are there to be seen are no trouble.
+std::string failedText(const core::TaskCounts& tasks)
+{
+    if (tasks.meant == 0)
+        return std::to_string(tasks.failed);
+    if (tasks.notMeant() == 0)
+        return std::to_string(tasks.failed) + " (as meant)";
+    return std::to_string(tasks.failed) + " (" + std::to_string(tasks.meant) + " as meant)";
+}
+
 /// "4 5 1 2 3": the items in the order in which they finished.
 std::string finishingOrder(const engine::RunOutcome& run)
 {
@@ -78,11 +89,12 @@ std::string finishingOrder(const engine::RunOutcome& run)
     return core::joined(numbers, " ");
 }
 
-void printReport(const engine::ExperimentOutcome& outcome, const Message& description)
+void printReport(const engine::ExperimentOutcome& outcome)
 {
     const core::Report& report = outcome.report;
-    std::string out = report.experiment.title + " · " + description.english() + "\n" +
-                      report.environment.summary() + " · time scale " +
+    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "
+" +
+                      report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n";
     const bool hasSummary = std::ranges::any_of(
         report.strategies, [](const auto& s) { return !summaryText(s.runs.back().summary).empty(); });
@@ -96,7 +108,7 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
         table.row({strategy.strategy.text(), core::durationText(strategy.medianWallSeconds),
                    core::durationText(strategy.startupSeconds), speedup,
                    core::durationText(strategy.cpuSeconds), std::to_string(strategy.tasks.done),
-                   std::to_string(strategy.tasks.failed), summaryText(strategy.runs.back().summary)});
+                   failedText(strategy.tasks), summaryText(strategy.runs.back().summary)});
     }
     out += table.text() + "\n";
 
@@ -108,6 +120,9 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
         const std::string order = run->items.size() <= readable ? finishingOrder(*run) : std::string();
         if (!order.empty())
             out += name + " finished in the order " + order + "\n";
+        const Message conclusion = outcome.workload->conclusion(run->report.summary, run->report.tasks);
+        if (!conclusion.empty())
+            out += name + ": " + conclusion.english() + "\n";
         for (std::size_t i = 0; i < run->items.size(); ++i) {
             if (run->items[i].status == core::TaskStatus::failed)
                 out += name + ", item " + std::to_string(i + 1) +
@@ -124,8 +139,8 @@ void printReport(const engine::ExperimentOutcome& outcome, const Message& descri
                (most ? " at most " + core::shortNumber(*most) : "") + (result.met ? ", met" : ", NOT met") +
                "\n";
     }
-    if (!report.environment.measurable)
-        out += "This build (" + report.environment.buildType + ") is not for measurement.\n";
+    for (const Message& hint : report.hints)
+        out += "Note: " + hint.english() + "\n";
     writeOutput("-", out);
 }
 
@@ -133,7 +148,7 @@ bool someFailed(const core::Report& report)
 {
     return std::ranges::any_of(report.strategies, [](const core::StrategyReport& strategy) {
         return std::ranges::any_of(strategy.runs,
-                                   [](const core::RunReport& run) { return run.tasks.failed > 0; });
+                                   [](const core::RunReport& run) { return run.tasks.notMeant() > 0; });
     });
 }
 
@@ -155,15 +170,16 @@ int runCommand(const RunOptions& options, const Context& context)
     }();
 
     if (!options.quiet && !usesStdout) {
-        const auto workload = context.catalogue.workload(experiment.workload)->make(experiment.parameters);
-        printReport(outcome, workload->describe());
+        printReport(outcome);
     }
+    Attempts attempt;
     if (options.jsonFile)
-        writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue()));
+        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)
-        writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report));
+        attempt([&] { writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report)); });
     if (!options.charts.empty())
-        context.writeCharts(options.charts, outcome);
+        attempt([&] { context.writeCharts(options.charts, outcome); });
+    attempt.finish();
     if (outcome.report.cancelled)
         return exitCancelled;
     return someFailed(outcome.report) ? exitTasksFailed : exitDone;

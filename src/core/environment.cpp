@@ -32,9 +32,9 @@ Value Environment::toValue() const
     return value;
 }
 
-std::string Environment::summary() const
+Message Environment::summary() const
 {
-    std::vector<std::string> parts{std::to_string(cores) + (cores == 1 ? " core" : " cores")};
+    std::vector<std::string> parts;
     // "gcc 12.2.0" → "gcc 12", "Linux 6.18.5-x" → "Linux 6.18": enough for a caption.
     const auto shortened = [](const std::string& text, int dots) {
         std::size_t at = 0;
@@ -48,7 +48,14 @@ std::string Environment::summary() const
         parts.push_back(shortened(compiler, 0));
     if (!kernel.empty())
         parts.push_back(shortened(kernel, 1));
-    return joined(parts, " · ");
+    const std::string count = std::to_string(cores);
+    const std::string rest = joined(parts, " · ");
+    if (rest.empty()) {
+        return cores == 1 ? Message(OVERLAP_TR_NOOP("Messages", "1 core"))
+                          : Message(OVERLAP_TR_NOOP("Messages", "%1 cores"), {count});
+    }
+    return cores == 1 ? Message(OVERLAP_TR_NOOP("Messages", "1 core · %1"), {rest})
+                      : Message(OVERLAP_TR_NOOP("Messages", "%1 cores · %2"), {count, rest});
 }
 
 } // namespace overlap::core

@@ -34,7 +34,7 @@ struct Environment
 
     Value toValue() const;
     /// "2 cores · gcc 12 · Linux 6.18"
-    std::string summary() const;
+    Message summary() const;
 };
 
 /// One line of the environment card.

@@ -24,6 +24,8 @@ Value countsValue(const TaskCounts& counts)
     value.set("done", counts.done);
     value.set("failed", counts.failed);
     value.set("cancelled", counts.cancelled);
+    value.set("meant", counts.meant);
+    value.set("lost", counts.lost);
     return value;
 }
 
@@ -70,6 +72,7 @@ Value runValue(const RunReport& run)
     for (const double seconds : run.latencySeconds)
         latencies.append(seconds);
     value.set("latencySeconds", std::move(latencies));
+    value.set("records", static_cast<std::int64_t>(run.records));
     value.set("lostRecords", static_cast<std::int64_t>(run.lostRecords));
     return value;
 }
@@ -87,6 +90,7 @@ Value strategyValue(const StrategyReport& report)
     value.set("wallInterval95", intervalValue(report.wallInterval95));
     value.set("startupSeconds", report.startupSeconds);
     value.set("coldWallSeconds", report.coldWallSeconds);
+    value.set("coldInterval95", intervalValue(report.coldInterval95));
     value.set("cpuSeconds", report.cpuSeconds);
     value.set("peakMemoryBytes", report.peakMemoryBytes);
     Value speedup;
@@ -110,6 +114,7 @@ Value strategyValue(const StrategyReport& report)
     value.set("latency", std::move(latency));
     value.set("ledger", ledgerValue(report.ledger));
     value.set("resultDigest", report.resultDigest);
+    value.set("recorderShare", report.recorderShare);
     Value runs = Value::array();
     for (const RunReport& run : report.runs)
         runs.append(runValue(run));
@@ -157,9 +162,14 @@ Value Report::toValue() const
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
-    // A verdict needs an interval, which needs repeats; the key is there from the first version of the schema
-    // on.
-    value.set("verdict", Value());
+    Value statement;
+    if (verdict) {
+        statement = Value::object();
+        statement.set("strategy", verdict->strategy);
+        statement.set("judgement", judgementNames[static_cast<std::size_t>(verdict->judgement)]);
+        statement.set("sentence", verdict->sentence.english());
+    }
+    value.set("verdict", std::move(statement));
     return value;
 }
 

@@ -33,6 +33,12 @@ struct PlanMade
     core::Environment environment;
 };
 
+/// The workload after its preparation, when all its items are known.
+struct WorkloadReady
+{
+    std::shared_ptr<const core::Workload> workload;
+};
+
 struct RunPreparing
 {
     std::size_t index = 0;
@@ -59,7 +65,7 @@ struct RunEnded
     std::shared_ptr<const core::Report> report; ///< of everything so far
 };
 
-using LiveEvent = std::variant<PlanMade, RunPreparing, RunStarted, RecordsArrived, RunEnded>;
+using LiveEvent = std::variant<PlanMade, WorkloadReady, RunPreparing, RunStarted, RecordsArrived, RunEnded>;
 
 /// Called on the engine's thread and, for RunStarted and RecordsArrived, on the collector's; never at the
 /// same time for the same run. Must be quick: the collector waits for it.

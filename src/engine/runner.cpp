@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "engine/collector.h"
 #include "engine/environment_probe.h"
-#include "engine/loopback_server.h"
+#include "engine/surroundings.h"
 #include "executors/builtin_executors.h"
 #include "net/curl_fetcher.h"
 
@@ -52,7 +52,8 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
 
     std::vector<const core::Value*> values;
     std::optional<core::Nanoseconds> firstDone;
-    for (const core::ItemResult& item : result.items) {
+    for (std::size_t i = 0; i < result.items.size(); ++i) {
+        const core::ItemResult& item = result.items[i];
         switch (item.status) {
         case core::TaskStatus::done:
             ++report.tasks.done;
@@ -63,6 +64,8 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
             break;
         case core::TaskStatus::failed:
             ++report.tasks.failed;
+            report.tasks.meant += workload.meantToFail(static_cast<core::ItemIndex>(i)) ? 1 : 0;
+            report.tasks.lost += workload.collectsResults() ? 0 : 1;
             break;
         default:
             ++report.tasks.cancelled;
@@ -98,6 +101,17 @@ core::Experiment withResolvedExpectations(core::Experiment experiment, const cor
     return experiment;
 }
 
+/// What is submitted and forgotten leaves nothing but the fact that it ended.
+void forgetResults(std::vector<core::ItemResult>& items)
+{
+    for (core::ItemResult& item : items) {
+        item.value = {};
+        if (item.status == core::TaskStatus::failed)
+            item.error =
+                core::Message(OVERLAP_TR_NOOP("Messages", "the error is lost: nobody asked for the result"));
+    }
+}
+
 /// One strategy executed once, with everything of its own.
 RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::Strategy& strategy,
                       const core::Job& job, std::stop_token stop, const LiveSink& sink)
@@ -122,7 +136,10 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
     }
     executor->shutdown(core::ShutdownMode::wait);
     outcome.timeline = collector.finish(result.wall, startup);
+    if (!job.workload->collectsResults())
+        forgetResults(result.items);
     outcome.report = reportOfRun(planned, result, *job.workload, *outcome.timeline);
+    outcome.report.records = collector.records();
     outcome.report.startupSeconds = core::toSeconds(startup);
     outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());
     outcome.items = std::move(result.items);
@@ -148,7 +165,7 @@ ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServi
     };
 
     const core::WorkloadDescriptor* descriptor = services.catalogue.workload(asked.workload);
-    const auto workload = descriptor->make(asked.parameters);
+    const std::shared_ptr<core::Workload> workload = descriptor->make(asked.parameters);
     const core::Environment environment = probeEnvironment();
     const core::Experiment experiment =
         withResolvedExpectations(asked, services.catalogue, environment.cores);
@@ -157,14 +174,14 @@ ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServi
     outcome.lastRuns.resize(outcome.plan.strategies.size());
     tell(PlanMade{outcome.plan, environment});
 
-    std::optional<LoopbackServer> server;
-    core::WorkloadSetting setting;
-    setting.seed = experiment.seed;
-    if (workload->needs().loopbackServer) {
-        server.emplace(services.launcher, services.paths, experiment.timeScale);
-        setting.loopbackUrl = server->url();
+    const Surroundings surroundings(workload->needs(), experiment, services.launcher, services.paths, stop);
+    try {
+        workload->prepare(surroundings.setting());
+        tell(WorkloadReady{workload});
+    } catch (const core::Cancelled&) {
+        // Stopped before the first run: what follows finds nothing to do.
     }
-    workload->prepare(setting);
+    outcome.workload = workload;
 
     core::Job job;
     job.workload = workload.get();

@@ -28,6 +28,7 @@ struct ExperimentOutcome
     Plan plan;
     /// The last measured run of each strategy of the plan, in its order; null where there was none.
     std::vector<std::shared_ptr<const RunOutcome>> lastRuns;
+    std::shared_ptr<const core::Workload> workload; ///< as it ran: all its items are known
 };
 
 /// Runs an experiment on the calling thread: prepares the workload, starts the server on this machine where

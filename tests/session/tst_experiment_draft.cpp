@@ -54,9 +54,13 @@ private Q_SLOTS:
     {
         session::ExperimentDraft draft(m_catalogue, 2);
         draft.load(waits());
-        draft.setStrategies({});
+        draft.choose(0, false);
+        draft.choose(1, false);
         QVERIFY(draft.problemAt("/strategies"));
-        draft.setStrategies({"threads:2", "threads:2"});
+        draft.choose(1, true);
+        QVERIFY(draft.problems().empty());
+        draft.addStrategy("threads");
+        draft.setWorkers(2, 2);
         QVERIFY(draft.problemAt("/strategies/1"));
     }
 
