@@ -62,7 +62,7 @@ QString parameterHelp(const core::Parameter& parameter)
     QStringList sentences{session::translatedText("Workloads", parameter.help), rangeText(parameter)};
     const QString usual = QString::fromStdString(core::parameterToText(parameter, parameter.defaultValue));
     if (!usual.isEmpty())
-        sentences << Words::tr("Without a word: %1.").arg(usual);
+        sentences << Words::tr("Default: %1.").arg(usual);
     sentences << Words::tr("On the command line: %1")
                      .arg(QStringLiteral("--set %1=…").arg(QString::fromStdString(parameter.name)));
     sentences.removeAll(QString());

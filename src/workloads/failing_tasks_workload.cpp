@@ -71,7 +71,7 @@ public:
 
     Message describe() const override
     {
-        const std::vector<std::string> counts{std::to_string(plans.size()), std::to_string(failing())};
+        const std::vector<core::Argument> counts{std::to_string(plans.size()), std::to_string(failing())};
         return m_collects
                    ? Message(OVERLAP_TR_NOOP("Messages", "%1 tasks of which %2 fail, each in its own way; "
                                                          "every result and every error is asked for"),

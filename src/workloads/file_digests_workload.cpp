@@ -138,7 +138,7 @@ public:
         if (total <= 0)
             return {};
         const double share = reading / total;
-        const std::vector<std::string> percent{std::to_string(std::lround(share * 100)),
+        const std::vector<core::Argument> percent{std::to_string(std::lround(share * 100)),
                                                std::to_string(100 - std::lround(share * 100))};
         constexpr double most = 2.0 / 3.0;
         if (share >= most)
