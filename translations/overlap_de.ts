@@ -394,10 +394,6 @@
         <translation>das ist keine Palette, die diese Version liest</translation>
     </message>
     <message>
-        <source>“seed” must not be negative</source>
-        <translation>„seed“ darf nicht negativ sein</translation>
-    </message>
-    <message>
         <source>the SHA-256 digest could not be computed</source>
         <translation>die SHA-256-Prüfsumme konnte nicht berechnet werden</translation>
     </message>
@@ -562,10 +558,6 @@
         <translation>„%1“ muss zwischen %2 und %3 Einträge haben, hat aber %4</translation>
     </message>
     <message>
-        <source>“%1” must be %2</source>
-        <translation>„%1“ muss %2 sein</translation>
-    </message>
-    <message>
         <source>“%1” must be one of: %2</source>
         <translation>„%1“ muss eines von diesen sein: %2</translation>
     </message>
@@ -652,10 +644,6 @@
     <message>
         <source>the process %1 did not answer in time</source>
         <translation>der Prozess %1 antwortete nicht rechtzeitig</translation>
-    </message>
-    <message>
-        <source>the process %1 ended too early: %2</source>
-        <translation>der Prozess %1 endete zu früh: %2</translation>
     </message>
     <message>
         <source>the process %1 answered with something else than expected</source>
@@ -1196,6 +1184,106 @@
     <message>
         <source>this experiment has %1 runs, and at most %2 are possible: choose fewer values or fewer blocks</source>
         <translation>dieses Experiment hat %1 Läufe, höchstens %2 sind möglich: weniger Werte oder weniger Blöcke wählen</translation>
+    </message>
+    <message>
+        <source>“%1” must be between %2 and %3</source>
+        <translation>„%1“ muss zwischen %2 und %3 liegen</translation>
+    </message>
+    <message>
+        <source>these are %1 strategies; at most %2 are possible</source>
+        <translation>das sind %1 Strategien; höchstens %2 sind möglich</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be swept; there are: %2</source>
+        <translation>„%1“ lässt sich nicht als Messreihe durchlaufen; es gibt: %2</translation>
+    </message>
+    <message>
+        <source>the value %1 stands twice in the sweep</source>
+        <translation>der Wert %1 steht zweimal in der Messreihe</translation>
+    </message>
+    <message>
+        <source>a sweep is written as NAME=VALUE,VALUE,…, not as “%1”</source>
+        <translation>eine Messreihe schreibt man NAME=WERT,WERT,…, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>das ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>die Datei änderte sich beim Lesen</translation>
+    </message>
+    <message>
+        <source>the document has more than %1 values</source>
+        <translation>das Dokument hat mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>the text is UTF-16 or UTF-32; save it as UTF-8</source>
+        <translation>der Text ist UTF-16 oder UTF-32; als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>“%1” must have between %2 and %3 characters, but has %4</source>
+        <translation>„%1“ muss zwischen %2 und %3 Zeichen haben, hat aber %4</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false</source>
+        <translation>„%1“ muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number of bytes</source>
+        <translation>„%1“ muss eine ganze Anzahl von Bytes sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number of seconds</source>
+        <translation>„%1“ muss eine Anzahl von Sekunden sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be the path of a folder</source>
+        <translation>„%1“ muss der Pfad eines Ordners sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts</source>
+        <translation>„%1“ muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid UTF-8</source>
+        <translation>„%1“ ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>“%1” must not have control characters</source>
+        <translation>„%1“ darf keine Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>“%1” has a text of more than %2 characters</source>
+        <translation>„%1“ enthält einen Text mit mehr als %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>“%1”: a strategy has at most %2 characters</source>
+        <translation>„%1“: eine Strategie hat höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>the process %1 closed its output too early</source>
+        <translation>der Prozess %1 schloss seine Ausgabe zu früh</translation>
+    </message>
+    <message>
+        <source>the process %1 ended too early with exit code %2</source>
+        <translation>der Prozess %1 endete zu früh mit dem Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>the process %1 was ended too early by signal %2</source>
+        <translation>der Prozess %1 wurde zu früh durch das Signal %2 beendet</translation>
+    </message>
+    <message>
+        <source>this window shows no sweeps yet; overlap-cli sweep runs it</source>
+        <translation>dieses Fenster zeigt noch keine Messreihen; overlap-cli sweep führt sie aus</translation>
+    </message>
+    <message>
+        <source>“%1” changed while it was read</source>
+        <translation>„%1“ änderte sich beim Lesen</translation>
+    </message>
+    <message>
+        <source>One task that waits %1</source>
+        <translation>Eine Aufgabe, die %1 wartet</translation>
     </message>
 </context>
 <context>
