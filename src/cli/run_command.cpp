@@ -74,7 +74,7 @@ int runCommand(const RunOptions& options, const Context& context)
     }();
 
     if (!options.quiet && !usesStdout) {
-        printReport(outcome);
+        writeOutput("-", reportText(outcome));
     }
     Attempts attempt;
     if (options.jsonFile)
