@@ -78,10 +78,9 @@ int runCommand(const RunOptions& options, const Context& context)
                                      [&](const engine::LiveEvent& event) { progress.tell(event); });
     }();
 
-    if (!options.quiet && !usesStdout) {
-        printReport(outcome);
-    }
     Attempts attempt;
+    if (!options.quiet && !usesStdout)
+        attempt([&] { printReport(outcome); });
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)

@@ -16,6 +16,7 @@ using namespace overlap;
 using overlap::testing::asOrdinaryUser;
 using overlap::testing::bytesOf;
 using overlap::testing::CliOutcome;
+using overlap::testing::CliProcess;
 using overlap::testing::FileSizeLimit;
 using overlap::testing::runCli;
 using overlap::testing::SmallDisk;
@@ -185,6 +186,17 @@ TEST(FaultsOfTheDisk, OneFailureDoesNotCostTheOthers)
     for (std::size_t i = 1; i < exports.size(); ++i)
         EXPECT_GT(fs::file_size(folder / exports[i].file), 100u) << exports[i].file;
     EXPECT_EQ(folder.entries(), exports.size());
+}
+
+TEST(FaultsOfTheDisk, AFullStandardOutputDoesNotCostTheFiles)
+{
+    const TempFolder folder;
+    const CliOutcome outcome =
+        CliProcess({"run", "two-waits", "--time-scale", "0.02", "--json", folder / "r.json"}, "/dev/full")
+            .wait();
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("standard output does not take the result: No space left on device"));
+    EXPECT_GT(bytesOf(folder / "r.json").size(), 1000u);
 }
 
 TEST(FaultsOfTheDisk, BytesOfNamesSurvive)
