@@ -126,9 +126,6 @@ int runCommand(const RunOptions& options, const Context& context)
     Attempts attempt;
     if (!options.quiet && !usesStdout)
         attempt([&] { writeOutput("-", reportText(outcome)); });
-    Attempts attempt;
-    if (!options.quiet && !usesStdout)
-        attempt([&] { printReport(outcome); });
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)
