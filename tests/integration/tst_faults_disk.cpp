@@ -173,9 +173,11 @@ TEST(FaultsOfTheDisk, OddTargetsAreRefusedOneByOne)
     for (const auto& [name, cause] : targets)
         expectRefused(exporting({{"json", name}}, folder.path()), {{"json", name}}, folder.path(), cause);
     // A path beyond all bounds is refused too, and cut where it is told.
-    const CliOutcome lengthy = exporting({{"json", std::string(4096, '/') + "r.json"}}, folder.path());
+    const CliOutcome lengthy =
+        exporting({{"json", "folder.json" + std::string(4096, '/') + "r.json"}}, folder.path());
     EXPECT_EQ(lengthy.code, 2);
-    EXPECT_THAT(lengthy.err, StartsWith("overlap-cli: " + folder.path().string() + std::string(1000, '/')));
+    EXPECT_THAT(lengthy.err,
+                StartsWith("overlap-cli: " + (folder / "folder.json").string() + std::string(1000, '/')));
     EXPECT_THAT(lengthy.err, HasSubstr("bytes): File name too long\n"));
     EXPECT_EQ(folder.entries(), 4u);
 }
