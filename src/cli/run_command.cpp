@@ -123,9 +123,9 @@ int runCommand(const RunOptions& options, const Context& context)
                                      [&](const engine::LiveEvent& event) { progress.tell(event); });
     }();
 
-    if (!options.quiet && !usesStdout)
-        writeOutput("-", reportText(outcome));
     Attempts attempt;
+    if (!options.quiet && !usesStdout)
+        attempt([&] { writeOutput("-", reportText(outcome)); });
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)
