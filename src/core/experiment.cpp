@@ -142,6 +142,8 @@ private:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const std::string pointer = "/strategies/" + std::to_string(i);
             const auto strategy = checkStrategy(texts[i], pointer, sweepsWorkers());
+            if (strategy)
+                m_strategies.push_back(*strategy);
             if (strategy && !seen.insert(strategy->text()).second) {
                 complain(pointer,
                          Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
@@ -197,7 +199,11 @@ private:
             complain(pointer, Message(OVERLAP_TR_NOOP("Messages", "the value %1 stands twice in the sweep"),
                                       {shortNumber(value.asNumber())}));
         }
-        if (parameter.name == sweepOverWorkers || !m_problems.empty())
+        if (parameter.name == sweepOverWorkers) {
+            checkWorkersAt(static_cast<int>(value.asInteger()), pointer);
+            return;
+        }
+        if (!m_problems.empty())
             return;
         Value parameters = m_experiment.parameters;
         parameters.set(parameter.name, value);
@@ -207,16 +213,36 @@ private:
             complain(pointer, refused.front().message);
     }
 
+    /// Where a sweep over workers gives a bare name its number; 0 where it changes nothing.
+    int mostWorkers(const Strategy& strategy) const
+    {
+        const StrategyDescriptor* known = m_catalogue.strategy(strategy.name);
+        return known->counts != CountShape::none && strategy.counts.empty() ? known->maximumCount : 0;
+    }
+
+    /// A bare name may become a strategy that is there already.
+    void checkWorkersAt(int workers, const std::string& pointer)
+    {
+        std::set<std::string> seen;
+        for (Strategy strategy : m_strategies) {
+            if (mostWorkers(strategy))
+                strategy.counts = {workers};
+            if (!seen.insert(strategy.text()).second) {
+                complain(pointer,
+                         Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
+                                 {strategy.text()}));
+            }
+        }
+    }
+
     /// What the values of a sweep must fit: a parameter of the workload, or one made up for the workers.
     std::optional<Parameter> sweptParameter(std::string_view over) const
     {
         if (over == sweepOverWorkers) {
-            int most = 0; // of those that take their count from the sweep
-            for (const std::string& text : m_experiment.strategies) {
-                const StrategyDescriptor* known =
-                    m_catalogue.strategy(text.substr(0, text.find_first_of(":@")));
-                if (known && known->counts != CountShape::none && text.find(':') == text.npos)
-                    most = most == 0 ? known->maximumCount : std::min(most, known->maximumCount);
+            int most = 0;
+            for (const Strategy& strategy : m_strategies) {
+                if (const int own = mostWorkers(strategy))
+                    most = most == 0 ? own : std::min(most, own);
             }
             if (most == 0)
                 return std::nullopt;
@@ -294,6 +320,7 @@ private:
     int m_cores;
     std::vector<Problem>& m_problems;
     const WorkloadDescriptor* m_workload;
+    std::vector<Strategy> m_strategies; ///< those that could be read
 };
 
 } // namespace

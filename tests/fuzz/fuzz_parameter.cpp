@@ -45,8 +45,11 @@ void checkTyped(const core::Parameter& parameter, std::string_view text)
 
 void checkSweep(const core::Parameter& parameter, std::string_view text)
 {
-    core::Experiment experiment{
-        .id = "x", .title = "X", .chapter = {}, .workload = "w", .strategies = {"threads:2"}};
+    core::Experiment experiment{.id = "x",
+                                .title = "X",
+                                .chapter = {},
+                                .workload = "w",
+                                .strategies = {text.starts_with("strategy.") ? "threads" : "threads:2"}};
     const core::Catalogue catalogue = catalogueOf(parameter);
     core::setParameterFromText(experiment, catalogue, parameter.name, "5");
     try {
