@@ -170,7 +170,8 @@ core::WorkloadDescriptor failingTasksWorkload()
                                                   "error to light. Forgotten: nobody asks, so nobody learns "
                                                   "what failed."),
                                  .defaultValue = "collected",
-                                 .choices = {"collected", "forgotten"}},
+                                 .choices = {OVERLAP_TR_NOOP("Choices", "collected"),
+                                             OVERLAP_TR_NOOP("Choices", "forgotten")}},
                        Parameter{.name = "timeout",
                                  .kind = ParameterKind::seconds,
                                  .title = OVERLAP_TR_NOOP("Workloads", "Time-out"),
