@@ -75,9 +75,9 @@ void Document::openPreset(const core::Experiment& preset)
     leave();
     m_own = false;
     m_path.clear();
-    m_preset = preset;
+    m_preset = completed(preset);
     const auto kept = m_kept.find(preset.id);
-    become(kept == m_kept.end() ? preset : kept->second);
+    become(kept == m_kept.end() ? m_preset : kept->second);
 }
 
 void Document::startNew(const core::Experiment& preset)
@@ -85,8 +85,8 @@ void Document::startNew(const core::Experiment& preset)
     leave();
     m_own = true;
     m_path.clear();
-    m_preset = preset;
-    become(preset);
+    m_preset = completed(preset);
+    become(m_preset);
 }
 
 void Document::openFile(const QString& path)
@@ -129,6 +129,14 @@ void Document::resetToPreset()
 {
     if (!m_own)
         m_draft.reset(m_preset);
+}
+
+core::Experiment Document::completed(core::Experiment preset) const
+{
+    // With every parameter, as the draft has it, so that the two can be compared.
+    std::vector<core::Problem> ignored;
+    core::validateExperiment(preset, m_draft.catalogue(), m_draft.cores(), ignored);
+    return preset;
 }
 
 void Document::leave()

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    core::Experiment completed(core::Experiment preset) const;
     void leave();
     void become(const core::Experiment& experiment);
 

@@ -29,7 +29,8 @@ namespace {
 bool isInteractive(const QWidget* widget)
 {
     const QString name = widget->objectName();
-    if (name.startsWith(QLatin1String("qt_")) || widget->inherits("QLineEditIconButton"))
+    if (name.startsWith(QLatin1String("qt_")) || widget->inherits("QLineEditIconButton") ||
+        widget->inherits("QTableCornerButton"))
         return false;
     if (widget->parent() && (widget->parent()->inherits("QAbstractSpinBox") ||
                              widget->parent()->inherits("QTabBar") || widget->parent()->inherits("QDockWidget")))
