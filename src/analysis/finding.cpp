@@ -139,9 +139,13 @@ std::optional<core::Verdict> verdictOf(const core::Report& report)
 Message methodOf(const core::Report& report)
 {
     std::size_t blocks = 0;
-    for (const StrategyReport& strategy : report.strategies) {
-        blocks = std::max(blocks, measuredRuns(strategy.runs).size());
-    }
+    const auto count = [&](const std::vector<StrategyReport>& strategies) {
+        for (const StrategyReport& strategy : strategies)
+            blocks = std::max(blocks, measuredRuns(strategy.runs).size());
+    };
+    count(report.strategies);
+    for (const core::PointReport& point : report.points)
+        count(point.strategies);
     const bool cold = report.experiment.timing == core::Timing::cold;
     if (blocks <= 1) {
         return cold ? Message(OVERLAP_TR_NOOP(
@@ -151,15 +155,15 @@ Message methodOf(const core::Report& report)
                           "Messages",
                           "Wall time from a warm start, one block, so no interval. Shorter is better."));
     }
-    const std::string count = std::to_string(blocks);
+    const std::string number = std::to_string(blocks);
     return cold ? Message(
                       OVERLAP_TR_NOOP("Messages",
                                       "Wall time from a cold start, median of %1 blocks. Shorter is better."),
-                      {count})
+                      {number})
                 : Message(
                       OVERLAP_TR_NOOP("Messages",
                                       "Wall time from a warm start, median of %1 blocks. Shorter is better."),
-                      {count});
+                      {number});
 }
 
 Message scaleOf(const core::Experiment& experiment)

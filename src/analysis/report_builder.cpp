@@ -195,4 +195,27 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
     return report;
 }
 
+core::Report buildSweepReport(const core::Experiment& experiment, const core::Environment& environment,
+                              const std::vector<PointSamples>& points, bool cancelled)
+{
+    core::Report sweep;
+    sweep.experiment = experiment;
+    sweep.environment = environment;
+    sweep.cancelled = cancelled;
+    for (const PointSamples& point : points) {
+        core::Report report = buildReport(point.experiment, environment, point.samples, cancelled);
+        sweep.digestsEqual = sweep.digestsEqual && report.digestsEqual;
+        if (report.noiseFloor &&
+            (!sweep.noiseFloor || report.noiseFloor->fraction > sweep.noiseFloor->fraction))
+            sweep.noiseFloor = report.noiseFloor;
+        for (core::Message& hint : report.hints) {
+            if (std::ranges::find(sweep.hints, hint) == sweep.hints.end())
+                sweep.hints.push_back(std::move(hint));
+        }
+        sweep.points.push_back({point.value, std::move(report.strategies), report.digestsEqual,
+                                report.noiseFloor, report.verdict});
+    }
+    return sweep;
+}
+
 } // namespace overlap::analysis

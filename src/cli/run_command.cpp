@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/finding.h"
 #include "cli/attempts.h"
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "cli/report_text.h"
 #include "cli/table.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/catalogue.h"
+#include "engine/sweep_estimate.h"
 #include "exporting/csv.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace overlap::cli {
 
@@ -36,24 +38,49 @@ core::Experiment findExperiment(const std::string& name, const Context& context)
     return core::loadExperiment(name, context.catalogue, context.cores);
 }
 
+/// A sweep over workers varies the strategies that are written without a number, so the experiment's own lose
+/// theirs.
+std::vector<std::string> withoutCounts(const std::vector<std::string>& strategies)
+{
+    std::vector<std::string> bare;
+    for (const std::string& strategy : strategies) {
+        const auto count = strategy.find(':');
+        const auto options = strategy.find('@');
+        std::string name = strategy.substr(0, std::min(count, options));
+        if (options != std::string::npos)
+            name += strategy.substr(options);
+        if (std::ranges::find(bare, name) == bare.end())
+            bare.push_back(std::move(name));
+    }
+    return bare;
+}
+
+void setSweep(core::Experiment& experiment, const RunOptions& options)
+{
+    if (options.over) {
+        experiment.sweep = core::sweepFromText(*options.over);
+        experiment.expect.clear(); // they speak of the experiment as it was
+        if (options.strategies.empty() && experiment.sweep->over == "strategy.workers")
+            experiment.strategies = withoutCounts(experiment.strategies);
+    } else if (options.sweep && !experiment.sweep) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "say what to vary: --over strategy.workers=1,2,4")));
+    }
+}
+
 /// The experiment as the options change it, through the one validator.
 core::Experiment applyOptions(core::Experiment experiment, const RunOptions& options, const Context& context)
 {
     if (!options.strategies.empty())
         experiment.strategies = options.strategies;
-    const core::WorkloadDescriptor* workload = context.catalogue.workload(experiment.workload);
-    for (const auto& [name, text] : options.settings) {
-        const auto parameter = std::ranges::find(workload->parameters, name, &core::Parameter::name);
-        const bool known = parameter != workload->parameters.end();
-        experiment.parameters.set(name,
-                                  known ? core::parameterFromText(*parameter, text) : core::Value(text));
-    }
+    for (const auto& [name, text] : options.settings)
+        core::setParameterFromText(experiment, context.catalogue, name, text);
     if (options.repeats)
         experiment.repeats = *options.repeats;
     if (options.timeScale)
         experiment.timeScale = *options.timeScale;
     if (options.seed)
         experiment.seed = *options.seed;
+    setSweep(experiment, options);
     std::vector<core::Problem> problems;
     core::validateExperiment(experiment, context.catalogue, context.cores, problems);
     if (!problems.empty())
@@ -61,95 +88,18 @@ core::Experiment applyOptions(core::Experiment experiment, const RunOptions& opt
     return experiment;
 }
 
-std::string summaryText(const core::Value& summary)
+/// The time that a sweep takes, before it begins.
+void announce(const core::Experiment& experiment, const engine::EngineServices& services,
+              std::stop_token stop)
 {
-    const core::Value* field = summary.find("field");
-    const core::Value* total = summary.find("total");
-    if (!field || !total)
-        return {};
-    return field->asString() + " " + core::shortNumber(total->asNumber());
-}
-
-/// "4 (as meant)": failures that are there to be seen are no trouble.
-std::string failedText(const core::TaskCounts& tasks)
-{
-    if (tasks.meant == 0)
-        return std::to_string(tasks.failed);
-    if (tasks.notMeant() == 0)
-        return std::to_string(tasks.failed) + " (as meant)";
-    return std::to_string(tasks.failed) + " (" + std::to_string(tasks.meant) + " as meant)";
-}
-
-/// "4 5 1 2 3": the items in the order in which they finished.
-std::string finishingOrder(const engine::RunOutcome& run)
-{
-    std::vector<std::string> numbers;
-    for (const core::ItemIndex item : core::orderOfFinishing(run.items))
-        numbers.push_back(std::to_string(item + 1));
-    return core::joined(numbers, " ");
-}
-
-void printReport(const engine::ExperimentOutcome& outcome)
-{
-    const core::Report& report = outcome.report;
-    std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "
-" +
-                      report.environment.summary().english() + " · time scale " +
-                      core::shortNumber(report.experiment.timeScale) + "\n\n";
-    const bool hasSummary = std::ranges::any_of(
-        report.strategies, [](const auto& s) { return !summaryText(s.runs.back().summary).empty(); });
-    Table table({"strategy", ">wall", ">start-up", ">speed-up", ">CPU", ">done", ">failed",
-                 hasSummary ? ">total" : ""});
-    for (const core::StrategyReport& strategy : report.strategies) {
-        const std::string speedup = strategy.speedup ? core::ratioText(strategy.speedup->value) + " ×"
-                                    : strategy.strategy.name == strategy.baseline
-                                        ? (strategy.addedBaseline ? "baseline (added)" : "baseline")
-                                        : "";
-        table.row({strategy.strategy.text(), core::durationText(strategy.medianWallSeconds),
-                   core::durationText(strategy.startupSeconds), speedup,
-                   core::durationText(strategy.cpuSeconds), std::to_string(strategy.tasks.done),
-                   failedText(strategy.tasks), summaryText(strategy.runs.back().summary)});
-    }
-    out += table.text() + "\n";
-
-    constexpr std::size_t readable = 20;
-    for (const auto& run : outcome.lastRuns) {
-        if (!run)
-            continue;
-        const std::string name = outcome.plan.strategies[run->strategy].strategy.text();
-        const std::string order = run->items.size() <= readable ? finishingOrder(*run) : std::string();
-        if (!order.empty())
-            out += name + " finished in the order " + order + "\n";
-        const Message conclusion = outcome.workload->conclusion(run->report.summary, run->report.tasks);
-        if (!conclusion.empty())
-            out += name + ": " + conclusion.english() + "\n";
-        for (std::size_t i = 0; i < run->items.size(); ++i) {
-            if (run->items[i].status == core::TaskStatus::failed)
-                out += name + ", item " + std::to_string(i + 1) +
-                       " failed: " + run->items[i].error.english() + "\n";
-        }
-        if (run->report.lostRecords > 0)
-            out += name + ": " + std::to_string(run->report.lostRecords) +
-                   " records lost; the ledger is exact all the same\n";
-    }
-    out += "\n" + analysis::findingOf(report).english() + "\n" + analysis::methodOf(report).english() + "\n";
-    for (const core::ExpectationResult& result : report.expectations) {
-        const auto& [strategy, least, most] = result.expectation;
-        out += "expected of " + strategy + ":" + (least ? " at least " + core::shortNumber(*least) : "") +
-               (most ? " at most " + core::shortNumber(*most) : "") + (result.met ? ", met" : ", NOT met") +
-               "\n";
-    }
-    for (const Message& hint : report.hints)
-        out += "Note: " + hint.english() + "\n";
-    writeOutput("-", out);
-}
-
-bool someFailed(const core::Report& report)
-{
-    return std::ranges::any_of(report.strategies, [](const core::StrategyReport& strategy) {
-        return std::ranges::any_of(strategy.runs,
-                                   [](const core::RunReport& run) { return run.tasks.notMeant() > 0; });
-    });
+    const auto estimate = engine::estimateSweep(experiment, services, std::move(stop));
+    if (!estimate)
+        return;
+    std::fprintf(stderr,
+                 "This sweep takes about %s at most: %zu runs, if none takes longer than one after the other "
+                 "(timed just now, %d %s).\n",
+                 core::durationText(estimate->seconds).c_str(), estimate->runs, estimate->timedRuns,
+                 estimate->timedRuns == 1 ? "run" : "runs");
 }
 
 } // namespace
@@ -161,17 +111,20 @@ int runCommand(const RunOptions& options, const Context& context)
     if (options.jsonFile == "-" && options.csvFile == "-")
         throw Error(
             Message(OVERLAP_TR_NOOP("Messages", "only one of --json and --csv can go to standard output")));
+    if (experiment.sweep && !options.charts.empty())
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "there are no charts of sweeps yet")), "--chart");
     const bool usesStdout = options.jsonFile == "-" || options.csvFile == "-";
     const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    if (experiment.sweep && !options.quiet)
+        announce(experiment, services, context.stop);
     const engine::ExperimentOutcome outcome = [&] {
         Progress progress(!options.quiet); // gone, and its line with it, before anything is printed
         return engine::runExperiment(experiment, services, context.stop,
                                      [&](const engine::LiveEvent& event) { progress.tell(event); });
     }();
 
-    if (!options.quiet && !usesStdout) {
-        printReport(outcome);
-    }
+    if (!options.quiet && !usesStdout)
+        writeOutput("-", reportText(outcome));
     Attempts attempt;
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });

@@ -25,6 +25,24 @@ Value Environment::toValue() const
     value.set("memoryBytes", memoryBytes);
     value.set("load1", load1);
     textOrUnknown("governor", governor);
+    const auto numberOrUnknown = [&](std::string_view key, auto number) {
+        value.set(key, number < 0 ? Value("unknown") : Value(number));
+    };
+    const auto yesNoOrUnknown = [&](std::string_view key, int answer) {
+        value.set(key, answer < 0 ? Value("unknown") : Value(answer == 1));
+    };
+    textOrUnknown("affinity", affinity);
+    numberOrUnknown("throttledTimes", throttledTimes);
+    numberOrUnknown("stealShare", stealShare);
+    yesNoOrUnknown("turbo", turbo);
+    yesNoOrUnknown("smt", smt);
+    yesNoOrUnknown("virtualMachine", virtualMachine);
+    numberOrUnknown("tickHz", tickHz);
+    numberOrUnknown("addressRandomization", addressRandomization);
+    yesNoOrUnknown("onBattery", onBattery);
+    yesNoOrUnknown("debugger", debugger);
+    textOrUnknown("compilerFlags", compilerFlags);
+    textOrUnknown("libraries", libraries);
     value.set("clockReadNanoseconds", clockReadNanoseconds);
     value.set("recordNanoseconds", recordNanoseconds);
     value.set("niceness", niceness);

@@ -122,6 +122,48 @@ Value strategyValue(const StrategyReport& report)
     return value;
 }
 
+Value listValue(const std::vector<StrategyReport>& strategies)
+{
+    Value list = Value::array();
+    for (const StrategyReport& strategy : strategies)
+        list.append(strategyValue(strategy));
+    return list;
+}
+
+Value floorValue(const std::optional<NoiseFloor>& noiseFloor)
+{
+    Value floor;
+    if (noiseFloor) {
+        floor = Value::object();
+        floor.set("fraction", noiseFloor->fraction);
+        floor.set("strategy", noiseFloor->strategy);
+    }
+    return floor;
+}
+
+Value verdictValue(const std::optional<Verdict>& verdict)
+{
+    Value statement;
+    if (verdict) {
+        statement = Value::object();
+        statement.set("strategy", verdict->strategy);
+        statement.set("judgement", judgementNames[static_cast<std::size_t>(verdict->judgement)]);
+        statement.set("sentence", verdict->sentence.english());
+    }
+    return statement;
+}
+
+Value pointValue(const PointReport& point)
+{
+    Value value = Value::object();
+    value.set("value", point.value);
+    value.set("strategies", listValue(point.strategies));
+    value.set("digestsEqual", point.digestsEqual);
+    value.set("noiseFloor", floorValue(point.noiseFloor));
+    value.set("verdict", verdictValue(point.verdict));
+    return value;
+}
+
 } // namespace
 
 const StrategyReport* Report::strategy(std::string_view text) const
@@ -137,10 +179,13 @@ Value Report::toValue() const
     value.set("schema", reportSchema);
     value.set("experiment", experimentToValue(experiment));
     value.set("environment", environment.toValue());
-    Value list = Value::array();
-    for (const StrategyReport& strategyReport : strategies)
-        list.append(strategyValue(strategyReport));
-    value.set("strategies", std::move(list));
+    value.set("strategies", listValue(strategies));
+    if (experiment.sweep) {
+        Value list = Value::array();
+        for (const PointReport& point : points)
+            list.append(pointValue(point));
+        value.set("points", std::move(list));
+    }
     value.set("cancelled", cancelled);
     value.set("digestsEqual", digestsEqual);
     Value met = Value::array();
@@ -151,25 +196,12 @@ Value Report::toValue() const
         met.append(std::move(entry));
     }
     value.set("expectations", std::move(met));
-    Value floor;
-    if (noiseFloor) {
-        floor = Value::object();
-        floor.set("fraction", noiseFloor->fraction);
-        floor.set("strategy", noiseFloor->strategy);
-    }
-    value.set("noiseFloor", std::move(floor));
+    value.set("noiseFloor", floorValue(noiseFloor));
     Value advice = Value::array();
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
-    Value statement;
-    if (verdict) {
-        statement = Value::object();
-        statement.set("strategy", verdict->strategy);
-        statement.set("judgement", judgementNames[static_cast<std::size_t>(verdict->judgement)]);
-        statement.set("sentence", verdict->sentence.english());
-    }
-    value.set("verdict", std::move(statement));
+    value.set("verdict", verdictValue(verdict));
     return value;
 }
 

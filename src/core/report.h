@@ -155,11 +155,22 @@ struct Verdict
     Message sentence;
 };
 
+/// What a sweep found at one of its values.
+struct PointReport
+{
+    Value value;
+    std::vector<StrategyReport> strategies;
+    bool digestsEqual = true;
+    std::optional<NoiseFloor> noiseFloor;
+    std::optional<Verdict> verdict;
+};
+
 struct Report
 {
     Experiment experiment;
     Environment environment;
-    std::vector<StrategyReport> strategies; ///< in the experiment's order
+    std::vector<StrategyReport> strategies; ///< in the experiment's order; empty for a sweep
+    std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
     bool digestsEqual = true;               ///< false voids the comparison
     std::vector<ExpectationResult> expectations;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/paths.h"
+#include "engine/disturbance_watch.h"
 #include "engine/live_event.h"
 #include "ipc/launcher.h"
 
@@ -20,6 +21,8 @@ struct EngineServices
     const core::Catalogue& catalogue;
     /// Added to the niceness of the workers: 10 under the window, so that it stays fluid beside them; else 0.
     int workerNiceness = 0;
+    /// Tells what else the machine did; empty for the real one.
+    MachineProbe machineProbe = {};
 };
 
 struct ExperimentOutcome
@@ -32,7 +35,8 @@ struct ExperimentOutcome
 };
 
 /// Runs an experiment on the calling thread: prepares the workload, starts the server on this machine where
-/// it is needed, executes the plan with a fresh executor for every run, and builds the report. A stop request
+/// it is needed, executes the plan with a fresh executor for every run, has disturbed blocks run anew up to a
+/// limit that is fixed beforehand, and builds the report; of a sweep, one with its points. A stop request
 /// ends it within 250 ms with what there is, marked cancelled. Throws Error where the experiment cannot be
 /// run at all. Precondition: the experiment is valid.
 ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,

@@ -319,4 +319,9 @@ core::FetcherFactory curlFetcherFactory()
     return [] { return std::make_unique<CurlFetcher>(); };
 }
 
+std::string curlVersion()
+{
+    return curl_version();
+}
+
 } // namespace overlap::net

@@ -39,6 +39,8 @@ void LiveFeed::apply(engine::LiveEvent event)
         }
     } else if (auto* ready = std::get_if<engine::WorkloadReady>(&event)) {
         m_workload = std::move(ready->workload);
+    } else if (const auto* extended = std::get_if<engine::PlanExtended>(&event)) {
+        m_plan.runs.insert(m_plan.runs.end(), extended->runs.begin(), extended->runs.end());
     } else if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
         m_currentRun = preparing->index;
         m_inRun = true;
