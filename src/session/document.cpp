@@ -37,6 +37,13 @@ std::string idOf(const QString& name)
     return id.empty() ? "experiment" : id;
 }
 
+/// A file's name may hold what a title must not.
+std::string titleOf(const QString& path)
+{
+    const QString title = nameOfFile(path).simplified().left(longestTitle);
+    return title.isEmpty() ? idOf(path) : title.toStdString();
+}
+
 bool sameQuestion(const core::Experiment& left, const core::Experiment& right)
 {
     return left.parameters == right.parameters && left.strategies == right.strategies &&
@@ -105,9 +112,8 @@ void Document::save(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     core::Experiment experiment = m_draft.experiment();
-    const QString before = QString::fromStdString(experiment.title);
-    if (experiment.title == m_preset.title || (!m_path.isEmpty() && before == nameOfFile(m_path))) {
-        experiment.title = nameOfFile(absolute).left(longestTitle).toStdString();
+    if (experiment.title == m_preset.title || (!m_path.isEmpty() && experiment.title == titleOf(m_path))) {
+        experiment.title = titleOf(absolute);
         experiment.id = idOf(nameOfFile(absolute));
     }
     std::vector<core::Problem> problems;

@@ -55,7 +55,7 @@ private:
     ExperimentDraft& m_draft;
     QString m_path;
     bool m_own = false;
-    core::Experiment m_preset; // as delivered
+    core::Experiment m_preset;                      // as delivered
     std::map<std::string, core::Experiment> m_kept; // presets as they were left, by id
 };
 

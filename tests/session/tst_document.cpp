@@ -151,8 +151,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("said");
-        QTest::newRow("wrong kind") << QStringLiteral("kind") << QStringLiteral("line 2");
-        QTest::newRow("truncated") << QStringLiteral("truncated") << QStringLiteral("line 1");
+        QTest::newRow("wrong kind") << QStringLiteral("kind") << QStringLiteral("kind.overlap.json:2:");
+        QTest::newRow("truncated") << QStringLiteral("truncated")
+                                   << QStringLiteral("truncated.overlap.json:1:");
         QTest::newRow("missing") << QStringLiteral("missing") << QStringLiteral("missing.overlap.json");
         QTest::newRow("folder") << QStringLiteral("folder") << QStringLiteral("folder.overlap.json");
         QTest::newRow("pipe") << QStringLiteral("pipe") << QStringLiteral("pipe.overlap.json");
