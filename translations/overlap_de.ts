@@ -1002,10 +1002,6 @@
         <translation>im Ordner „%1“ ist keine JPEG-Datei</translation>
     </message>
     <message>
-        <source>the path “%1” is not plain text</source>
-        <translation>der Pfad „%1“ ist kein einfacher Text</translation>
-    </message>
-    <message>
         <source>there is no folder “%1”</source>
         <translation>den Ordner „%1“ gibt es nicht</translation>
     </message>
@@ -1284,6 +1280,10 @@
     <message>
         <source>One task that waits %1</source>
         <translation>Eine Aufgabe, die %1 wartet</translation>
+    </message>
+    <message>
+        <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
+        <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
     </message>
 </context>
 <context>
