@@ -113,8 +113,8 @@ std::vector<EnvironmentFact> factsOf(const Environment& environment)
                                 "Two threads share one core: computing gains less from the second "
                                 "half of the CPUs.")));
     add(OVERLAP_TR_NOOP("Messages", "Memory"),
-        plain(fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
-              " GiB"));
+        plain(Figure(fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
+                     " GiB")));
     add(OVERLAP_TR_NOOP("Messages", "Load"), plain(fixedNumber(environment.load1, 2)),
         doubtIf(environment.load1 > 0.5 * environment.cores,
                 OVERLAP_TR_NOOP("Messages",

@@ -125,7 +125,10 @@ private Q_SLOTS:
     void lupdateUnderstandsEverySource()
     {
         // A tr() whose class it does not find would land in a context that nobody looks into.
-        QVERIFY2(m_complaints.isEmpty(), qPrintable(m_complaints));
+        QStringList complaints = m_complaints.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        // It takes the std:: of a result for a class in front of the function, to no harm.
+        complaints.removeIf([](const QString& line) { return line.endsWith(QLatin1String(" ::std")); });
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
     }
 
     void everyTextOfTheSourcesIsTranslated_data() { eachLanguage(); }
