@@ -21,6 +21,7 @@ enum Option {
     optChart,
     optStrategy,
     optSet,
+    optOver,
     optRepeats,
     optTimeScale,
     optSeed,
@@ -34,6 +35,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"chart", required_argument, nullptr, optChart},
                               {"strategy", required_argument, nullptr, optStrategy},
                               {"set", required_argument, nullptr, optSet},
+                              {"over", required_argument, nullptr, optOver},
                               {"repeats", required_argument, nullptr, optRepeats},
                               {"time-scale", required_argument, nullptr, optTimeScale},
                               {"seed", required_argument, nullptr, optSeed},
@@ -93,11 +95,14 @@ std::string usage()
 
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
+overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
 overlap-cli doctor
 
-Options of run
+Options of run and sweep
   --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
   --set NAME=VALUE   a parameter of the workload; may be given several times
+  --over NAME=V,V    what sweep varies: strategy.workers (strategies are then written without a
+                     number: threads) or workload.NAME; not needed for a file that has a sweep
   --repeats N        measured blocks, each strategy once per block
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure
@@ -144,6 +149,10 @@ Options parseOptions(int argc, char** argv)
             run.settings.push_back(nameAndValue("--set", value));
             given.push_back("--set");
             break;
+        case optOver:
+            run.over = value;
+            given.push_back("--over");
+            break;
         case optRepeats:
             run.repeats = saturated(integerOf("--repeats", "repeats", value));
             given.push_back("--repeats");
@@ -178,15 +187,20 @@ Options parseOptions(int argc, char** argv)
         }
     }
     if (optind >= argc)
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages", "say what to do: list, run or doctor (--help tells more)")));
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages", "say what to do: list, run, sweep or doctor (--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
-    if (command == "run") {
+    if (command == "run" || command == "sweep") {
         if (rest.empty())
-            throw Error(Message(OVERLAP_TR_NOOP(
-                "Messages", "run needs the id of a preset or a file (overlap-cli list shows the presets)")));
+            throw Error(Message(
+                OVERLAP_TR_NOOP("Messages",
+                                "%1 needs the id of a preset or a file (overlap-cli list shows the presets)"),
+                {command}));
+        run.sweep = command == "sweep";
+        if (!run.sweep && run.over)
+            refuse(command, "--over");
         run.experiment = rest.front();
         rest.erase(rest.begin());
     } else if (command == "list" || command == "doctor") {
@@ -195,9 +209,9 @@ Options parseOptions(int argc, char** argv)
                 refuse(command, option);
         }
     } else {
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, doctor"),
-                    {core::shown(command)}));
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, sweep, doctor"),
+            {core::shown(command)}));
     }
     if (!rest.empty())
         throw Error(

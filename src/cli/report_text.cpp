@@ -125,9 +125,7 @@ std::string tableText(const core::Report& report)
         std::function<std::string(const Line&)> cell;
     };
     const core::Timing timing = report.experiment.timing;
-    const auto of = [](auto figure) {
-        return [figure](const Line& line) { return figure(*line.strategy); };
-    };
+    const auto of = [](auto figure) { return [figure](const Line& line) { return figure(*line.strategy); }; };
     const std::vector<Column> columns{
         {report.experiment.sweep ? ">" + report.experiment.sweep->over : std::string(),
          [](const Line& line) { return line.value; }},

@@ -71,7 +71,8 @@ MachineMeasurement measureMachine(int cores)
     found.noiseFloor = analysis::noiseFloorOf(first, seed).value_or(0);
 
     const auto work = static_cast<std::uint64_t>(speed * spinSeconds);
-    for (int threads = 1; threads <= cores; threads = threads == cores ? cores + 1 : std::min(2 * threads, cores)) {
+    for (int threads = 1; threads <= cores;
+         threads = threads == cores ? cores + 1 : std::min(2 * threads, cores)) {
         std::vector<double> gains;
         for (int round = 0; round < 3; ++round) {
             const double alone = secondsOf(work, 1);

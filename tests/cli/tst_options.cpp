@@ -114,7 +114,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run or doctor"},
+        {{}, "list, run, sweep or doctor"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},

@@ -124,5 +124,5 @@ TEST(Environment, SaysUnknownWhereItIsAndSumsItselfUp)
     EXPECT_EQ(*environment.toValue().find("governor"), Value("unknown"));
     EXPECT_EQ(*environment.toValue().find("cores"), Value(2));
     Environment bare;
-    EXPECT_EQ(bare.summary(), "1 core");
+    EXPECT_EQ(bare.summary().english(), "1 core");
 }
