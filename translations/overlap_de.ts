@@ -13,27 +13,27 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1&#xa0;ns</translation>
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1 %</translation>
+        <translation>unter 1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>the task failed</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>live %1 s</source>
-        <translation>live %1 s</translation>
+        <translation>live %1&#xa0;s</translation>
     </message>
     <message>
         <source>finish</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 ×.</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 ×.</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;×.</translation>
     </message>
     <message>
         <source>Slower: %1 one after the other became %2 with %3.</source>
@@ -392,10 +392,6 @@
     <message>
         <source>this is not a palette that this version reads</source>
         <translation>das ist keine Palette, die diese Version liest</translation>
-    </message>
-    <message>
-        <source>“seed” must not be negative</source>
-        <translation>„seed“ darf nicht negativ sein</translation>
     </message>
     <message>
         <source>the SHA-256 digest could not be computed</source>
@@ -562,10 +558,6 @@
         <translation>„%1“ muss zwischen %2 und %3 Einträge haben, hat aber %4</translation>
     </message>
     <message>
-        <source>“%1” must be %2</source>
-        <translation>„%1“ muss %2 sein</translation>
-    </message>
-    <message>
         <source>“%1” must be one of: %2</source>
         <translation>„%1“ muss eines von diesen sein: %2</translation>
     </message>
@@ -654,10 +646,6 @@
         <translation>der Prozess %1 antwortete nicht rechtzeitig</translation>
     </message>
     <message>
-        <source>the process %1 ended too early: %2</source>
-        <translation>der Prozess %1 endete zu früh: %2</translation>
-    </message>
-    <message>
         <source>the process %1 answered with something else than expected</source>
         <translation>der Prozess %1 antwortete anders als erwartet</translation>
     </message>
@@ -683,15 +671,15 @@
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
-        <translation>%1 antwortete nicht vollständig innerhalb von %2 s.</translation>
+        <translation>%1 antwortete nicht vollständig innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>The name %1 was not resolved within %2 s.</source>
-        <translation>Der Name %1 wurde nicht innerhalb von %2 s aufgelöst.</translation>
+        <translation>Der Name %1 wurde nicht innerhalb von %2&#xa0;s aufgelöst.</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s.</source>
-        <translation>Keine Verbindung zu %1 innerhalb von %2 s.</translation>
+        <translation>Keine Verbindung zu %1 innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>No connection to %1: %2.</source>
@@ -803,7 +791,7 @@
     </message>
     <message>
         <source>the task has not ended within %1 s</source>
-        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+        <translation>die Aufgabe endete nicht innerhalb von %1&#xa0;s</translation>
     </message>
     <message>
         <source>a task cannot wait for the result of another task of its own pool</source>
@@ -831,7 +819,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;× (95-%-Intervall %5 bis %6).</translation>
     </message>
     <message>
         <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
@@ -843,7 +831,7 @@
     </message>
     <message>
         <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2&#xa0;× (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
@@ -863,15 +851,15 @@
     </message>
     <message>
         <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
-        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+        <translation>Die Läufe von %1 streuen um %2&#xa0;% (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
         <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
-        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5&#xa0;ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
         <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
-        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+        <translation>Das Aufzeichnen kostet etwa %2&#xa0;% der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
     </message>
     <message>
         <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
@@ -971,7 +959,7 @@
     </message>
     <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
-        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+        <translation>%1 erzeugte Dateien bis %2&#xa0;MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
         <source>The files of %1: read, SHA-256, and the line of a list written</source>
@@ -983,19 +971,19 @@
     </message>
     <message>
         <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch das Lesen: %1&#xa0;% der Aufgabenzeit entfielen darauf, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch das Rechnen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>the generated files would have %1 MB together; at most %2 are made</source>
-        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
+        <translation>die erzeugten Dateien hätten zusammen %1&#xa0;MB; erzeugt werden höchstens %2</translation>
     </message>
     <message>
         <source>the folder “%1” cannot be read: %2</source>
@@ -1196,6 +1184,110 @@
     <message>
         <source>this experiment has %1 runs, and at most %2 are possible: choose fewer values or fewer blocks</source>
         <translation>dieses Experiment hat %1 Läufe, höchstens %2 sind möglich: weniger Werte oder weniger Blöcke wählen</translation>
+    </message>
+    <message>
+        <source>“%1” must be between %2 and %3</source>
+        <translation>„%1“ muss zwischen %2 und %3 liegen</translation>
+    </message>
+    <message>
+        <source>these are %1 strategies; at most %2 are possible</source>
+        <translation>das sind %1 Strategien; möglich sind höchstens %2</translation>
+    </message>
+    <message>
+        <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
+        <translation>eine Messreihe über die Arbeiter braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be swept; there are: %2</source>
+        <translation>über „%1“ geht keine Messreihe; möglich sind: %2</translation>
+    </message>
+    <message>
+        <source>the value %1 stands twice in the sweep</source>
+        <translation>der Wert %1 steht zweimal in der Messreihe</translation>
+    </message>
+    <message>
+        <source>a sweep is written as NAME=VALUE,VALUE,…, not as “%1”</source>
+        <translation>eine Messreihe schreibt man als NAME=WERT,WERT,…, nicht als „%1“</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>das ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>die Datei hat sich geändert, während sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>the document has more than %1 values</source>
+        <translation>das Dokument hat mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>the text is UTF-16 or UTF-32; save it as UTF-8</source>
+        <translation>der Text ist UTF-16 oder UTF-32; speichern Sie ihn als UTF-8</translation>
+    </message>
+    <message>
+        <source>“%1” must have between %2 and %3 characters, but has %4</source>
+        <translation>„%1“ muss zwischen %2 und %3 Zeichen haben, hat aber %4</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false</source>
+        <translation>„%1“ muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number of bytes</source>
+        <translation>„%1“ muss eine ganze Zahl von Bytes sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number of seconds</source>
+        <translation>„%1“ muss eine Zahl von Sekunden sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be the path of a folder</source>
+        <translation>„%1“ muss der Pfad eines Ordners sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts</source>
+        <translation>„%1“ muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid UTF-8</source>
+        <translation>„%1“ ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>“%1” must not have control characters</source>
+        <translation>„%1“ darf keine Steuerzeichen haben</translation>
+    </message>
+    <message>
+        <source>“%1” has a text of more than %2 characters</source>
+        <translation>„%1“ hat einen Text von mehr als %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>“%1”: a strategy has at most %2 characters</source>
+        <translation>„%1“: eine Strategie hat höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>the process %1 closed its output too early</source>
+        <translation>der Prozess %1 hat seine Ausgabe zu früh geschlossen</translation>
+    </message>
+    <message>
+        <source>the process %1 ended too early with exit code %2</source>
+        <translation>der Prozess %1 endete zu früh mit dem Code %2</translation>
+    </message>
+    <message>
+        <source>the process %1 was ended too early by signal %2</source>
+        <translation>der Prozess %1 wurde zu früh durch das Signal %2 beendet</translation>
+    </message>
+    <message>
+        <source>this window shows no sweeps yet; overlap-cli sweep runs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” changed while it was read</source>
+        <translation>„%1“ hat sich geändert, während es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>One task that waits %1</source>
+        <translation>Eine Aufgabe, die %1 wartet</translation>
     </message>
 </context>
 <context>
@@ -1816,11 +1908,11 @@
     <name>overlap::gui::ExportMenu</name>
     <message>
         <source>Lanes as image…</source>
-        <translation>Bahnen als Bild …</translation>
+        <translation>Bahnen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Timings as image…</source>
-        <translation>Zeiten als Bild …</translation>
+        <translation>Zeiten als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy lanes</source>
@@ -1832,7 +1924,7 @@
     </message>
     <message>
         <source>Report (JSON)…</source>
-        <translation>Bericht (JSON) …</translation>
+        <translation>Bericht (JSON)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1844,7 +1936,7 @@
     </message>
     <message>
         <source>Runs (CSV)…</source>
-        <translation>Läufe (CSV) …</translation>
+        <translation>Läufe (CSV)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the runs</source>
@@ -1898,7 +1990,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen&#x202f;…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -1910,7 +2002,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#x202f;…</translation>
     </message>
     <message>
         <source>Back to how the preset was</source>
@@ -1981,7 +2073,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#x202f;…</translation>
     </message>
     <message>
         <source>Choose a folder, or drop one here</source>
@@ -2086,11 +2178,11 @@
     </message>
     <message>
         <source>Came out: %1 ×, as expected.</source>
-        <translation>Herausgekommen: %1 ×, wie erwartet.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, wie erwartet.</translation>
     </message>
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
-        <translation>Herausgekommen: %1 ×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
 </context>
 <context>
@@ -2252,11 +2344,11 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation> Bytes</translation>
+        <translation>&#xa0;Bytes</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -2472,7 +2564,7 @@
     <name>overlap::gui::StrategyList</name>
     <message>
         <source>Add a strategy…</source>
-        <translation>Strategie hinzufügen …</translation>
+        <translation>Strategie hinzufügen&#x202f;…</translation>
     </message>
     <message>
         <source>Workers of %1</source>
