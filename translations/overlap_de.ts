@@ -1195,7 +1195,7 @@
     </message>
     <message>
         <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
-        <translation>eine Messreihe über die Arbeiter braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
+        <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
     </message>
     <message>
         <source>“%1” cannot be swept; there are: %2</source>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>the text is UTF-16 or UTF-32; save it as UTF-8</source>
-        <translation>der Text ist UTF-16 oder UTF-32; speichern Sie ihn als UTF-8</translation>
+        <translation>der Text ist UTF-16 oder UTF-32; bitte als UTF-8 speichern</translation>
     </message>
     <message>
         <source>“%1” must have between %2 and %3 characters, but has %4</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>this window shows no sweeps yet; overlap-cli sweep runs it</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Fenster zeigt noch keine Messreihen; overlap-cli sweep führt sie aus</translation>
     </message>
     <message>
         <source>“%1” changed while it was read</source>
@@ -2069,7 +2069,7 @@
     <name>overlap::gui::FolderField</name>
     <message>
         <source>Empty: a set made for the run</source>
-        <translation>Leer: wird für den Lauf erzeugt</translation>
+        <translation>Leer: für den Lauf erzeugt</translation>
     </message>
     <message>
         <source>Choose…</source>

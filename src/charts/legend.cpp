@@ -51,7 +51,8 @@ struct LegendEntry
     double right = 0;
 };
 
-std::vector<LegendEntry> legendEntries(const QPointF& place, double right, StateSet states, const Theme& theme)
+std::vector<LegendEntry> legendEntries(const QPointF& place, double right, StateSet states,
+                                       const Theme& theme)
 {
     const QFont font = theme.font(TextRole::label);
     const QSizeF swatch(theme.px(18), theme.px(12));

@@ -90,20 +90,19 @@ void ExportMenu::ask(const QString& title, const QString& ending, const QString&
                      std::function<void(const QString& file)> write)
 {
     const QString name = QString::fromStdString(m_source.feed().experiment().id) + ending;
-    m_dialogs.saveFileName(
-        parentWidget(), title, m_settings.exportFolder() + QLatin1Char('/') + name, filters,
-        [this, name, write = std::move(write)](const QString& chosen) {
-            m_settings.setExportFolder(QFileInfo(chosen).absolutePath());
-            // Who types a name without an ending wants the one that was proposed.
-            const QString file = QFileInfo(chosen).suffix().isEmpty()
-                                     ? chosen + QLatin1Char('.') + QFileInfo(name).suffix()
-                                     : chosen;
-            try {
-                write(file);
-            } catch (const core::Error& error) {
-                m_dialogs.tell(parentWidget(), tr("Not saved"), session::errorText(error));
-            }
-        });
+    m_dialogs.saveFileName(parentWidget(), title, m_settings.exportFolder() + QLatin1Char('/') + name,
+                           filters, [this, name, write = std::move(write)](const QString& chosen) {
+                               m_settings.setExportFolder(QFileInfo(chosen).absolutePath());
+                               // Who types a name without an ending wants the one that was proposed.
+                               const QString file = QFileInfo(chosen).suffix().isEmpty()
+                                                        ? chosen + QLatin1Char('.') + QFileInfo(name).suffix()
+                                                        : chosen;
+                               try {
+                                   write(file);
+                               } catch (const core::Error& error) {
+                                   m_dialogs.tell(parentWidget(), tr("Not saved"), session::errorText(error));
+                               }
+                           });
 }
 
 void ExportMenu::saveChart(ChartKind kind)
