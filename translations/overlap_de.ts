@@ -1002,10 +1002,6 @@
         <translation>im Ordner „%1“ ist keine JPEG-Datei</translation>
     </message>
     <message>
-        <source>the path “%1” is not plain text</source>
-        <translation>der Pfad „%1“ ist kein einfacher Text</translation>
-    </message>
-    <message>
         <source>there is no folder “%1”</source>
         <translation>den Ordner „%1“ gibt es nicht</translation>
     </message>
@@ -1194,8 +1190,8 @@
         <translation>das sind %1 Strategien; möglich sind höchstens %2</translation>
     </message>
     <message>
-        <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
-        <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
+        <source>a sweep over strategy.workers needs a strategy without a number, such as “threads”</source>
+        <translation>eine Messreihe über strategy.workers braucht eine Strategie ohne Anzahl, etwa „threads“</translation>
     </message>
     <message>
         <source>“%1” cannot be swept; there are: %2</source>
