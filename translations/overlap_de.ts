@@ -1977,7 +1977,7 @@
     <name>overlap::gui::FolderField</name>
     <message>
         <source>Empty: a set made for the run</source>
-        <translation>Leer: wird für den Lauf erzeugt</translation>
+        <translation>Leer: für den Lauf erzeugt</translation>
     </message>
     <message>
         <source>Choose…</source>

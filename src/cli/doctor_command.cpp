@@ -72,7 +72,8 @@ std::string requestText(const Context& context)
 void addMeasurement(Table& table, const engine::MachineMeasurement& measured)
 {
     const auto ratio = analysis::ratioTexts(measured.ratio, measured.ratioInterval95);
-    table.row({"noise floor", core::fixedNumber(measured.noiseFloor * 100, 1) + " % over 24 loops of " +
+    table.row({"noise floor", core::fixedNumber(measured.noiseFloor * 100, 1) + " % over " +
+                                  std::to_string(measured.pairs) + " loops of " +
                                   core::durationText(measured.loopSeconds)});
     table.row({"the same loop against itself",
                ratio.value + " × (95 % interval " + ratio.low + " to " + ratio.high + ")"});

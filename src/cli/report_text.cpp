@@ -225,8 +225,11 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
     }
     out += analysis::methodOf(report).english() + "\n";
     if (report.noiseFloor) {
-        out += "Noise floor: " + core::fixedNumber(report.noiseFloor->fraction * 100, 1) + " % (" +
-               report.noiseFloor->strategy + " against itself).\n";
+        const double fraction = report.noiseFloor->fraction;
+        out += std::string("Noise floor: ") +
+               (fraction < 0.001 ? std::string("below 0.1")
+                                 : std::string(core::fixedNumber(fraction * 100, 1))) +
+               " % (" + report.noiseFloor->strategy + " against itself).\n";
     }
     out += expectationsText(report);
     for (const Message& hint : report.hints)

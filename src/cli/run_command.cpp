@@ -12,6 +12,7 @@
 #include "exporting/csv.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace overlap::cli {
@@ -95,10 +96,13 @@ void announce(const core::Experiment& experiment, const engine::EngineServices& 
     const auto estimate = engine::estimateSweep(experiment, services, std::move(stop));
     if (!estimate)
         return;
+    // An estimate earns two digits.
+    const double unit = std::pow(10, std::floor(std::log10(std::max(estimate->seconds, 1e-3))) - 1);
+    const double seconds = std::ceil(estimate->seconds / unit) * unit;
     std::fprintf(stderr,
                  "This sweep takes about %s at most: %zu runs, if none takes longer than one after the other "
                  "(timed just now, %d %s).\n",
-                 core::durationText(estimate->seconds).c_str(), estimate->runs, estimate->timedRuns,
+                 core::durationText(seconds).c_str(), estimate->runs, estimate->timedRuns,
                  estimate->timedRuns == 1 ? "run" : "runs");
 }
 
@@ -123,9 +127,9 @@ int runCommand(const RunOptions& options, const Context& context)
                                      [&](const engine::LiveEvent& event) { progress.tell(event); });
     }();
 
-    if (!options.quiet && !usesStdout)
-        writeOutput("-", reportText(outcome));
     Attempts attempt;
+    if (!options.quiet && !usesStdout)
+        attempt([&] { writeOutput("-", reportText(outcome)); });
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)

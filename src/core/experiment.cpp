@@ -141,7 +141,7 @@ private:
         std::set<std::string> seen;
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const std::string pointer = "/strategies/" + std::to_string(i);
-            const auto strategy = checkStrategy(texts[i], pointer, sweepsWorkers());
+            const auto strategy = checkStrategy(texts[i], pointer, mayBeBare());
             if (strategy)
                 m_strategies.push_back(*strategy);
             if (strategy && !seen.insert(strategy->text()).second) {
@@ -164,8 +164,23 @@ private:
 
     bool sweepsWorkers() const { return m_experiment.sweep && m_experiment.sweep->over == sweepOverWorkers; }
 
+    /// Bare names wait for the numbers of a sweep. Where it is over something unknown, that is what is wrong.
+    bool mayBeBare() const
+    {
+        return m_experiment.sweep && !m_experiment.sweep->over.starts_with(sweepOverWorkload);
+    }
+
     void checkSweep(const Sweep& sweep)
     {
+        if (sweepsWorkers() && std::ranges::none_of(m_strategies, [&](const Strategy& strategy) {
+                return mostWorkers(strategy) > 0;
+            })) {
+            complain("/sweep/over",
+                     Message(OVERLAP_TR_NOOP(
+                         "Messages", "a sweep over the workers needs a strategy without their number, "
+                                     "such as “threads”")));
+            return;
+        }
         const auto parameter = sweptParameter(sweep.over);
         if (!parameter) {
             complain("/sweep/over",
@@ -244,8 +259,6 @@ private:
                 if (const int own = mostWorkers(strategy))
                     most = most == 0 ? own : std::min(most, own);
             }
-            if (most == 0)
-                return std::nullopt;
             return Parameter{.name = std::string(sweepOverWorkers),
                              .title = {},
                              .help = {},
@@ -270,9 +283,7 @@ private:
 
     std::vector<std::string> sweepTargets() const
     {
-        std::vector<std::string> targets;
-        if (sweptParameter(sweepOverWorkers))
-            targets.emplace_back(sweepOverWorkers);
+        std::vector<std::string> targets{std::string(sweepOverWorkers)};
         if (m_workload) {
             for (const Parameter& parameter : m_workload->parameters) {
                 if (isNumeric(parameter.kind))

@@ -241,7 +241,14 @@ TEST(Experiment, AnUnknownWorkloadIsToldWithTheKnown)
 TEST(Experiment, ASweepHasATargetAndValuesThatFitIt)
 {
     const auto swept = [](const std::string& sweep) {
-        return readWith(R"({"over": "strategy.workers", "values": [1, 2, 4]})", sweep);
+        std::string text = complete;
+        const auto put = [&](const std::string& from, const std::string& to) {
+            text.replace(text.find(from), from.size(), to);
+        };
+        put(R"({"over": "strategy.workers", "values": [1, 2, 4]})", sweep);
+        if (sweep.find("workload.") != std::string::npos)
+            put("\"threads\"", "\"threads:2\"");
+        return read(text);
     };
     EXPECT_THAT(swept(R"({"over": "workload.seconds", "values": [1, 2.5]})").pointers, IsEmpty());
     EXPECT_THAT(swept(R"({"over": "workload.tasks", "values": [1, 2.5, "3", 0]})").pointers,

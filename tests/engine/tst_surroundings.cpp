@@ -106,8 +106,8 @@ TEST_F(SurroundingsTest, NothingStaysBehindARun)
 
 TEST_F(SurroundingsTest, NothingStaysBehindAPreparationThatFails)
 {
-    const TemporaryRoot root;
     const TempFolder empty;
+    const TemporaryRoot root;
     const auto asked = experiment("file-digests", {"sequential"}, {{"folder", Value(empty.path().string())}});
     EXPECT_THROW(run(asked), core::Error);
     EXPECT_EQ(root.folder.entries(), 0U);

@@ -40,10 +40,13 @@ public:
     bool operator()(const QString& text) const
     {
         static const QRegularExpression word(QStringLiteral("[[:alpha:]]{2}"));
+        static const QRegularExpression figure(
+            QStringLiteral("^[0-9.,\u2212-]+[ \u00a0]([nµm]s|Bytes|bytes|[KMG]i?B)$"));
         // threads:3, /delay/1, http://…, JSON from a server, English, Deutsch
         static const QRegularExpression name(
             QStringLiteral("^([a-z-]+:\\S*|/\\S+|https?://\\S+|Overlap|English|Deutsch|[a-z]+)$"));
-        if (!text.contains(word) || name.match(text).hasMatch() || m_known.contains(text))
+        if (!text.contains(word) || name.match(text).hasMatch() || figure.match(text).hasMatch() ||
+            m_known.contains(text))
             return true;
         for (const QString& part : text.split(QStringLiteral(" · "))) {
             if (part == text || !(*this)(part))

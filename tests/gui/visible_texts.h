@@ -84,6 +84,10 @@ private:
     void addWidget(const QWidget& widget)
     {
         // Widgets without a name are told apart by their order.
+        // Qt's own buttons in docks and tab bars are named in the language they were made in.
+        if (widget.objectName().startsWith(QLatin1String("qt_")) ||
+            widget.objectName().startsWith(QLatin1String("Scroll")))
+            return;
         const QString name =
             QLatin1String(widget.metaObject()->className()) + QLatin1Char(' ') + widget.objectName();
         m_prefix = name + QStringLiteral(" #%1").arg(++m_seen[name]);
@@ -110,6 +114,8 @@ private:
             add("suffix", spin->suffix());
         else if (const auto* number = qobject_cast<const QDoubleSpinBox*>(&widget))
             add("suffix", number->suffix());
+        else if (qobject_cast<const QHeaderView*>(&widget))
+            return; // the table beside it has the same model
         else if (const auto* view = qobject_cast<const QAbstractItemView*>(&widget))
             addModel(view->model(), {}, QStringLiteral("row"));
         else if (const auto* lanes = qobject_cast<const charts::GanttChart*>(&widget))

@@ -16,6 +16,7 @@ using namespace overlap;
 using overlap::testing::asOrdinaryUser;
 using overlap::testing::bytesOf;
 using overlap::testing::CliOutcome;
+using overlap::testing::CliProcess;
 using overlap::testing::FileSizeLimit;
 using overlap::testing::runCli;
 using overlap::testing::SmallDisk;
@@ -168,10 +169,16 @@ TEST(FaultsOfTheDisk, OddTargetsAreRefusedOneByOne)
         {"loop.json", "Too many levels of symbolic links"},
         {"missing/r.json", "No such file or directory"},
         {std::string(256, 'n'), "File name too long"},
-        {"folder.json/" + std::string(4096, '/') + "r.json", "File name too long"},
     };
     for (const auto& [name, cause] : targets)
         expectRefused(exporting({{"json", name}}, folder.path()), {{"json", name}}, folder.path(), cause);
+    // A path beyond all bounds is refused too, and cut where it is told.
+    const CliOutcome lengthy =
+        exporting({{"json", "folder.json" + std::string(4096, '/') + "r.json"}}, folder.path());
+    EXPECT_EQ(lengthy.code, 2);
+    EXPECT_THAT(lengthy.err,
+                StartsWith("overlap-cli: " + (folder / "folder.json").string() + std::string(1000, '/')));
+    EXPECT_THAT(lengthy.err, HasSubstr("bytes): File name too long\n"));
     EXPECT_EQ(folder.entries(), 4u);
 }
 
@@ -185,6 +192,17 @@ TEST(FaultsOfTheDisk, OneFailureDoesNotCostTheOthers)
     for (std::size_t i = 1; i < exports.size(); ++i)
         EXPECT_GT(fs::file_size(folder / exports[i].file), 100u) << exports[i].file;
     EXPECT_EQ(folder.entries(), exports.size());
+}
+
+TEST(FaultsOfTheDisk, AFullStandardOutputDoesNotCostTheFiles)
+{
+    const TempFolder folder;
+    const CliOutcome outcome =
+        CliProcess({"run", "two-waits", "--time-scale", "0.02", "--json", folder / "r.json"}, "/dev/full")
+            .wait();
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("standard output does not take the result: No space left on device"));
+    EXPECT_GT(bytesOf(folder / "r.json").size(), 1000u);
 }
 
 TEST(FaultsOfTheDisk, BytesOfNamesSurvive)

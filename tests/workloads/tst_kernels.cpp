@@ -74,7 +74,7 @@ TEST(Kernels, TheSameRangeGivesTheSameBits)
     const double once = sumOfWaves(1000, 9000, nothing);
     int calls = 0;
     EXPECT_EQ(sumOfWaves(1000, 9000, [&] { ++calls; }), once);
-    EXPECT_EQ(calls, 16); // 8000 ÷ 512, rounded up
+    EXPECT_EQ(calls, 8); // 8000 ÷ 1024, rounded up
 }
 
 TEST(Kernels, CheckpointsComeInTimeAndMayThrow)
