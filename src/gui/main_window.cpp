@@ -82,6 +82,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->insertWidget(0, m_notice);
     m_help = new ContextHelp(this, m_ui->centralArea);
     m_ui->centralLayout->addWidget(m_help);
+    m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
 
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
