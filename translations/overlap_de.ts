@@ -13,27 +13,27 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1&#xa0;s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1&#xa0;ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1&#xa0;µs</translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1&#xa0;ns</translation>
+        <translation>%1 ns</translation>
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1&#xa0;%</translation>
+        <translation>unter 1 %</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>the task failed</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>live %1 s</source>
-        <translation>live %1&#xa0;s</translation>
+        <translation>live %1 s</translation>
     </message>
     <message>
         <source>finish</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 ×.</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;×.</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 ×.</translation>
     </message>
     <message>
         <source>Slower: %1 one after the other became %2 with %3.</source>
@@ -671,15 +671,15 @@
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
-        <translation>%1 antwortete nicht vollständig innerhalb von %2&#xa0;s.</translation>
+        <translation>%1 antwortete nicht vollständig innerhalb von %2 s.</translation>
     </message>
     <message>
         <source>The name %1 was not resolved within %2 s.</source>
-        <translation>Der Name %1 wurde nicht innerhalb von %2&#xa0;s aufgelöst.</translation>
+        <translation>Der Name %1 wurde nicht innerhalb von %2 s aufgelöst.</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s.</source>
-        <translation>Keine Verbindung zu %1 innerhalb von %2&#xa0;s.</translation>
+        <translation>Keine Verbindung zu %1 innerhalb von %2 s.</translation>
     </message>
     <message>
         <source>No connection to %1: %2.</source>
@@ -718,7 +718,7 @@
         <translation>Die Anfrage an %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an address that begins with http:// or https://.</source>
+        <source>"%1" is not an address that begins with http:// or https://.</source>
         <translation>„%1“ ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>the task has not ended within %1 s</source>
-        <translation>die Aufgabe endete nicht innerhalb von %1&#xa0;s</translation>
+        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
     </message>
     <message>
         <source>a task cannot wait for the result of another task of its own pool</source>
@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;× (95-%-Intervall %5 bis %6).</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
     </message>
     <message>
         <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2&#xa0;× (95-%-Intervall %4 bis %5).</translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
@@ -851,15 +851,15 @@
     </message>
     <message>
         <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
-        <translation>Die Läufe von %1 streuen um %2&#xa0;% (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
-        <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
-        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5&#xa0;ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+        <source>A run of %1 took only %2. Below 5 ms the machine's own jitter weighs much: give it more work.</source>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
         <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
-        <translation>Das Aufzeichnen kostet etwa %2&#xa0;% der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
     </message>
     <message>
         <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
-        <translation>%1 erzeugte Dateien bis %2&#xa0;MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
         <source>The files of %1: read, SHA-256, and the line of a list written</source>
@@ -970,20 +970,20 @@
         <translation>%1 Dateien in %2: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
-        <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Lesen: %1&#xa0;% der Aufgabenzeit entfielen darauf, %2&#xa0;% auf SHA-256</translation>
+        <source>bound by reading: %1 % of the tasks' time went into it, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Rechnen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
+        <source>bound by computing: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
+        <source>bound by reading and computing alike: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
     </message>
     <message>
         <source>the generated files would have %1 MB together; at most %2 are made</source>
-        <translation>die erzeugten Dateien hätten zusammen %1&#xa0;MB; erzeugt werden höchstens %2</translation>
+        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
     </message>
     <message>
         <source>the folder “%1” cannot be read: %2</source>
@@ -1284,6 +1284,10 @@
     <message>
         <source>One task that waits %1</source>
         <translation>Eine Aufgabe, die %1 wartet</translation>
+    </message>
+<message>
+        <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
+        <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
     </message>
 </context>
 <context>
@@ -1671,7 +1675,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Of the thumbnail&apos;s JPEG, from 1 to 100.</source>
+        <source>Of the thumbnail's JPEG, from 1 to 100.</source>
         <translation>Des JPEG-Vorschaubilds, von 1 bis 100.</translation>
     </message>
     <message>
@@ -1904,11 +1908,11 @@
     <name>overlap::gui::ExportMenu</name>
     <message>
         <source>Lanes as image…</source>
-        <translation>Bahnen als Bild&#x202f;…</translation>
+        <translation>Bahnen als Bild …</translation>
     </message>
     <message>
         <source>Timings as image…</source>
-        <translation>Zeiten als Bild&#x202f;…</translation>
+        <translation>Zeiten als Bild …</translation>
     </message>
     <message>
         <source>Copy lanes</source>
@@ -1920,7 +1924,7 @@
     </message>
     <message>
         <source>Report (JSON)…</source>
-        <translation>Bericht (JSON)&#x202f;…</translation>
+        <translation>Bericht (JSON) …</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1932,7 +1936,7 @@
     </message>
     <message>
         <source>Runs (CSV)…</source>
-        <translation>Läufe (CSV)&#x202f;…</translation>
+        <translation>Läufe (CSV) …</translation>
     </message>
     <message>
         <source>Save the runs</source>
@@ -1986,7 +1990,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen&#x202f;…</translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -1998,7 +2002,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter&#x202f;…</translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Back to how the preset was</source>
@@ -2069,7 +2073,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen&#x202f;…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose a folder, or drop one here</source>
@@ -2174,11 +2178,11 @@
     </message>
     <message>
         <source>Came out: %1 ×, as expected.</source>
-        <translation>Herausgekommen: %1&#xa0;×, wie erwartet.</translation>
+        <translation>Herausgekommen: %1 ×, wie erwartet.</translation>
     </message>
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
-        <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+        <translation>Herausgekommen: %1 ×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
 </context>
 <context>
@@ -2340,11 +2344,11 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation>&#xa0;Bytes</translation>
+        <translation> Bytes</translation>
     </message>
     <message>
         <source> s</source>
-        <translation>&#xa0;s</translation>
+        <translation> s</translation>
     </message>
 </context>
 <context>
@@ -2545,14 +2549,14 @@
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation>noch etwa %1&#xa0;s</translation>
+        <translation>noch etwa %1 s</translation>
     </message>
     <message>
         <source>%1 events lost · watching costs %2 %</source>
-        <translation>%1 Ereignisse verloren · Beobachten kostet %2&#xa0;%</translation>
+        <translation>%1 Ereignisse verloren · Beobachten kostet %2 %</translation>
     </message>
     <message>
-        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
+        <source>Events that did not fit into a lane's ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
 </context>
@@ -2560,7 +2564,7 @@
     <name>overlap::gui::StrategyList</name>
     <message>
         <source>Add a strategy…</source>
-        <translation>Strategie hinzufügen&#x202f;…</translation>
+        <translation>Strategie hinzufügen …</translation>
     </message>
     <message>
         <source>Workers of %1</source>
@@ -2629,7 +2633,7 @@
         <translation>Ein Feld dessen, was aus dem Element wurde.</translation>
     </message>
     <message>
-        <source>The item&apos;s place in the input, from 1.</source>
+        <source>The item's place in the input, from 1.</source>
         <translation>Der Platz des Elements in der Eingabe, ab 1.</translation>
     </message>
     <message>
