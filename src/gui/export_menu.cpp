@@ -45,11 +45,13 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     };
     add(tr("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
     add(tr("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(tr("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
     addSeparator();
     add(tr("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
     add(tr("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    add(tr("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
     addSeparator();
     add(tr("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
@@ -76,6 +78,10 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
         slide.content = m_source.lanes();
         // The timings say how they were measured under their finding; lanes have no place for it but here.
         slide.caption = timings.caption + QLatin1Char(' ') + slide.caption;
+    } else if (kind == ChartKind::latencies) {
+        const charts::LatenciesContent latencies = m_source.latencies();
+        slide.finding = latencies.finding;
+        slide.content = latencies;
     } else {
         slide.content = timings;
     }
@@ -96,8 +102,9 @@ QString ExportMenu::ask(const QString& title, const QString& ending, const QStri
 
 void ExportMenu::saveChart(ChartKind kind)
 {
-    const QString ending =
-        kind == ChartKind::gantt ? QStringLiteral("-lanes.png") : QStringLiteral("-timings.png");
+    const QString ending = kind == ChartKind::gantt       ? QStringLiteral("-lanes.png")
+                           : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
+                                                          : QStringLiteral("-timings.png");
     const QString file =
         ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
     if (file.isEmpty())

@@ -29,6 +29,7 @@ public:
         std::function<const session::LiveFeed&()> feed;
         std::function<charts::GanttContent()> lanes;
         std::function<charts::TimingsContent()> timings;
+        std::function<charts::LatenciesContent()> latencies;
     };
 
     /// Everything referred to outlives the menu.

@@ -3,6 +3,7 @@
 #include "gui/main_window.h"
 
 #include "charts/gantt_chart.h"
+#include "charts/latencies_chart.h"
 #include "charts/timings_chart.h"
 #include "core/text.h"
 #include "gui/chart_content.h"
@@ -76,6 +77,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->timingsChart->setEmptyHint(
         tr("Here stands how long each strategy took, beside each other. Press Run."));
+    m_ui->latenciesChart->setEmptyHint(
+        tr("Here stands how long each single item took, one dot per item. Press Run."));
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -97,7 +100,8 @@ void MainWindow::makeActions()
 {
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return liveTimings(m_controller.feed()); }},
+                               [this] { return liveTimings(m_controller.feed()); },
+                               [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
 
@@ -231,6 +235,7 @@ void MainWindow::openExperiment(const QString& id)
     setWindowTitle(tr("%1 – Overlap").arg(session::translatedText("Experiments", preset->title)));
     m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
+    m_ui->latenciesChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
     showStatus();
 }
@@ -288,6 +293,7 @@ void MainWindow::showRuns(bool structure)
     if (structure) {
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
+        m_ui->latenciesChart->setContent(liveLatencies(feed));
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
         logRuns();
     } else {
@@ -418,6 +424,7 @@ void MainWindow::applyLook()
     applyStyle(*qApp, m_theme);
     m_ui->lanesChart->setTheme(m_theme);
     m_ui->timingsChart->setTheme(m_theme);
+    m_ui->latenciesChart->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
 }
 
