@@ -58,9 +58,9 @@ Message findingOf(const core::Report& report)
     }
     const StrategyReport* baseline = report.strategy(best->baseline);
     const double longer = std::max(stated(report, *baseline), stated(report, *best));
-    const std::vector<std::string> words{core::durationText(stated(report, *baseline), longer),
-                                         core::durationText(stated(report, *best), longer),
-                                         best->strategy.text(), core::ratioText(best->speedup->value)};
+    const std::vector<core::Argument> words{core::durationText(stated(report, *baseline), longer),
+                                            core::durationText(stated(report, *best), longer),
+                                            best->strategy.text(), core::ratioText(best->speedup->value)};
     switch (standingOf(*best)) {
     case Standing::gain:
         return Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."), words);

@@ -60,8 +60,8 @@ Message latencyFindingOf(const core::Report& report)
         const double before = baselineWithLatency(report, *furthest)->latency->p50;
         const double after = furthest->latency->p50;
         const double longer = std::max(before, after);
-        const std::vector<std::string> words{furthest->strategy.text(), core::durationText(before, longer),
-                                             core::durationText(after, longer)};
+        const std::vector<core::Argument> words{furthest->strategy.text(), core::durationText(before, longer),
+                                                core::durationText(after, longer)};
         return most > 1 ? Message(OVERLAP_TR_NOOP("Messages",
                                                   "A single item took longer with %1: %2 became %3 at the "
                                                   "median."),
@@ -76,7 +76,7 @@ Message latencyFindingOf(const core::Report& report)
             OVERLAP_TR_NOOP("Messages", "Half of the items took at most %1, the slowest %2, with %3."),
             {core::durationText(slow.p50), core::durationText(slow.max), tail->strategy.text()});
     }
-    const std::string median = core::durationText(furthest->latency->p50);
+    const core::Figure median = core::durationText(furthest->latency->p50);
     if (told > 1) {
         return Message(
             OVERLAP_TR_NOOP("Messages", "A single item took as long under every strategy: about %1."),

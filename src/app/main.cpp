@@ -9,6 +9,7 @@
 #include "gui/main_window.h"
 #include "ipc/limits.h"
 #include "net/curl_fetcher.h"
+#include "session/languages.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -36,6 +37,9 @@ int runWindow(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Overlap"));
     QApplication::setApplicationVersion(QStringLiteral(OVERLAP_VERSION));
 
+    const core::Paths paths = core::Paths::ofThisProgram();
+    session::Languages languages(paths.translations());
+
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("Main", "A desktop laboratory for concurrency"));
@@ -50,10 +54,13 @@ int runWindow(int argc, char** argv)
         QStringLiteral("measure"),
         QCoreApplication::translate(
             "Main", "Print how long the window takes to start and how long it stalls at most, and end."));
-    parser.addOptions({screenshots, measure});
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        QCoreApplication::translate("Main", "The language of this start, such as en or de."),
+        QStringLiteral("code"));
+    parser.addOptions({screenshots, measure, language});
     parser.process(application);
 
-    const core::Paths paths = core::Paths::ofThisProgram();
     const core::Catalogue catalogue = engine::makeCatalogue();
     const int cores = engine::usableCores();
     const charts::Palette palette = charts::loadPalette(paths.palette());
@@ -63,10 +70,13 @@ int runWindow(int argc, char** argv)
     const bool plain = parser.isSet(screenshots) || parser.isSet(measure);
     session::Settings settings =
         plain ? session::Settings(scratch.filePath(QStringLiteral("settings.ini"))) : session::Settings();
+    // Pictures are the same on every machine.
+    const QString usual = plain ? QStringLiteral("en") : settings.language();
+    languages.use(parser.isSet(language) ? parser.value(language) : usual);
     gui::DesktopDialogs dialogs;
     const core::Environment environment = engine::probeEnvironment();
     session::RunController controller(engineServices);
-    gui::MainWindow window({controller, catalogue, environment, palette, settings, dialogs},
+    gui::MainWindow window({controller, catalogue, environment, palette, settings, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
     if (parser.isSet(screenshots))

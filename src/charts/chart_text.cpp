@@ -3,9 +3,11 @@
 #include "charts/chart_text.h"
 
 #include "core/text.h"
+#include "session/message_text.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -17,17 +19,10 @@ using core::Nanoseconds;
 
 namespace {
 
-/// The sign that typography has for negative numbers.
-QString number(double value, int decimals)
-{
-    QString text = QString::number(std::abs(value), 'f', decimals);
-    return value < 0 ? QChar(0x2212) + text : text;
-}
-
 QString significant(double value)
 {
     const double magnitude = std::abs(value);
-    return number(value, magnitude >= 99.95 ? 0 : magnitude >= 9.995 ? 1 : 2);
+    return numberText(value, magnitude >= 99.95 ? 0 : magnitude >= 9.995 ? 1 : 2);
 }
 
 double digitWidth(const QFontMetricsF& metrics)
@@ -45,23 +40,31 @@ double shiftFor(Anchor anchor, double width)
 
 } // namespace
 
+QString numberText(double value, int decimals)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString text = locale.toString(std::abs(value), 'f', decimals);
+    return value < 0 ? QChar(0x2212) + text : text;
+}
+
 QString durationText(Nanoseconds duration)
 {
     const double magnitude = std::abs(static_cast<double>(duration));
     if (magnitude >= 999.5e6) {
         const double seconds = static_cast<double>(duration) / 1e9;
-        return ChartWords::tr("%1 s").arg(number(seconds, magnitude >= 99.95e9   ? 0
-                                                          : magnitude >= 9.995e9 ? 1
-                                                                                 : 2));
+        return ChartWords::tr("%1 s").arg(numberText(seconds, magnitude >= 99.95e9   ? 0
+                                                              : magnitude >= 9.995e9 ? 1
+                                                                                     : 2));
     }
     if (magnitude >= 999.5e3) {
         const double milliseconds = static_cast<double>(duration) / 1e6;
-        return ChartWords::tr("%1 ms").arg(number(milliseconds, magnitude >= 9.95e6 ? 0 : 1));
+        return ChartWords::tr("%1 ms").arg(numberText(milliseconds, magnitude >= 9.95e6 ? 0 : 1));
     }
     if (magnitude >= 1e3)
         return ChartWords::tr("%1 µs").arg(
-            number(static_cast<double>(duration) / 1e3, magnitude >= 9.95e3 ? 0 : 1));
-    return ChartWords::tr("%1 ns").arg(number(static_cast<double>(duration), 0));
+            numberText(static_cast<double>(duration) / 1e3, magnitude >= 9.95e3 ? 0 : 1));
+    return ChartWords::tr("%1 ns").arg(numberText(static_cast<double>(duration), 0));
 }
 
 QString durationText(double seconds)
@@ -81,12 +84,12 @@ QString momentText(Nanoseconds time, Nanoseconds resolution)
     int decimals = 3;
     for (Nanoseconds step = 1'000'000; decimals < 7 && resolution < step; step /= 10)
         ++decimals;
-    return ChartWords::tr("%1 s").arg(number(core::toSeconds(time), decimals));
+    return ChartWords::tr("%1 s").arg(numberText(core::toSeconds(time), decimals));
 }
 
 QString speedupText(double speedup)
 {
-    return QString::fromStdString(core::ratioText(speedup)) + QStringLiteral(" ×");
+    return session::figureText(core::ratioText(speedup)) + QStringLiteral(" ×");
 }
 
 QString percentText(double share)
@@ -99,15 +102,7 @@ QString percentText(double share)
 
 QString laneTitle(std::string_view name)
 {
-    const std::size_t space = name.rfind(' ');
-    const bool numbered = space != std::string_view::npos && space + 1 < name.size() &&
-                          std::all_of(name.begin() + static_cast<std::ptrdiff_t>(space) + 1, name.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-    if (!numbered)
-        return QCoreApplication::translate("Lanes", std::string(name).c_str());
-    const std::string pattern = std::string(name.substr(0, space)) + " %1";
-    const std::string digits(name.substr(space + 1));
-    return QCoreApplication::translate("Lanes", pattern.c_str()).arg(QString::fromStdString(digits));
+    return session::numberedText("Lanes", name);
 }
 
 void paintText(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text, const QFont& font,

@@ -22,6 +22,10 @@ class ChartWords
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
+// Numbers follow QLocale().
+
+/// With the sign that typography has for negative numbers.
+QString numberText(double value, int decimals);
 /// "1.07 s", "83 ms", "8.2 ms", "250 µs": about three digits.
 QString durationText(core::Nanoseconds duration);
 QString durationText(double seconds);

@@ -19,8 +19,6 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
 {
     installChartAccessibility();
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Worker lanes"));
-    m_plot->setEmptyHint(tr("Press Run and the lanes fill here."));
 
     QCustomPlot* const plot = m_plot->widget();
     plot->setFocusProxy(this);
@@ -28,7 +26,6 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
 
     m_scrollBar = new QScrollBar(Qt::Vertical, this);
     m_scrollBar->setObjectName(QStringLiteral("ganttScrollBar"));
-    m_scrollBar->setAccessibleName(tr("Scroll the bands"));
     m_scrollBar->hide();
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &GanttChart::layOut);
 
@@ -36,6 +33,7 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
     connect(m_interaction, &GanttInteraction::readoutChanged, this, &GanttChart::reportReadout);
     connect(m_interaction, &GanttInteraction::nameClicked, this,
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
+    connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
     connect(m_interaction, &GanttInteraction::foldAllRequested, this, [this] {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -45,9 +43,27 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
 
     m_ownWindow = new session::TimeWindow(this);
     setTimeWindow(nullptr);
+    retranslate();
 }
 
 GanttChart::~GanttChart() = default;
+
+void GanttChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void GanttChart::retranslate()
+{
+    setAccessibleName(tr("Worker lanes"));
+    m_scrollBar->setAccessibleName(tr("Scroll the bands"));
+    if (m_ownHint)
+        m_plot->setEmptyHint(tr("Press Run and the lanes fill here."));
+    updateSummary();
+    layOut();
+}
 
 void GanttChart::setContent(GanttContent content)
 {
@@ -95,8 +111,15 @@ session::TimeWindow* GanttChart::timeWindow() const
     return m_window;
 }
 
+void GanttChart::setPresenting(bool presenting)
+{
+    m_plot->setPresenting(presenting);
+    layOut();
+}
+
 void GanttChart::setEmptyHint(const QString& hint)
 {
+    m_ownHint = false;
     m_plot->setEmptyHint(hint);
     m_plot->replotQueued();
 }

@@ -6,6 +6,7 @@
 #include "charts/gantt_plot.h"
 #include "charts/latencies_plot.h"
 #include "charts/timings_plot.h"
+#include "core/file.h"
 #include "core/message.h"
 #include "session/time_window.h"
 
@@ -14,7 +15,6 @@
 #include <QMimeData>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <algorithm>
 #include <cctype>
@@ -168,11 +168,7 @@ QByteArray renderSlide(const Slide& slide, const Palette& palette, ImageFormat f
 void saveSlide(const Slide& slide, const Palette& palette, const std::filesystem::path& path)
 {
     const QByteArray bytes = renderSlide(slide, palette, imageFormatOf(path));
-    QSaveFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the chart could not be written to “%1”: %2"),
-                            {path.string(), file.errorString().toStdString()}));
-    }
+    core::writeFile(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 std::unique_ptr<QMimeData> slideMimeData(const Slide& slide, const Palette& palette)

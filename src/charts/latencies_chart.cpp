@@ -11,8 +11,16 @@ LatenciesChart::LatenciesChart(QWidget* parent) : RowsChart(parent)
     auto plot = std::make_unique<LatenciesPlot>(this);
     m_latencies = plot.get();
     setPlot(std::move(plot), QStringLiteral("latenciesScrollBar"));
-    setAccessibleName(tr("Latencies"));
-    setEmptyHint(tr("How long each single item took stands here once something has run."));
+}
+
+QString LatenciesChart::ownName() const
+{
+    return tr("Latencies");
+}
+
+QString LatenciesChart::ownHint() const
+{
+    return tr("How long each single item took stands here once something has run.");
 }
 
 void LatenciesChart::setContent(LatenciesContent content)

@@ -31,6 +31,10 @@ public:
     void setContent(LatenciesContent content);
     const LatenciesContent& content() const;
 
+protected:
+    QString ownName() const override;
+    QString ownHint() const override;
+
 private:
     LatenciesPlot* m_latencies = nullptr; // the chart's own
 };

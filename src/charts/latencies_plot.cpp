@@ -4,6 +4,7 @@
 
 #include "charts/chart_text.h"
 #include "charts/pattern.h"
+#include "session/message_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,7 +115,7 @@ void LatenciesPlot::paint(QCPPainter& painter) const
     painter.restore();
     for (const analysis::Tick& tick : m_scene.ticks) {
         paintText(painter, {m_scene.axis.toPixel(core::toSeconds(tick.time)), m_scene.axisY}, Anchor::center,
-                  QString::fromStdString(tick.label), axisFont, m_theme.roles.faint);
+                  session::figureText(core::Figure(tick.label)), axisFont, m_theme.roles.faint);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "charts/chart_accessibility.h"
 #include "charts/rows_plot.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QResizeEvent>
@@ -32,9 +33,25 @@ void RowsChart::setPlot(std::unique_ptr<RowsPlot> plot, const QString& scrollBar
 
     m_scrollBar = new QScrollBar(Qt::Vertical, this);
     m_scrollBar->setObjectName(scrollBarName);
-    m_scrollBar->setAccessibleName(tr("Scroll the rows"));
     m_scrollBar->hide();
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &RowsChart::layOut);
+    retranslate();
+}
+
+void RowsChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RowsChart::retranslate()
+{
+    setAccessibleName(ownName());
+    m_scrollBar->setAccessibleName(tr("Scroll the rows"));
+    if (m_ownHint)
+        m_plot->setEmptyHint(ownHint());
+    contentChanged();
 }
 
 void RowsChart::contentChanged()
@@ -56,6 +73,7 @@ const Theme& RowsChart::theme() const
 
 void RowsChart::setEmptyHint(const QString& hint)
 {
+    m_ownHint = false;
     m_plot->setEmptyHint(hint);
     m_plot->replotQueued();
 }
@@ -131,7 +149,21 @@ void RowsChart::keyPressEvent(QKeyEvent* event)
 
 bool RowsChart::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::MouseMove || event->type() == QEvent::Leave) {
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto* press = static_cast<QMouseEvent*>(event);
+        m_press.reset();
+        if (press->button() == Qt::LeftButton && (press->modifiers() & Qt::ControlModifier) != 0)
+            m_press = press->position();
+    } else if (event->type() == QEvent::MouseMove && m_press) {
+        const QPointF way = static_cast<QMouseEvent*>(event)->position() - *m_press;
+        if (way.manhattanLength() >= QApplication::startDragDistance()) {
+            m_press.reset();
+            Q_EMIT dragStarted();
+        }
+        return true;
+    } else if (event->type() == QEvent::MouseButtonRelease) {
+        m_press.reset();
+    } else if (event->type() == QEvent::MouseMove || event->type() == QEvent::Leave) {
         QStringList lines;
         QPointF position;
         if (event->type() == QEvent::MouseMove) {

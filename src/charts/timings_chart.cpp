@@ -11,8 +11,16 @@ TimingsChart::TimingsChart(QWidget* parent) : RowsChart(parent)
     auto plot = std::make_unique<TimingsPlot>(this);
     m_timings = plot.get();
     setPlot(std::move(plot), QStringLiteral("timingsScrollBar"));
-    setAccessibleName(tr("Timings"));
-    setEmptyHint(tr("The times of the strategies stand here side by side once something has run."));
+}
+
+QString TimingsChart::ownName() const
+{
+    return tr("Timings");
+}
+
+QString TimingsChart::ownHint() const
+{
+    return tr("The times of the strategies stand here side by side once something has run.");
 }
 
 void TimingsChart::setContent(TimingsContent content)

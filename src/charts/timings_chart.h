@@ -37,6 +37,10 @@ public:
     void setContent(TimingsContent content);
     const TimingsContent& content() const;
 
+protected:
+    QString ownName() const override;
+    QString ownHint() const override;
+
 private:
     TimingsPlot* m_timings = nullptr; // the chart's own
 };

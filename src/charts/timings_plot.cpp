@@ -5,6 +5,7 @@
 #include "charts/chart_text.h"
 #include "charts/pattern.h"
 #include "charts/timings_runs.h"
+#include "session/message_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,7 +47,7 @@ void TimingsPlot::paint(QCPPainter& painter) const
     const QFont axisFont = m_theme.font(TextRole::axis);
     for (const analysis::Tick& tick : m_scene.ticks) {
         paintText(painter, {m_scene.axis.toPixel(tick.time), m_scene.axisY}, Anchor::center,
-                  QString::fromStdString(tick.label), axisFont, m_theme.roles.faint);
+                  session::figureText(core::Figure(tick.label)), axisFont, m_theme.roles.faint);
     }
 }
 

@@ -103,7 +103,7 @@ QString disturbanceText(const core::Disturbance& disturbance)
 {
     switch (disturbance.kind) {
     case core::DisturbanceKind::load:
-        return ChartWords::tr("others kept %1 cores busy").arg(disturbance.value, 0, 'f', 1);
+        return ChartWords::tr("others kept %1 cores busy").arg(numberText(disturbance.value, 1));
     case core::DisturbanceKind::steal:
         return ChartWords::tr("the hypervisor took %1 of the CPU time").arg(percentText(disturbance.value));
     case core::DisturbanceKind::throttled:

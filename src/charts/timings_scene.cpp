@@ -5,6 +5,7 @@
 #include "charts/chart_text.h"
 #include "charts/timings_runs.h"
 #include "core/text.h"
+#include "session/message_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,8 +82,8 @@ TimingsRow composeRow(const TimingsContent& content, int index)
         row.speedup = speedupText(strategy.speedup->value);
         if (const auto& interval = strategy.speedup->interval95) {
             row.speedupInterval =
-                QStringLiteral("(%1–%2)").arg(QString::fromStdString(core::ratioText(interval->low)),
-                                              QString::fromStdString(core::ratioText(interval->high)));
+                QStringLiteral("(%1–%2)").arg(session::figureText(core::ratioText(interval->low)),
+                                              session::figureText(core::ratioText(interval->high)));
         }
         row.verdict = verdictText(strategy.judgement);
         break;

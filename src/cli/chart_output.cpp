@@ -47,6 +47,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     char name[] = "overlap-cli";
     char* argv[] = {name, nullptr};
     const QApplication application(argc, argv);
+    QLocale::setDefault(QLocale::c()); // the command line is English
 
     const core::Report& report = outcome.report;
     const auto workload =

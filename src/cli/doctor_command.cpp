@@ -61,7 +61,9 @@ std::string requestText(const Context& context)
     bool answered = true;
     const double seconds =
         medianSeconds(50, [&] { answered = answered && fetcher->fetch(request, {}).code == 200; });
-    return answered ? core::durationText(seconds) : "the server on this machine does not answer";
+    if (!answered)
+        return "the server on this machine does not answer";
+    return core::durationText(seconds);
 }
 
 } // namespace

@@ -8,9 +8,10 @@ namespace overlap::core {
 namespace {
 
 /// A value that is the same in every language.
-Message plain(const std::string& text)
+Message plain(Argument value)
 {
-    return text.empty() ? Message(OVERLAP_TR_NOOP("Messages", "unknown")) : Message("%1", {text});
+    return value.text.empty() ? Message(OVERLAP_TR_NOOP("Messages", "unknown"))
+                              : Message("%1", {std::move(value)});
 }
 
 Message cores(const Environment& environment)
@@ -45,8 +46,8 @@ std::vector<EnvironmentFact> factsOf(const Environment& environment)
     add(OVERLAP_TR_NOOP("Messages", "Processor"), plain(environment.cpuModel));
     add(OVERLAP_TR_NOOP("Messages", "Cores"), cores(environment));
     add(OVERLAP_TR_NOOP("Messages", "Memory"),
-        plain(fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
-              " GiB"));
+        plain(Figure(fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
+                     " GiB")));
     add(OVERLAP_TR_NOOP("Messages", "Load"), plain(fixedNumber(environment.load1, 2)));
     add(OVERLAP_TR_NOOP("Messages", "Governor"), plain(environment.governor));
     return facts;

@@ -56,7 +56,8 @@ public:
     /// behind.
     virtual void prepare(const Job& job) = 0;
     /// Runs every item; returns when all have ended, one way or another. After a stop request it returns
-    /// within 250 ms with the items that did not finish marked cancelled.
+    /// within 250 ms with the items that did not finish marked cancelled. Throws Error where no worker can be
+    /// started, and after shutdown().
     virtual RunResult run(const Job& job, std::stop_token stop) = 0;
     /// Returns when nothing of this executor runs any more. Also after a failed prepare().
     virtual void shutdown(ShutdownMode mode) = 0;

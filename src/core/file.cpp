@@ -3,8 +3,12 @@
 #include "core/file.h"
 
 #include "core/message.h"
+#include "core/text.h"
 
+#include <atomic>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -81,11 +85,46 @@ std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes
 
 namespace {
 
-/// A new empty file beside `target`, with the mode that the user's mask leaves; its name goes to `name`.
+[[noreturn]] void failWriting(const std::filesystem::path& path, std::size_t bytes, int code)
+{
+    throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be written (%1 bytes): %2"),
+                        {std::to_string(bytes), reason(code)}),
+                path.string());
+}
+
+constexpr std::string_view temporaryPrefix = ".overlap-";
+constexpr std::string_view temporarySuffix = ".part";
+
+/// Removes what a writer that was killed has left in a folder: the process is gone, and a minute has passed,
+/// in case it is only in another container.
+void removeStrays(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::minutes(1);
+    for (std::filesystem::directory_iterator entry(folder, ignored), end; !ignored && entry != end;
+         entry.increment(ignored)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(temporaryPrefix) || !name.ends_with(temporarySuffix))
+            continue;
+        const auto process = integerFromText(std::string_view(name).substr(
+            temporaryPrefix.size(), name.find('-', temporaryPrefix.size()) - temporaryPrefix.size()));
+        std::error_code unknown;
+        const auto time = std::filesystem::last_write_time(entry->path(), unknown);
+        if (process && *process > 0 && ::kill(static_cast<pid_t>(*process), 0) != 0 && errno == ESRCH &&
+            !unknown && time < old)
+            std::filesystem::remove(entry->path(), unknown);
+    }
+}
+
+/// A new empty file in the folder of `target`, with the mode that the user's mask leaves; its name goes to
+/// `name`. The name is short, so that a target whose own name is as long as can be has room beside it.
 Descriptor createBeside(const std::filesystem::path& target, std::string& name)
 {
+    const std::string prefix =
+        (target.parent_path() / temporaryPrefix).string() + std::to_string(::getpid()) + "-";
+    static std::atomic<unsigned> next = 0;
     for (int attempt = 0; attempt < 100; ++attempt) {
-        name = target.string() + "." + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".part";
+        name = prefix + std::to_string(next++) + std::string(temporarySuffix);
         const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST)
             return Descriptor(fd);
@@ -93,54 +132,85 @@ Descriptor createBeside(const std::filesystem::path& target, std::string& name)
     return Descriptor(-1);
 }
 
+/// 0, or the error.
+int writeAll(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t put = ::write(file, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return errno;
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return 0;
+}
+
+/// Where links lead, also where nothing is there yet. Throws Error for a loop.
+std::filesystem::path followLinks(const std::filesystem::path& path, std::size_t bytes)
+{
+    std::filesystem::path target = path;
+    for (int step = 0; step < 40; ++step) { // as many as the kernel follows
+        std::error_code noLink;
+        const std::filesystem::path next = std::filesystem::read_symlink(target, noLink);
+        if (noLink)
+            return target;
+        target = target.parent_path() / next; // a path from the root replaces the parent
+    }
+    failWriting(path, bytes, ELOOP);
+}
+
+/// Devices and pipes cannot be replaced by renaming.
+void writeInPlace(const std::filesystem::path& path, std::string_view bytes)
+{
+    // Opened so, a pipe that nobody reads is an error; otherwise opening would wait for a reader.
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.get() < 0 && errno == ENXIO) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be written (%1 bytes): nobody reads "
+                                                        "from this pipe or socket"),
+                            {std::to_string(bytes.size())}),
+                    path.string());
+    }
+    if (file.get() < 0 || ::fcntl(file.get(), F_SETFL, 0) != 0)
+        failWriting(path, bytes.size(), errno);
+    if (const int code = writeAll(file.get(), bytes))
+        failWriting(path, bytes.size(), code);
+    if (file.close() != 0)
+        failWriting(path, bytes.size(), errno);
+}
+
 } // namespace
 
 void writeFile(const std::filesystem::path& path, std::string_view bytes)
 {
-    const auto fail = [&](int code) {
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file cannot be written (%1 bytes): %2"),
-                            {std::to_string(bytes.size()), reason(code)}),
-                    path.string());
-    };
-    // What a link points to is replaced, not the link. A device such as /dev/full cannot be replaced by
-    // renaming; it is written in place.
     struct stat info
     {};
     const bool exists = ::stat(path.c_str(), &info) == 0;
-    const bool replaces = !exists || S_ISREG(info.st_mode);
-    std::error_code unresolved;
-    std::filesystem::path target = exists ? std::filesystem::canonical(path, unresolved) : path;
-    if (unresolved)
-        target = path;
-    std::string name = target.string();
-    Descriptor file =
-        replaces ? createBeside(target, name) : Descriptor(::open(name.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!exists && errno != ENOENT)
+        failWriting(path, bytes.size(), errno);
+    if (exists && !S_ISREG(info.st_mode))
+        return writeInPlace(path, bytes);
+    // Renaming asks only the folder, but whoever protects a file means it.
+    if (exists && ::access(path.c_str(), W_OK) != 0)
+        failWriting(path, bytes.size(), errno);
+    // What a link points to is replaced, not the link.
+    const std::filesystem::path target = followLinks(path, bytes.size());
+    if (!target.has_filename())
+        failWriting(path, bytes.size(), target.empty() ? ENOENT : EISDIR);
+    removeStrays(target.has_parent_path() ? target.parent_path() : ".");
+    std::string name;
+    Descriptor file = createBeside(target, name);
     if (file.get() < 0)
-        fail(errno);
-    const auto abandon = [&](int code) {
-        if (replaces)
-            ::unlink(name.c_str());
-        fail(code);
-    };
-    std::size_t written = 0;
-    while (written < bytes.size()) {
-        const ssize_t put = ::write(file.get(), bytes.data() + written, bytes.size() - written);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            abandon(errno);
-        written += static_cast<std::size_t>(put);
+        failWriting(path, bytes.size(), errno);
+    int code = writeAll(file.get(), bytes);
+    if (code == 0 &&
+        ((exists && ::fchmod(file.get(), info.st_mode & 07777) != 0) || ::fsync(file.get()) != 0 ||
+         file.close() != 0 || ::rename(name.c_str(), target.c_str()) != 0))
+        code = errno;
+    if (code != 0) {
+        ::unlink(name.c_str());
+        failWriting(path, bytes.size(), code);
     }
-    if (!replaces) {
-        if (file.close() != 0)
-            fail(errno);
-        return;
-    }
-    if ((exists && fchmod(file.get(), info.st_mode & 07777) != 0) || fsync(file.get()) != 0 ||
-        file.close() != 0)
-        abandon(errno);
-    if (::rename(name.c_str(), target.c_str()) != 0)
-        abandon(errno);
 }
 
 } // namespace overlap::core

@@ -12,8 +12,11 @@ namespace overlap::core {
 /// `maximumBytes`, not readable. Opens without blocking, so a FIFO is refused rather than waited for.
 std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes);
 
-/// Writes a file whole or not at all: a temporary file beside it, fsync, rename. Where it fails the old file
-/// is intact and the temporary one gone. Throws Error naming path and cause.
+/// Writes a file whole or not at all: a temporary file in the same folder, fsync, rename. Where it fails the
+/// old file is intact and the temporary one gone; where the process is killed meanwhile, the old file is
+/// intact and a later write into the folder removes the temporary one. A file that may not be written is not
+/// replaced; a link stays and what it leads to is written; devices and pipes are written in place. Throws
+/// Error naming path, size and cause. The program ignores SIGXFSZ, else a limit on file sizes ends it.
 void writeFile(const std::filesystem::path& path, std::string_view bytes);
 
 } // namespace overlap::core

@@ -17,7 +17,7 @@ std::string Message::substituted(std::string_view pattern) const
         }
         const auto index = static_cast<std::size_t>(pattern[i + 1] - '1');
         if (index < arguments.size())
-            text += arguments[index];
+            text += arguments[index].text;
         ++i;
     }
     return text;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/figure.h"
+
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,16 +15,30 @@
 
 namespace overlap::core {
 
+/// What takes the place of a %1: a name, an address, a file as it is, or a figure, which the window writes
+/// with its language's decimal sign. Never an English word.
+struct Argument
+{
+    std::string text;
+    bool figure = false;
+
+    Argument(std::string value) : text(std::move(value)) {}          // NOLINT(*-explicit-*)
+    Argument(const char* value) : text(value) {}                     // NOLINT(*-explicit-*)
+    Argument(Figure value) : text(std::move(value)), figure(true) {} // NOLINT(*-explicit-*)
+
+    bool operator==(const Argument&) const = default;
+};
+
 /// A sentence for people, not yet in anybody's language: the id is the English text with %1 … %9 in the
 /// places of the arguments, and at the same time the translation source (context "Messages"). The command
 /// line prints english(); the window translates the id.
 struct Message
 {
     std::string id;
-    std::vector<std::string> arguments;
+    std::vector<Argument> arguments;
 
     Message() = default;
-    explicit Message(std::string text, std::vector<std::string> values = {})
+    explicit Message(std::string text, std::vector<Argument> values = {})
         : id(std::move(text))
         , arguments(std::move(values))
     {}

@@ -23,6 +23,7 @@ struct StrategyDescriptor
     int defaultCount = 1;
     int maximumCount = 1;      ///< of the sum of the counts
     bool countsWorkers = true; ///< false for event-loop, whose count is of slots, not of workers
+    bool inThisProcess = true; ///< false where tasks go to other processes, which make their own workload
     std::string title;         ///< English, context "Strategies"
     std::string help;          ///< English, context "Strategies": what it is and when it pays
 };

@@ -77,19 +77,19 @@ std::size_t characterCount(std::string_view text)
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-std::string shortNumber(double number)
+Figure shortNumber(double number)
 {
     char buffer[40];
     const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
-    return std::string(buffer, result.ptr);
+    return Figure(std::string(buffer, result.ptr));
 }
 
-std::string fixedNumber(double number, int digits)
+Figure fixedNumber(double number, int digits)
 {
     char buffer[400];
     const auto result =
         std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, digits);
-    return std::string(buffer, result.ptr);
+    return Figure(std::string(buffer, result.ptr));
 }
 
 namespace {
@@ -105,7 +105,7 @@ int digitsOf(double number)
 
 } // namespace
 
-std::string durationText(double seconds, double reference)
+Figure durationText(double seconds, double reference)
 {
     struct Unit
     {
@@ -119,15 +119,15 @@ std::string durationText(double seconds, double reference)
     while (size > 0 && unit != &units[3] && size * unit->factor < 0.9995)
         ++unit;
     const double shown = seconds * unit->factor;
-    return fixedNumber(shown, shown == 0 ? 0 : digitsOf(shown)) + std::string(unit->name);
+    return Figure(fixedNumber(shown, shown == 0 ? 0 : digitsOf(shown)) + std::string(unit->name));
 }
 
-std::string durationText(double seconds)
+Figure durationText(double seconds)
 {
     return durationText(seconds, seconds);
 }
 
-std::string ratioText(double ratio)
+Figure ratioText(double ratio)
 {
     // Two digits behind the point are what people expect of "0.96 times".
     const double magnitude = std::fabs(ratio);

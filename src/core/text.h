@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/figure.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,19 +27,19 @@ std::optional<double> numberFromText(std::string_view text);
 std::size_t characterCount(std::string_view text);
 
 /// The shortest text that reads back to the same number: "5", "0.25", "1e+18".
-std::string shortNumber(double number);
+Figure shortNumber(double number);
 
 /// A duration as people read it, three significant digits: "5.00 s", "12.3 ms", "850 µs".
-std::string durationText(double seconds);
+Figure durationText(double seconds);
 
 /// The same in the unit that `reference` has, so that two durations of one sentence can be compared: "0.503
 /// s".
-std::string durationText(double seconds, double reference);
+Figure durationText(double seconds, double reference);
 
 /// A ratio as people read it: "0.96", "2.99", "10.0", "121"; a very small one with three digits: "0.008".
-std::string ratioText(double ratio);
+Figure ratioText(double ratio);
 
 /// A number with that many digits behind the point.
-std::string fixedNumber(double number, int digits);
+Figure fixedNumber(double number, int digits);
 
 } // namespace overlap::core

@@ -24,7 +24,7 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .runtime = Runtime::native,
          .counts = CountShape::one,
          .defaultCount = 4,
-         .maximumCount = 1024,
+         .maximumCount = ThreadPool::maximumSize,
          .title = OVERLAP_TR_NOOP("Strategies", "Thread pool"),
          .help = OVERLAP_TR_NOOP("Strategies",
                                  "Threads take items from one queue, first come, first served. Pays "

@@ -10,13 +10,16 @@ namespace overlap::executors {
 
 SequentialExecutor::SequentialExecutor(recording::Recorder& recorder)
     : m_recorder(recorder)
-    , m_writer(recorder.addLane("main"))
+    , m_writer(recorder.addLane(OVERLAP_TR_NOOP("Lanes", "main")))
 {}
 
 void SequentialExecutor::prepare(const core::Job&) {}
 
 core::RunResult SequentialExecutor::run(const core::Job& job, std::stop_token stop)
 {
+    if (m_closed)
+        throw core::Error(core::Message(
+            OVERLAP_TR_NOOP("Messages", "new tasks cannot be submitted after the executor was shut down")));
     core::RunResult result;
     result.items.resize(job.workload->itemCount());
     const core::Nanoseconds cpuBefore = core::threadCpuNow();
@@ -43,6 +46,9 @@ core::RunResult SequentialExecutor::run(const core::Job& job, std::stop_token st
     return result;
 }
 
-void SequentialExecutor::shutdown(core::ShutdownMode) {}
+void SequentialExecutor::shutdown(core::ShutdownMode)
+{
+    m_closed = true;
+}
 
 } // namespace overlap::executors

@@ -22,6 +22,7 @@ private:
     recording::Recorder& m_recorder;
     recording::LaneWriter& m_writer;
     core::Nanoseconds m_cpuTime = 0;
+    bool m_closed = false;
 };
 
 } // namespace overlap::executors

@@ -4,18 +4,53 @@
 
 #include "core/message.h"
 
-#include <algorithm>
 #include <chrono>
+#include <pthread.h>
 #include <system_error>
 
 namespace overlap::executors {
 
-ThreadPool::ThreadPool(std::size_t size, Hooks hooks) : m_size(size), m_hooks(std::move(hooks)) {}
+namespace {
+
+// Every wait is bounded and looks again: glibc 2.36 can lose a wake-up (sourceware 25847).
+constexpr std::chrono::seconds longestWait(1);
+
+thread_local const ThreadPool* currentPool = nullptr;
+
+std::size_t checkedSize(std::int64_t size)
+{
+    if (size < 1)
+        throw core::Error(core::Message(
+            OVERLAP_TR_NOOP("Messages", "the number of threads of a pool must be greater than 0")));
+    if (size > ThreadPool::maximumSize)
+        throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "a pool has at most %1 threads"),
+                                        {std::to_string(ThreadPool::maximumSize)}));
+    return static_cast<std::size_t>(size);
+}
+
+void nameThisThread(const std::string& pool, std::size_t index)
+{
+    constexpr std::size_t longest = 15; // of the kernel, without the end
+    const std::string number = " " + std::to_string(index + 1);
+    pthread_setname_np(pthread_self(), (pool.substr(0, longest - number.size()) + number).c_str());
+}
+
+} // namespace
+
+ThreadPool::ThreadPool(std::int64_t size, Hooks hooks, std::string name)
+    : m_size(checkedSize(size))
+    , m_hooks(std::move(hooks))
+    , m_name(std::move(name))
+{}
 
 ThreadPool::~ThreadPool()
 {
-    cancelPending();
     shutdown();
+}
+
+const ThreadPool* ThreadPool::current() noexcept
+{
+    return currentPool;
 }
 
 void ThreadPool::submit(Task task)
@@ -37,7 +72,9 @@ void ThreadPool::submit(Task task)
             if (m_hooks.refused)
                 m_hooks.refused(index);
             if (m_threads.empty()) {
+                task = std::move(m_queue.back());
                 m_queue.pop_back();
+                lock.unlock(); // before the captures go: their destructors may do anything
                 throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "no thread can be started: %1"),
                                                 {error.code().message()}));
             }
@@ -49,29 +86,55 @@ void ThreadPool::submit(Task task)
 
 std::size_t ThreadPool::cancelPending()
 {
-    std::deque<Task>
-        dropped; // destroyed after the lock is gone: captures may do anything in their destructors
+    std::deque<Task> dropped; // goes after the lock: captures may do anything in their destructors
     const std::lock_guard lock(m_mutex);
     dropped.swap(m_queue);
+    if (quiet())
+        m_reached.notify_all();
     return dropped.size();
+}
+
+void ThreadPool::wait()
+{
+    if (currentPool == this)
+        throw core::Error(core::Message(
+            OVERLAP_TR_NOOP("Messages", "a pool cannot be waited for from one of its own threads")));
+    std::unique_lock lock(m_mutex);
+    while (!quiet())
+        m_reached.wait_for(lock, longestWait);
+}
+
+void ThreadPool::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+    }
+    m_changed.notify_all();
 }
 
 void ThreadPool::shutdown()
 {
-    std::vector<std::thread> threads;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto self = std::this_thread::get_id();
-        if (std::ranges::any_of(m_threads,
-                                [&](const std::thread& thread) { return thread.get_id() == self; }))
-            throw core::Error(core::Message(
-                OVERLAP_TR_NOOP("Messages", "a pool cannot be shut down from one of its own threads")));
-        m_closed = true;
-        threads.swap(m_threads);
+    if (currentPool == this)
+        throw core::Error(core::Message(
+            OVERLAP_TR_NOOP("Messages", "a pool cannot be shut down from one of its own threads")));
+    close();
+    std::unique_lock lock(m_mutex);
+    if (m_joining) {
+        while (!m_joined)
+            m_reached.wait_for(lock, longestWait);
+        return;
     }
-    m_changed.notify_all();
+    m_joining = true;
+    std::vector<std::thread> threads = std::move(m_threads);
+    m_threads.clear();
+    lock.unlock();
     for (std::thread& thread : threads)
         thread.join();
+    lock.lock();
+    m_joined = true;
+    // Under the lock: whoever waits may destroy the pool as soon as it sees this.
+    m_reached.notify_all();
 }
 
 std::size_t ThreadPool::threadCount() const
@@ -82,25 +145,30 @@ std::size_t ThreadPool::threadCount() const
 
 void ThreadPool::work(std::size_t index)
 {
+    currentPool = this;
+    nameThisThread(m_name, index);
     std::unique_lock lock(m_mutex);
     while (true) {
         if (m_queue.empty() && !m_closed) {
             ++m_idle;
             if (m_hooks.idle)
                 m_hooks.idle(index);
-            // Bounded waits: glibc 2.36 can lose a wake-up (sourceware 25847).
             while (m_queue.empty() && !m_closed)
-                m_changed.wait_for(lock, std::chrono::seconds(1));
+                m_changed.wait_for(lock, longestWait);
             --m_idle;
         }
         if (m_queue.empty())
             break;
         Task task = std::move(m_queue.front());
         m_queue.pop_front();
+        ++m_running;
         lock.unlock();
         task(index);
         task = nullptr; // what it captured goes at once, outside the lock
         lock.lock();
+        --m_running;
+        if (quiet())
+            m_reached.notify_all();
     }
     lock.unlock();
     if (m_hooks.leaving)

@@ -41,7 +41,8 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     if (experiment.timeScale != 1.0)
         content.subtitle += QStringLiteral(" · ") + session::messageText(analysis::scaleOf(experiment));
     content.itemLabel = [workload](core::ItemIndex item) {
-        return item < workload->itemCount() ? QString::fromStdString(workload->itemLabel(item)) : QString();
+        return item < workload->itemCount() ? session::numberedText("Items", workload->itemLabel(item))
+                                            : QString();
     };
     content.stageLabel = [stages = workload->stages()](core::StageIndex stage) {
         return stage < stages.size() ? session::translatedText("Workloads", stages[stage].name) : QString();

@@ -20,11 +20,8 @@ CountField::CountField(QWidget* parent)
     m_box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_box->installEventFilter(this);
     m_less->setText(QStringLiteral("−"));
-    m_less->setToolTip(tr("One less"));
-    m_less->setAccessibleName(m_less->toolTip());
     m_more->setText(QStringLiteral("+"));
-    m_more->setToolTip(tr("One more"));
-    m_more->setAccessibleName(m_more->toolTip());
+    retranslate();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -42,6 +39,21 @@ CountField::CountField(QWidget* parent)
         updateButtons();
         Q_EMIT valueChanged(number);
     });
+}
+
+void CountField::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void CountField::retranslate()
+{
+    m_less->setToolTip(tr("One less"));
+    m_less->setAccessibleName(m_less->toolTip());
+    m_more->setToolTip(tr("One more"));
+    m_more->setAccessibleName(m_more->toolTip());
 }
 
 int CountField::value() const

@@ -26,9 +26,11 @@ Q_SIGNALS:
     void valueChanged(int value);
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void retranslate();
     void updateButtons();
 
     QSpinBox* m_box;

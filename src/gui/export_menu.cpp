@@ -9,7 +9,10 @@
 #include "session/settings.h"
 
 #include <QClipboard>
+#include <QEvent>
+#include <QDrag>
 #include <QFileInfo>
+#include <QImage>
 #include <QGuiApplication>
 #include <QMimeData>
 
@@ -37,33 +40,49 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     , m_dialogs(dialogs)
     , m_settings(settings)
 {
-    const auto add = [this](const QString& text, const char* name, auto act) {
-        QAction* action = addAction(text);
+    const auto add = [this](const char* text, const char* name, auto act) {
+        QAction* action = addAction(QString());
+        m_texts.emplace_back(action, text);
         action->setObjectName(QLatin1String(name));
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    add(tr("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
-    add(tr("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
-    add(tr("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
+    add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
+    add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(QT_TR_NOOP("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
     addSeparator();
-    add(tr("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
-    add(tr("Copy timings"), "copyTimings", [this] {
+    add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
+    add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    add(tr("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
+    add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
     addSeparator();
-    add(tr("Report (JSON)…"), "saveReport", [this] {
+    add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
     });
-    add(tr("Runs (CSV)…"), "saveRuns", [this] {
+    add(QT_TR_NOOP("Runs (CSV)…"), "saveRuns", [this] {
         saveFigures(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
+    retranslate();
     setAvailable(false);
+}
+
+void ExportMenu::changeEvent(QEvent* event)
+{
+    QMenu::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ExportMenu::retranslate()
+{
+    for (const auto& [action, text] : m_texts)
+        action->setText(tr(text));
 }
 
 void ExportMenu::setAvailable(bool available)
 {
+    m_available = available;
     for (QAction* action : actions())
         action->setEnabled(available);
 }
@@ -115,6 +134,18 @@ void ExportMenu::saveChart(ChartKind kind)
     } catch (const core::Error& error) {
         m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
     }
+}
+
+void ExportMenu::dragChart(ChartKind kind, QWidget* source)
+{
+    if (!m_available)
+        return;
+    auto* drag = new QDrag(source);
+    std::unique_ptr<QMimeData> data = charts::slideMimeData(slide(kind), m_palette);
+    const auto picture = qvariant_cast<QImage>(data->imageData());
+    drag->setPixmap(QPixmap::fromImage(picture.scaledToWidth(240, Qt::SmoothTransformation)));
+    drag->setMimeData(data.release());
+    drag->exec(Qt::CopyAction);
 }
 
 void ExportMenu::copyChart(ChartKind kind)

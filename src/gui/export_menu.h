@@ -7,6 +7,8 @@
 
 #include <QMenu>
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace overlap::session {
 class Settings;
@@ -37,12 +39,19 @@ public:
                session::Settings& settings, QWidget* parent);
 
     void setAvailable(bool available);
+    /// Takes a chart out of the window as picture, drawing and figures, as the clipboard gets it. Returns when
+    /// it was dropped: a drag runs an event loop of its own.
+    void dragChart(charts::ChartKind kind, QWidget* source);
 
 Q_SIGNALS:
     /// Something was exported; a sentence for the log.
     void exported(const QString& sentence);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     charts::Slide slide(charts::ChartKind kind) const;
     void saveChart(charts::ChartKind kind);
     void copyChart(charts::ChartKind kind);
@@ -51,9 +60,11 @@ private:
     QString ask(const QString& title, const QString& ending, const QString& filters);
 
     Source m_source;
+    std::vector<std::pair<QAction*, const char*>> m_texts; // English
     const charts::Palette& m_palette;
     DialogService& m_dialogs;
     session::Settings& m_settings;
+    bool m_available = false;
 };
 
 } // namespace overlap::gui

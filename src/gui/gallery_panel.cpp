@@ -5,6 +5,7 @@
 #include "session/gallery_model.h"
 #include "ui_gallery_panel.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QToolButton>
@@ -40,6 +41,26 @@ void GalleryPanel::setModel(session::GalleryModel* model)
                 if (!m_selecting && !id.isEmpty())
                     Q_EMIT chosen(id);
             });
+}
+
+void GalleryPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void GalleryPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (!m_model)
+        return;
+    const QString current = m_ui->galleryTree->currentIndex().data(session::GalleryModel::idRole).toString();
+    m_selecting = true; // the model is made anew, which is no choice
+    m_model->retranslate();
+    m_selecting = false;
+    filter(m_ui->searchField->text());
+    select(current);
 }
 
 void GalleryPanel::select(const QString& id)

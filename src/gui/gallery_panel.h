@@ -39,9 +39,11 @@ Q_SIGNALS:
     void chosen(const QString& id);
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void retranslate();
     void openFirst();
     void filter(const QString& words);
     void makeStrip();

@@ -4,7 +4,10 @@
 
 #include "core/text.h"
 #include "session/experiment_draft.h"
+#include "session/message_text.h"
 #include "ui_inspector_panel.h"
+
+#include <QEvent>
 
 namespace overlap::gui {
 
@@ -13,7 +16,7 @@ namespace {
 QString boundsText(const core::Expectation& expectation)
 {
     const QString strategy = QString::fromStdString(expectation.strategy);
-    const auto number = [](double value) { return QString::fromStdString(core::shortNumber(value)); };
+    const auto number = [](double value) { return session::figureText(core::shortNumber(value)); };
     const auto& [name, least, most] = expectation;
     if (least && most)
         return InspectorPanel::tr("%1: %2 to %3 times as fast as one after the other")
@@ -33,7 +36,7 @@ QString outcomeText(const core::Report& report, const core::ExpectationResult& r
     if (strategy && strategy->tasks.failed > 0)
         return InspectorPanel::tr("Tasks failed, so there is nothing to compare. See Results.");
     const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
-    const QString ratio = QString::fromStdString(core::ratioText(value));
+    const QString ratio = session::figureText(core::ratioText(value));
     return result.met ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
                       : InspectorPanel::tr(
                             "Came out: %1 ×, not as expected. A busy machine can do that: run it again.")
@@ -48,10 +51,9 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
-    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader}) {
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader})
         header->setProperty("role", QStringLiteral("header"));
-        header->setText(header->text().toUpper());
-    }
+    retranslate();
     m_ui->expectedLabel->setProperty("role", QStringLiteral("secondary"));
     m_ui->noticeLabel->setProperty("role", QStringLiteral("notice"));
     m_ui->noticeLabel->hide();
@@ -59,12 +61,28 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 
 InspectorPanel::~InspectorPanel() = default;
 
+void InspectorPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void InspectorPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader})
+        header->setText(header->text().toUpper());
+    if (m_draft)
+        showExpectations();
+}
+
 void InspectorPanel::setDraft(session::ExperimentDraft* draft)
 {
     m_draft = draft;
     m_ui->parameterForm->setDraft(draft);
     m_ui->strategyList->setDraft(draft);
-    connect(draft, &session::ExperimentDraft::loaded, this, [this] { showExpectations(nullptr); });
+    connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }
 
 void InspectorPanel::setNotice(const QString& text)
@@ -75,15 +93,16 @@ void InspectorPanel::setNotice(const QString& text)
 
 void InspectorPanel::setReport(const core::Report* report)
 {
-    showExpectations(report);
+    m_report = report ? std::optional(*report) : std::nullopt;
+    showExpectations();
 }
 
-void InspectorPanel::showExpectations(const core::Report* report)
+void InspectorPanel::showExpectations()
 {
     QStringList lines;
-    if (report && !report->expectations.empty()) {
-        for (const core::ExpectationResult& result : report->expectations)
-            lines << boundsText(result.expectation) + QLatin1Char('\n') + outcomeText(*report, result);
+    if (m_report && !m_report->expectations.empty()) {
+        for (const core::ExpectationResult& result : m_report->expectations)
+            lines << boundsText(result.expectation) + QLatin1Char('\n') + outcomeText(*m_report, result);
     } else {
         for (const core::Expectation& expectation : m_draft->experiment().expect)
             lines << boundsText(expectation);

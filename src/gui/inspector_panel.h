@@ -6,6 +6,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 namespace overlap::session {
 class ExperimentDraft;
@@ -33,11 +34,16 @@ public:
     /// One line on top; empty hides it.
     void setNotice(const QString& text);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    void showExpectations(const core::Report* report);
+    void retranslate();
+    void showExpectations();
 
     std::unique_ptr<Ui::InspectorPanel> m_ui;
     session::ExperimentDraft* m_draft = nullptr;
+    std::optional<core::Report> m_report;
 };
 
 } // namespace overlap::gui

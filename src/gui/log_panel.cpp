@@ -4,6 +4,7 @@
 
 #include "ui_log_panel.h"
 
+#include <QEvent>
 #include <QFontDatabase>
 #include <QTime>
 
@@ -14,10 +15,23 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->logText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->logText->setAccessibleName(tr("Log"));
+    retranslate();
 }
 
 LogPanel::~LogPanel() = default;
+
+void LogPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void LogPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->logText->setAccessibleName(tr("Log"));
+}
 
 void LogPanel::write(const QString& line)
 {

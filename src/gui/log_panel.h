@@ -22,7 +22,11 @@ public:
 
     void write(const QString& line);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     std::unique_ptr<Ui::LogPanel> m_ui;
 };
 

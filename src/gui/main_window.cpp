@@ -13,10 +13,12 @@
 #include "gui/inspector_panel.h"
 #include "gui/log_panel.h"
 #include "gui/panel_layout.h"
+#include "gui/present_view.h"
 #include "gui/results_panel.h"
 #include "gui/run_toolbar.h"
 #include "gui/status_line.h"
 #include "gui/style.h"
+#include "session/languages.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -39,7 +41,7 @@ constexpr auto firstExperiment = "web-requests";
 
 QString durationWords(double seconds)
 {
-    return QString::fromStdString(core::durationText(seconds));
+    return session::figureText(core::durationText(seconds));
 }
 
 } // namespace
@@ -62,23 +64,19 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     setWindowIcon(QIcon(QStringLiteral(":/icons/overlap.svg")));
     m_panels = new PanelLayout(this, m_gallery, m_inspector);
 
-    auto* bar = new QToolBar(tr("Run"), this);
-    bar->setObjectName(QStringLiteral("runBar"));
-    bar->setMovable(false);
-    bar->setContentsMargins(0, 0, 0, 0);
-    bar->layout()->setContentsMargins(0, 0, 0, 0);
-    bar->addWidget(m_toolbar);
-    bar->toggleViewAction()->setVisible(false);
+    m_bar = new QToolBar(this);
+    m_bar->setObjectName(QStringLiteral("runBar"));
+    m_bar->setMovable(false);
+    m_bar->setContentsMargins(0, 0, 0, 0);
+    m_bar->layout()->setContentsMargins(0, 0, 0, 0);
+    m_bar->addWidget(m_toolbar);
+    m_bar->toggleViewAction()->setVisible(false);
     setContextMenuPolicy(Qt::NoContextMenu);
-    addToolBar(bar);
+    addToolBar(m_bar);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
 
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
-    m_ui->timingsChart->setEmptyHint(
-        tr("Here stands how long each strategy took, beside each other. Press Run."));
-    m_ui->latenciesChart->setEmptyHint(
-        tr("Here stands how long each single item took, one dot per item. Press Run."));
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -92,6 +90,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     makeActions();
     connectParts();
     restore();
+    retranslate();
 }
 
 MainWindow::~MainWindow() = default;
@@ -105,35 +104,41 @@ void MainWindow::makeActions()
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
 
+    const auto add = [this](QMenu* menu, const char* text) {
+        QAction* action = menu->addAction(QString());
+        m_texts.emplace_back(action, text);
+        return action;
+    };
     auto* view = new QMenu(this);
     view->addAction(m_panels->galleryAction());
     view->addAction(m_panels->inspectorAction());
     view->addAction(m_panels->lockAction());
     view->addSeparator();
     auto* looks = new QActionGroup(this);
-    const std::pair<session::Settings::Look, QString> choices[] = {
-        {session::Settings::Look::system, tr("Colours of the system")},
-        {session::Settings::Look::light, tr("Light")},
-        {session::Settings::Look::dark, tr("Dark")}};
+    const std::pair<session::Settings::Look, const char*> choices[] = {
+        {session::Settings::Look::system, QT_TR_NOOP("Colours of the system")},
+        {session::Settings::Look::light, QT_TR_NOOP("Light")},
+        {session::Settings::Look::dark, QT_TR_NOOP("Dark")}};
     for (const auto& [look, title] : choices) {
-        QAction* action = looks->addAction(title);
+        QAction* action = looks->addAction(add(view, title));
         action->setCheckable(true);
         action->setData(static_cast<int>(look));
         connect(action, &QAction::triggered, this, [this, look = look] { setLook(look); });
-        view->addAction(action);
     }
     connect(view, &QMenu::aboutToShow, this, [this, looks] {
         for (QAction* action : looks->actions())
             action->setChecked(action->data().toInt() == static_cast<int>(m_look));
     });
     view->addSeparator();
-    connect(view->addAction(tr("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
+    makeLanguageMenu(view);
+    view->addSeparator();
+    connect(add(view, QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
             &session::TimeWindow::fit);
-    QAction* fullScreen = view->addAction(tr("Full screen"));
+    QAction* fullScreen = add(view, QT_TR_NOOP("Full screen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     connect(fullScreen, &QAction::triggered, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    connect(view->addAction(tr("Reset the layout")), &QAction::triggered, this, [this] {
+    connect(add(view, QT_TR_NOOP("Reset the layout")), &QAction::triggered, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
         m_splitterMoved = false;
@@ -155,11 +160,63 @@ void MainWindow::makeActions()
             m_controller.stop();
     });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { present(); });
     shortcut(QKeySequence(QKeySequence::Find), [this] {
         m_panels->openGallery();
         m_gallery->focusSearch();
     });
     shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
+}
+
+void MainWindow::makeLanguageMenu(QMenu* view)
+{
+    QMenu* menu = view->addMenu(QString());
+    menu->setObjectName(QStringLiteral("languageMenu"));
+    m_texts.emplace_back(menu->menuAction(), QT_TR_NOOP("Language"));
+    auto* group = new QActionGroup(this);
+    const auto add = [this, menu, group](const QString& name, const QString& code) {
+        QAction* action = group->addAction(menu->addAction(name));
+        action->setCheckable(true);
+        action->setData(code);
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_services.settings.setLanguage(code);
+            m_services.languages.use(code);
+        });
+        return action;
+    };
+    m_texts.emplace_back(add(QString(), QString()), QT_TR_NOOP("Language of the system"));
+    // Whoever reads only one of them has to find it, so each stands there in itself.
+    for (const session::Languages::Language& language : m_services.languages.all())
+        add(language.name, language.code);
+    connect(menu, &QMenu::aboutToShow, this, [this, group] {
+        for (QAction* action : group->actions())
+            action->setChecked(action->data().toString() == m_services.settings.language());
+    });
+}
+
+void MainWindow::retranslate()
+{
+    // Editors of numbers take the locale of their window, not the default.
+    setLocale(QLocale());
+    m_ui->retranslateUi(this);
+    m_bar->setWindowTitle(tr("Run"));
+    m_panels->retranslate();
+    for (const auto& [action, text] : m_texts)
+        action->setText(tr(text));
+    m_ui->timingsChart->setEmptyHint(
+        tr("Here stands how long each strategy took, beside each other. Press Run."));
+    m_ui->latenciesChart->setEmptyHint(
+        tr("Here stands how long each single item took, one dot per item. Press Run."));
+    showTitle();
+    if (m_showsRuns) {
+        m_ui->lanesChart->setContent(liveLanes(m_controller.feed(), m_workload));
+        m_ui->timingsChart->setContent(liveTimings(m_controller.feed()));
+        m_ui->latenciesChart->setContent(liveLatencies(m_controller.feed()));
+    } else {
+        showPlan();
+    }
+    showNotice();
+    showStatus();
 }
 
 void MainWindow::connectParts()
@@ -174,8 +231,15 @@ void MainWindow::connectParts()
         setLook(m_theme.kind == charts::ThemeKind::dark ? session::Settings::Look::light
                                                         : session::Settings::Look::dark);
     });
+    connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
+    connect(m_ui->lanesChart, &charts::GanttChart::dragStarted, m_export,
+            [this] { m_export->dragChart(charts::ChartKind::gantt, m_ui->lanesChart); });
+    connect(m_ui->timingsChart, &charts::RowsChart::dragStarted, m_export,
+            [this] { m_export->dragChart(charts::ChartKind::timings, m_ui->timingsChart); });
+    connect(m_ui->latenciesChart, &charts::RowsChart::dragStarted, m_export,
+            [this] { m_export->dragChart(charts::ChartKind::latencies, m_ui->latenciesChart); });
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_status->setStep(sentence);
@@ -187,6 +251,8 @@ void MainWindow::connectParts()
         showStatus();
     });
     connect(&m_controller, &session::RunController::started, this, [this] {
+        if (m_present)
+            return;
         m_showsRuns = true;
         m_logged = 0;
         m_timeWindow.reset();
@@ -232,12 +298,18 @@ void MainWindow::openExperiment(const QString& id)
     m_timeWindow.reset();
     m_draft.load(*preset);
     m_gallery->select(id);
-    setWindowTitle(tr("%1 – Overlap").arg(session::translatedText("Experiments", preset->title)));
+    showTitle();
     m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
     m_ui->latenciesChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
     showStatus();
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(
+        tr("%1 – Overlap").arg(session::translatedText("Experiments", m_draft.experiment().title)));
 }
 
 void MainWindow::showPlan()
@@ -289,6 +361,8 @@ void MainWindow::startRun()
 
 void MainWindow::showRuns(bool structure)
 {
+    if (m_present)
+        return;
     const session::LiveFeed& feed = m_controller.feed();
     if (structure) {
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
@@ -300,6 +374,22 @@ void MainWindow::showRuns(bool structure)
         m_ui->lanesChart->refresh();
     }
     showStatus();
+}
+
+void MainWindow::present()
+{
+    if (m_present || m_controller.running())
+        return;
+    m_present =
+        new PresentView({m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
+                        playlistOf(m_presets.presets(), m_draft.experiment()), this);
+    connect(m_present, &PresentView::left, this, [this] {
+        std::exchange(m_present, nullptr)->deleteLater();
+        activateWindow();
+        showStatus();
+    });
+    m_present->setTheme(m_theme.kind);
+    m_present->open(*screen());
 }
 
 void MainWindow::logRuns()
@@ -317,11 +407,12 @@ void MainWindow::logRuns()
         for (std::size_t i = 0; i < band.outcome->items.size(); ++i) {
             const core::ItemResult& item = band.outcome->items[i];
             if (item.status == core::TaskStatus::failed)
-                m_ui->logPanel->write(tr("  %1: %2")
-                                          .arg(m_workload ? QString::fromStdString(m_workload->itemLabel(
-                                                                static_cast<core::ItemIndex>(i)))
-                                                          : QString::number(i + 1),
-                                               session::messageText(item.error)));
+                m_ui->logPanel->write(
+                    tr("  %1: %2")
+                        .arg(m_workload ? session::numberedText(
+                                              "Items", m_workload->itemLabel(static_cast<core::ItemIndex>(i)))
+                                        : QString::number(i + 1),
+                             session::messageText(item.error)));
         }
     }
     m_logged = m_controller.feed().runsEnded();
@@ -329,6 +420,8 @@ void MainWindow::logRuns()
 
 void MainWindow::onEnded(const core::Message& error)
 {
+    if (m_present)
+        return;
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
     showNotice();
@@ -426,6 +519,8 @@ void MainWindow::applyLook()
     m_ui->timingsChart->setTheme(m_theme);
     m_ui->latenciesChart->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
+    if (m_present)
+        m_present->setTheme(m_theme.kind);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -440,6 +535,8 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange && m_panels)
         m_panels->adapt();
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

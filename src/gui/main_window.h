@@ -13,6 +13,13 @@
 #include <QMainWindow>
 #include <memory>
 
+class QMenu;
+class QToolBar;
+
+namespace overlap::session {
+class Languages;
+}
+
 namespace overlap::gui {
 
 namespace Ui {
@@ -24,6 +31,7 @@ class ExportMenu;
 class GalleryPanel;
 class InspectorPanel;
 class PanelLayout;
+class PresentView;
 class RunToolbar;
 class StatusLine;
 
@@ -42,6 +50,7 @@ public:
         const core::Environment& environment;
         const charts::Palette& palette;
         session::Settings& settings;
+        session::Languages& languages;
         DialogService& dialogs;
     };
 
@@ -59,7 +68,10 @@ protected:
 
 private:
     void makeActions();
+    void makeLanguageMenu(QMenu* view);
     void connectParts();
+    void retranslate();
+    void showTitle();
     void restore();
     void applyLook();
     void showPlan();
@@ -69,6 +81,7 @@ private:
     void showNotice();
     QString timeLeft() const;
     void startRun();
+    void present();
     void onEnded(const core::Message& error);
     void logRuns();
 
@@ -79,12 +92,15 @@ private:
     session::TimeWindow m_timeWindow;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
+    QToolBar* m_bar = nullptr;
     RunToolbar* m_toolbar = nullptr;
     GalleryPanel* m_gallery = nullptr;
     InspectorPanel* m_inspector = nullptr;
     StatusLine* m_status = nullptr;
     PanelLayout* m_panels = nullptr;
     ExportMenu* m_export = nullptr;
+    PresentView* m_present = nullptr;                      ///< while there is one, runs are its own
+    std::vector<std::pair<QAction*, const char*>> m_texts; // English
     charts::Theme m_theme;
     session::Settings::Look m_look = session::Settings::Look::system;
     bool m_systemIsDark = false;

@@ -29,12 +29,12 @@ PanelLayout::PanelLayout(QMainWindow* window, GalleryPanel* gallery, InspectorPa
     , m_window(window)
     , m_gallery(gallery)
     , m_inspector(inspector)
-    , m_galleryDock(new QDockWidget(tr("Experiments"), window))
-    , m_inspectorDock(new QDockWidget(tr("Details"), window))
+    , m_galleryDock(new QDockWidget(window))
+    , m_inspectorDock(new QDockWidget(window))
     , m_overlay(new QFrame(window->centralWidget()))
-    , m_galleryAction(new QAction(tr("Experiments"), this))
-    , m_inspectorAction(new QAction(tr("Details"), this))
-    , m_lockAction(new QAction(tr("Panels stay where they are"), this))
+    , m_galleryAction(new QAction(this))
+    , m_inspectorAction(new QAction(this))
+    , m_lockAction(new QAction(this))
 {
     m_galleryDock->setObjectName(QStringLiteral("galleryDock"));
     m_galleryDock->setWidget(gallery);
@@ -55,17 +55,15 @@ PanelLayout::PanelLayout(QMainWindow* window, GalleryPanel* gallery, InspectorPa
     head->setAttribute(Qt::WA_StyledBackground);
     auto* headLayout = new QHBoxLayout(head);
     headLayout->setContentsMargins(20, 4, 8, 4);
-    auto* title = new QLabel(tr("Details"), head);
-    title->setProperty("role", QStringLiteral("header"));
-    auto* close = new QToolButton(head);
-    close->setObjectName(QStringLiteral("closeDetails"));
-    close->setProperty("role", QStringLiteral("stepper"));
-    close->setText(QStringLiteral("✕"));
-    close->setToolTip(tr("Close (Esc)"));
-    close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, this, &PanelLayout::closeOverlay);
-    headLayout->addWidget(title, 1);
-    headLayout->addWidget(close);
+    m_overlayTitle = new QLabel(head);
+    m_overlayTitle->setProperty("role", QStringLiteral("header"));
+    m_overlayClose = new QToolButton(head);
+    m_overlayClose->setObjectName(QStringLiteral("closeDetails"));
+    m_overlayClose->setProperty("role", QStringLiteral("stepper"));
+    m_overlayClose->setText(QStringLiteral("✕"));
+    connect(m_overlayClose, &QToolButton::clicked, this, &PanelLayout::closeOverlay);
+    headLayout->addWidget(m_overlayTitle, 1);
+    headLayout->addWidget(m_overlayClose);
     layout->addWidget(head);
     m_overlay->hide();
 
@@ -90,6 +88,19 @@ PanelLayout::PanelLayout(QMainWindow* window, GalleryPanel* gallery, InspectorPa
             m_inspectorAction->setChecked(visible);
     });
     setLocked(true);
+    retranslate();
+}
+
+void PanelLayout::retranslate()
+{
+    m_galleryDock->setWindowTitle(tr("Experiments"));
+    m_galleryAction->setText(tr("Experiments"));
+    m_inspectorDock->setWindowTitle(tr("Details"));
+    m_inspectorAction->setText(tr("Details"));
+    m_overlayTitle->setText(tr("Details"));
+    m_overlayClose->setToolTip(tr("Close (Esc)"));
+    m_overlayClose->setAccessibleName(m_overlayClose->toolTip());
+    m_lockAction->setText(tr("Panels stay where they are"));
 }
 
 void PanelLayout::adapt()

@@ -7,8 +7,10 @@
 class QAction;
 class QDockWidget;
 class QFrame;
+class QLabel;
 class QMainWindow;
 class QMenu;
+class QToolButton;
 
 namespace overlap::gui {
 
@@ -37,6 +39,7 @@ public:
     QAction* inspectorAction() const { return m_inspectorAction; }
     QAction* lockAction() const { return m_lockAction; }
     void reset();
+    void retranslate();
 
 Q_SIGNALS:
     void narrowChanged(bool narrow);
@@ -53,6 +56,8 @@ private:
     QDockWidget* m_galleryDock;
     QDockWidget* m_inspectorDock;
     QFrame* m_overlay;
+    QLabel* m_overlayTitle = nullptr;
+    QToolButton* m_overlayClose = nullptr;
     QAction* m_galleryAction;
     QAction* m_inspectorAction;
     QAction* m_lockAction;

@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -62,6 +63,37 @@ void ParameterForm::setDraft(session::ExperimentDraft* draft)
     connect(draft, &session::ExperimentDraft::changed, this, &ParameterForm::refresh);
 }
 
+void ParameterForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ParameterForm::retranslate()
+{
+    for (const core::Parameter& parameter :
+         m_draft ? m_draft->workload().parameters : core::ParameterSchema()) {
+        const auto found = m_fields.find(parameter.name);
+        if (found == m_fields.end())
+            continue;
+        const Field& field = found->second;
+        const QString title = session::translatedText("Workloads", parameter.title);
+        field.label->setText(title);
+        field.editor->setAccessibleName(title);
+        field.editor->setToolTip(session::translatedText("Workloads", parameter.help));
+        if (parameter.kind == ParameterKind::bytes)
+            qobject_cast<QSpinBox*>(field.editor)->setSuffix(tr(" bytes"));
+        else if (parameter.kind == ParameterKind::seconds)
+            qobject_cast<NumberField*>(field.editor)->setSuffix(tr(" s"));
+        else if (auto* box = qobject_cast<QComboBox*>(field.editor))
+            for (int i = 0; i < box->count(); ++i)
+                box->setItemText(
+                    i, session::translatedText("Choices", box->itemData(i).toString().toStdString()));
+    }
+    refresh();
+}
+
 void ParameterForm::rebuild()
 {
     m_fields.clear();
@@ -80,18 +112,15 @@ void ParameterForm::rebuild()
     for (const core::Parameter& parameter : m_draft->workload().parameters) {
         Field field = makeField(parameter);
         field.editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.name));
-        field.editor->setToolTip(session::translatedText("Workloads", parameter.help));
-        const QString title = session::translatedText("Workloads", parameter.title);
-        field.editor->setAccessibleName(title);
         field.problem = new QLabel(holder);
         field.problem->setProperty("role", QStringLiteral("problem"));
         field.problem->setWordWrap(true);
         field.problem->hide();
-        auto* label = new QLabel(title, holder);
-        label->setBuddy(field.editor);
+        field.label = new QLabel(holder);
+        field.label->setBuddy(field.editor);
         // A list wants the width of the panel.
         const bool wide = parameter.kind == ParameterKind::textList;
-        form->addWidget(label, row, 0, 1, wide ? 2 : 1);
+        form->addWidget(field.label, row, 0, 1, wide ? 2 : 1);
         row += wide ? 1 : 0;
         form->addWidget(field.editor, row, wide ? 0 : 1, 1, wide ? 2 : 1);
         form->addWidget(field.problem, row + 1, 0, 1, 2);
@@ -99,7 +128,7 @@ void ParameterForm::rebuild()
         m_fields[parameter.name] = field;
     }
     layout()->addWidget(holder);
-    refresh();
+    retranslate();
 }
 
 ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
@@ -124,8 +153,6 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
         box->setGroupSeparatorShown(true);
         box->setRange(static_cast<int>(std::max(parameter.minimum, -2e9)),
                       static_cast<int>(std::min(parameter.maximum, 2e9)));
-        if (parameter.kind == ParameterKind::bytes)
-            box->setSuffix(tr(" bytes"));
         connect(box, &QSpinBox::valueChanged, this, [change](int number) { change(Value(number)); });
         field.editor = box;
         field.show = [box](const Value& value) {
@@ -138,8 +165,6 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     case ParameterKind::seconds: {
         auto* box = new NumberField(this);
         box->setRange(parameter.minimum, parameter.maximum);
-        if (parameter.kind == ParameterKind::seconds)
-            box->setSuffix(tr(" s"));
         connect(box, &NumberField::valueChanged, this, [change](double number) { change(Value(number)); });
         field.editor = box;
         field.show = [box](const Value& value) {
@@ -164,13 +189,13 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     case ParameterKind::choice: {
         auto* box = new QComboBox(this);
         for (const std::string& choice : parameter.choices)
-            box->addItem(QString::fromStdString(choice));
-        connect(box, &QComboBox::currentTextChanged, this,
-                [change](const QString& text) { change(Value(text.toStdString())); });
+            box->addItem(QString(), QString::fromStdString(choice));
+        connect(box, &QComboBox::currentIndexChanged, this,
+                [change, box] { change(Value(box->currentData().toString().toStdString())); });
         field.editor = box;
         field.show = [box](const Value& value) {
             if (value.isString())
-                box->setCurrentText(QString::fromStdString(value.asString()));
+                box->setCurrentIndex(box->findData(QString::fromStdString(value.asString())));
         };
         break;
     }

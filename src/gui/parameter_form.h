@@ -29,9 +29,14 @@ public:
     /// The draft outlives the form.
     void setDraft(session::ExperimentDraft* draft);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     struct Field
     {
+        QLabel* label = nullptr;
         QWidget* editor = nullptr;
         QLabel* problem = nullptr;
         std::function<void(const core::Value&)> show;

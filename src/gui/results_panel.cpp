@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "ui_results_panel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 
 namespace overlap::gui {
@@ -43,15 +44,30 @@ ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->resultsTable->verticalHeader()->setDefaultSectionSize(26);
     m_ui->resultsTable->horizontalHeader()->setStretchLastSection(true);
     m_ui->resultsTable->horizontalHeader()->setHighlightSections(false);
-    m_ui->strategyBox->setAccessibleName(tr("Strategy"));
     m_ui->strategyBox->setMinimumWidth(150);
     connect(m_ui->strategyBox, &QComboBox::currentIndexChanged, this, &ResultsPanel::showRun);
     connect(m_ui->strategyBox, &QComboBox::textActivated, this,
             [this](const QString& text) { m_chosen = text; });
     setBands({}, nullptr);
+    retranslate();
 }
 
 ResultsPanel::~ResultsPanel() = default;
+
+void ResultsPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ResultsPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->strategyBox->setAccessibleName(tr("Strategy"));
+    m_model.retranslate();
+    showSummary();
+}
 
 void ResultsPanel::setBands(const std::vector<session::Band>& bands,
                             std::shared_ptr<const core::Workload> workload)
@@ -88,7 +104,14 @@ void ResultsPanel::showRun()
                        return workload && item < workload->itemCount() ? workload->itemLabel(item)
                                                                        : std::string();
                    });
-    m_ui->summaryLabel->setText(run ? summaryText(*run) : QString());
+    showSummary();
+}
+
+void ResultsPanel::showSummary()
+{
+    const int index = m_ui->strategyBox->currentIndex();
+    m_ui->summaryLabel->setText(index < 0 ? QString()
+                                          : summaryText(*m_runs[static_cast<std::size_t>(index)]));
     m_ui->resultsTable->resizeColumnsToContents();
 }
 

@@ -29,8 +29,13 @@ public:
     /// Keeps to the strategy that was chosen by hand, else shows the last one.
     void setBands(const std::vector<session::Band>& bands, std::shared_ptr<const core::Workload> workload);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void showRun();
+    void showSummary();
 
     std::unique_ptr<Ui::ResultsPanel> m_ui;
     session::ResultsModel m_model;

@@ -7,6 +7,7 @@
 #include "session/message_text.h"
 #include "ui_run_toolbar.h"
 
+#include <QEvent>
 #include <QMenu>
 
 namespace overlap::gui {
@@ -35,6 +36,7 @@ RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
             m_draft->setTimeScale(scale);
     });
     connect(m_ui->themeButton, &QToolButton::clicked, this, &RunToolbar::themeToggled);
+    connect(m_ui->presentButton, &QToolButton::clicked, this, &RunToolbar::presentRequested);
 }
 
 RunToolbar::~RunToolbar() = default;
@@ -73,9 +75,28 @@ void RunToolbar::setTheme(const charts::Theme& theme)
     const bool dark = theme.kind == charts::ThemeKind::dark;
     m_ui->themeButton->setIcon(
         tintedIcon(dark ? QStringLiteral("sun") : QStringLiteral("moon"), theme.roles.secondary));
-    m_ui->themeButton->setToolTip(dark ? tr("Light") : tr("Dark"));
-    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
+    showThemeButton();
     showRunButton();
+}
+
+void RunToolbar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RunToolbar::retranslate()
+{
+    m_ui->retranslateUi(this);
+    showThemeButton();
+    refresh();
+}
+
+void RunToolbar::showThemeButton()
+{
+    m_ui->themeButton->setToolTip(m_theme.kind == charts::ThemeKind::dark ? tr("Light") : tr("Dark"));
+    m_ui->themeButton->setAccessibleName(m_ui->themeButton->toolTip());
 }
 
 void RunToolbar::setRunning(bool running)
@@ -106,6 +127,7 @@ void RunToolbar::refresh()
     m_ui->timeScaleField->setValue(experiment.timeScale);
     const bool possible = m_draft->problems().empty();
     m_ui->runButton->setEnabled(m_running || possible);
+    m_ui->presentButton->setEnabled(!m_running);
     m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
                                 : possible ? tr("Run every chosen strategy (F5)")
                                            : session::messageText(m_draft->problems().front().message));

@@ -45,10 +45,16 @@ Q_SIGNALS:
     void runRequested();
     void stopRequested();
     void themeToggled();
+    void presentRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
     void refresh();
     void showRunButton();
+    void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
     session::ExperimentDraft* m_draft = nullptr;

@@ -4,6 +4,8 @@
 
 #include "ui_status_line.h"
 
+#include <QEvent>
+
 namespace overlap::gui {
 
 StatusLine::StatusLine(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::StatusLine>())
@@ -11,11 +13,23 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->progressBar->setFixedWidth(220);
-    m_ui->progressBar->setAccessibleName(tr("Progress"));
+    retranslate();
     setProgress(std::nullopt);
 }
 
 StatusLine::~StatusLine() = default;
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void StatusLine::retranslate()
+{
+    m_ui->progressBar->setAccessibleName(tr("Progress"));
+}
 
 void StatusLine::setStep(const QString& text)
 {

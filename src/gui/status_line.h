@@ -27,7 +27,11 @@ public:
     void setTimeLeft(const QString& text);
     void setCost(const QString& text, const QString& details);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     std::unique_ptr<Ui::StatusLine> m_ui;
 };
 

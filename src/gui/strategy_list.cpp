@@ -7,6 +7,7 @@
 #include "session/message_text.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -35,6 +36,19 @@ void StrategyList::setDraft(session::ExperimentDraft* draft)
     m_draft = draft;
     connect(draft, &session::ExperimentDraft::loaded, this, &StrategyList::readDraft);
     connect(draft, &session::ExperimentDraft::changed, this, &StrategyList::showProblems);
+}
+
+void StrategyList::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void StrategyList::retranslate()
+{
+    if (m_holder)
+        rebuild();
 }
 
 void StrategyList::readDraft()

@@ -30,7 +30,11 @@ public:
     /// The draft outlives the list.
     void setDraft(session::ExperimentDraft* draft);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     struct Row
     {
         core::Strategy strategy;

@@ -3,18 +3,43 @@
 #include "session/message_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
 
 namespace overlap::session {
 
 QString messageText(const core::Message& message)
 {
+    core::Message local = message;
+    for (core::Argument& argument : local.arguments) {
+        if (argument.figure)
+            argument.text = figureText(core::Figure(argument.text)).toStdString();
+    }
     // One pass over the translated pattern: arguments may contain %1 themselves.
-    return QString::fromStdString(message.substituted(translatedText("Messages", message.id).toStdString()));
+    return QString::fromStdString(local.substituted(translatedText("Messages", message.id).toStdString()));
 }
 
 QString translatedText(const char* context, const std::string& source)
 {
     return source.empty() ? QString() : QCoreApplication::translate(context, source.c_str());
+}
+
+QString numberedText(const char* context, std::string_view name)
+{
+    const std::size_t space = name.rfind(' ');
+    const bool numbered = space != std::string_view::npos && space + 1 < name.size() &&
+                          std::all_of(name.begin() + static_cast<std::ptrdiff_t>(space) + 1, name.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    if (!numbered)
+        return translatedText(context, std::string(name));
+    const core::Message parts(std::string(name.substr(0, space)) + " %1",
+                              {std::string(name.substr(space + 1))});
+    return QString::fromStdString(parts.substituted(translatedText(context, parts.id).toStdString()));
+}
+
+QString figureText(const core::Figure& figure)
+{
+    return QString::fromStdString(figure).replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 } // namespace overlap::session

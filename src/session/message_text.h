@@ -5,13 +5,24 @@
 #include "core/message.h"
 
 #include <QString>
+#include <string_view>
 
 namespace overlap::session {
+
+// What Qt-free layers say, in the language of the window. Its figures get the decimal sign of QLocale(),
+// which Languages sets; files and the command line keep the point.
 
 /// The message in the language of the window (context "Messages").
 QString messageText(const core::Message& message);
 
 /// A text that a Qt-free layer marked for translation, such as a title of a parameter.
 QString translatedText(const char* context, const std::string& source);
+
+/// A name that may end in a number: "worker 2", "chunk 1". The number is kept apart, so that the source is
+/// "worker %1"; a name that nobody translated stays as it is. Contexts "Lanes" and "Items".
+QString numberedText(const char* context, std::string_view name);
+
+/// "2.98", "1.04 s" with the decimal sign of the language.
+QString figureText(const core::Figure& figure);
 
 } // namespace overlap::session

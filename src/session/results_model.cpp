@@ -22,7 +22,7 @@ QString fieldText(const core::Value& value, core::ParameterKind kind)
 {
     const QLocale locale;
     if (kind == core::ParameterKind::seconds && value.isNumber())
-        return QString::fromStdString(core::durationText(value.asNumber()));
+        return figureText(core::durationText(value.asNumber()));
     if (kind == core::ParameterKind::bytes && value.isInteger())
         return locale.formattedDataSize(value.asInteger(), 1);
     if (value.isInteger())
@@ -54,6 +54,14 @@ void ResultsModel::setRun(std::shared_ptr<const engine::RunOutcome> run,
             m_finished[item] = ++place;
     }
     endResetModel();
+}
+
+void ResultsModel::retranslate()
+{
+    if (rowCount() == 0)
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
 int ResultsModel::rowCount(const QModelIndex& parent) const
@@ -92,7 +100,7 @@ QVariant ResultsModel::display(const core::ItemResult& item, int row, int column
     const core::Value* value = field(item, column);
     // An item that failed has no result, but it still has a name.
     if (!value && column == firstFieldColumn && m_label)
-        return QString::fromStdString(m_label(static_cast<core::ItemIndex>(row)));
+        return numberedText("Items", m_label(static_cast<core::ItemIndex>(row)));
     return value ? fieldText(*value, m_columns[static_cast<std::size_t>(column - firstFieldColumn)].kind)
                  : QString();
 }

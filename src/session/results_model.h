@@ -29,6 +29,9 @@ public:
     void setRun(std::shared_ptr<const engine::RunOutcome> run, std::vector<core::ResultColumn> columns,
                 ItemLabel label = {});
 
+    /// To be called when the language has changed.
+    void retranslate();
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -30,6 +30,16 @@ void Settings::setLook(Look look)
                                                                    : QStringLiteral("system"));
 }
 
+QString Settings::language() const
+{
+    return m_store->value(QStringLiteral("language")).toString();
+}
+
+void Settings::setLanguage(const QString& code)
+{
+    m_store->setValue(QStringLiteral("language"), code);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_store->value(QStringLiteral("window1/geometry")).toByteArray();

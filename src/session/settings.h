@@ -25,6 +25,10 @@ public:
     Look look() const;
     void setLook(Look look);
 
+    /// As Languages::use() takes it: "en", "de"; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString& code);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     QByteArray windowState() const;

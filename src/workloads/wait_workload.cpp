@@ -33,7 +33,7 @@ public:
     Value item(core::ItemIndex index) const override { return Value(index); }
     std::string itemLabel(core::ItemIndex index) const override
     {
-        return "wait " + std::to_string(index + 1);
+        return Message(OVERLAP_TR_NOOP("Items", "wait %1"), {std::to_string(index + 1)}).english();
     }
 
     core::Stage<Value> run(core::StageIndex, core::TaskContext& context, Value input) const override

@@ -146,15 +146,3 @@ TEST(File, AFailureLeavesTheOldFileAndNothingElse)
     EXPECT_EQ(folder.entries(), 0u);
     EXPECT_EQ(writeComplaint("/dev/null", "bytes go away"), "");
 }
-
-TEST(File, AReadOnlyFolderKeepsItsFile)
-{
-    if (geteuid() == 0)
-        GTEST_SKIP() << "permissions do not bind this user";
-    const TempFolder folder;
-    const fs::path path = folder.write("a", "old");
-    ASSERT_EQ(chmod(folder.path().c_str(), 0500), 0);
-    EXPECT_THAT(writeComplaint(path, "new"), HasSubstr("Permission denied"));
-    EXPECT_EQ(bytesOf(path), "old");
-    ASSERT_EQ(chmod(folder.path().c_str(), 0700), 0);
-}

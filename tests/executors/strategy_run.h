@@ -7,27 +7,52 @@
 #include "recording/timeline_builder.h"
 #include "support/fake_workload.h"
 
+#include <algorithm>
+#include <cctype>
 #include <gtest/gtest.h>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
 namespace overlap::testing {
 
-/// Strategies that can run a workload made of lambdas: a fresh one for every test. New strategies join by
+/// Every registered strategy that can run a workload made of lambdas, with these counts. New ones join by
 /// being in builtinStrategies(); those whose work leaves this process are tested where it can follow.
-inline std::vector<std::string> strategiesInThisProcess()
+inline std::vector<std::string> strategiesInThisProcess(std::initializer_list<int> counts = {1, 2, 4})
 {
     std::vector<std::string> texts;
     for (const core::StrategyDescriptor& descriptor : executors::builtinStrategies()) {
-        if (descriptor.runtime != core::Runtime::native || descriptor.name == "processes")
+        if (descriptor.runtime != core::Runtime::native || !descriptor.inThisProcess)
             continue;
         if (descriptor.counts == core::CountShape::none)
             texts.push_back(descriptor.name);
         else
-            for (const char* count : {":1", ":2", ":4"})
-                texts.push_back(descriptor.name + count);
+            for (const int count : counts)
+                texts.push_back(descriptor.name + ":" + std::to_string(count));
     }
     return texts;
+}
+
+/// As a name of a test.
+inline std::string testName(const ::testing::TestParamInfo<std::string>& instance)
+{
+    std::string name = instance.param;
+    std::ranges::replace_if(
+        name, [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+    return name;
+}
+
+/// The strategy of a text for a workload of so many stages: "pipeline:2" gets that count for every stage.
+inline core::Strategy strategyOf(const std::string& text, std::size_t stages = 1)
+{
+    std::string counted = text;
+    const auto descriptor = std::ranges::find(executors::builtinStrategies(), text.substr(0, text.find(':')),
+                                              &core::StrategyDescriptor::name);
+    if (descriptor->counts == core::CountShape::perStage) {
+        for (std::size_t stage = 1; stage < stages; ++stage)
+            counted += "," + text.substr(text.find(':') + 1);
+    }
+    return core::parseStrategy(counted, executors::builtinStrategies(), 2);
 }
 
 struct StrategyRun
@@ -38,17 +63,9 @@ struct StrategyRun
 };
 
 /// One whole life of an executor: prepare, run, shutdown; then the timeline from what it recorded.
-/// A text "pipeline:2" gets that count for every stage.
 inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop_token stop = {})
 {
-    std::string counted = text;
-    const auto descriptor = std::ranges::find(executors::builtinStrategies(), text.substr(0, text.find(':')),
-                                              &core::StrategyDescriptor::name);
-    if (descriptor->counts == core::CountShape::perStage) {
-        for (std::size_t stage = 1; stage < job.workload->stages().size(); ++stage)
-            counted += "," + text.substr(text.find(':') + 1);
-    }
-    const core::Strategy strategy = core::parseStrategy(counted, executors::builtinStrategies(), 2);
+    const core::Strategy strategy = strategyOf(text, job.workload->stages().size());
     recording::Recorder recorder(1 << 16);
     const auto executor = executors::makeExecutor(strategy, recorder);
     StrategyRun run;

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every strategy owes, whatever it is made of.
+// What every strategy owes, whatever it is made of: each registered one is tested, with several counts.
+// "Row n" is the n-th executor behaviour of the list that the suite follows; the futures level of the pool is
+// in tst_future.cpp, the pool itself in tst_thread_pool.cpp, life and death of executors in
+// tst_contract_life.cpp.
 #include "strategy_run.h"
 #include "support/gate.h"
 #include "support/timeline_laws.h"
@@ -81,15 +84,9 @@ protected:
     Watchdog watchdog{"strategy " + GetParam(), std::chrono::seconds(100)};
 };
 
-INSTANTIATE_TEST_SUITE_P(Strategies, Contract, ::testing::ValuesIn(strategiesInThisProcess()),
-                         [](const auto& instance) {
-                             std::string name = instance.param;
-                             std::ranges::replace_if(
-                                 name, [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); },
-                                 '_');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Strategies, Contract, ::testing::ValuesIn(strategiesInThisProcess()), testName);
 
+// Rows 1 and 3: every result once, in the order of the input, whoever finished first.
 TEST_P(Contract, EveryItemRunsOnceAndResultsComeInInputOrder)
 {
     for (const std::size_t count : {1, 2, 3, 7, 60}) {
@@ -119,6 +116,8 @@ TEST_P(Contract, NoItemsAreNoWork)
     expectLaws(outcome);
 }
 
+// Rows 4, 39 and 41: what came before and behind a failing item is delivered; each error is its item's own,
+// at its place, with its text; the strategy works on.
 TEST_P(Contract, AFailureFailsItsItemAloneAndKeepsItsText)
 {
     const FakeWorkload workload(12, [](StageIndex, TaskContext&, Value input) -> Stage<Value> {
@@ -228,6 +227,7 @@ TEST_P(Contract, WaitsAreScaledAndNeverShorter)
     expectLaws(outcome);
 }
 
+// Row 61: a stop ends every sibling, in endless loops too.
 TEST_P(Contract, AStopCancelsWhatIsNotDoneSoon)
 {
     Semaphore never(0);
@@ -319,6 +319,7 @@ TEST_P(Contract, StoppedBeforeItBeginsItRunsNothing)
     expectLaws(outcome);
 }
 
+// Row 12, as far as it shows from outside: never more at a time than workers.
 TEST_P(Contract, WorkersAreLanesAndNoMoreRunAtATime)
 {
     std::atomic<int> inside = 0;
@@ -354,6 +355,7 @@ TEST_P(Contract, CpuTimeIsThatOfTheWork)
     EXPECT_LT(run(jobOf(waiting)).cpuTime, 50 * ms) << "waiting costs no CPU";
 }
 
+// Row 14.
 TEST_P(Contract, WhatTasksHeldIsGoneAfterwards)
 {
     const auto held = std::make_shared<int>(0);

@@ -7,6 +7,7 @@
 #include "gui/dialog_service.h"
 #include "gui/main_window.h"
 #include "net/curl_fetcher.h"
+#include "session/languages.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -40,9 +41,10 @@ public:
     {
         controller = std::make_unique<session::RunController>(services);
         environment.cores = 2;
-        return std::make_unique<gui::MainWindow>(
-            gui::MainWindow::Services{*controller, catalogue, environment, palette, settings, dialogs},
-            engine::loadPresets(paths, catalogue, 2));
+        return std::make_unique<gui::MainWindow>(gui::MainWindow::Services{*controller, catalogue,
+                                                                           environment, palette, settings,
+                                                                           languages, dialogs},
+                                                 engine::loadPresets(paths, catalogue, 2));
     }
 
     std::unique_ptr<gui::MainWindow> makeWindow(QSize size = {1600, 1000})
@@ -63,6 +65,7 @@ public:
     charts::Palette palette = charts::loadPalette(paths.palette());
     QTemporaryDir folder;
     session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    session::Languages languages{paths.translations()}; ///< English until a test asks for another
     ScriptedDialogs dialogs;
     core::Environment environment;
     std::unique_ptr<session::RunController> controller;

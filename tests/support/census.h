@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -60,6 +61,41 @@ inline std::size_t openDescriptors()
     for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator("/proc/self/fd"))
         ++count;
     return count;
+}
+
+/// Names of the threads of this process, as the system's tools show them.
+inline std::multiset<std::string> threadNames()
+{
+    std::multiset<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
+        std::string name;
+        std::getline(std::ifstream(entry.path() / "comm"), name);
+        names.insert(name);
+    }
+    return names;
+}
+
+inline std::size_t residentBytes()
+{
+    std::size_t all = 0;
+    std::size_t resident = 0;
+    std::ifstream("/proc/self/statm") >> all >> resident;
+    return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+/// What a process holds; taken before and after, it shows what was left behind.
+struct Census
+{
+    std::size_t threads = threadNames().size();
+    std::size_t descriptors = openDescriptors();
+    std::size_t children = childrenOf().size();
+    std::size_t resident = residentBytes();
+};
+
+/// A test in its long form, as `./dev soak` runs it.
+inline bool isSoak()
+{
+    return std::getenv("OVERLAP_SOAK") != nullptr;
 }
 
 } // namespace overlap::testing

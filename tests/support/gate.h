@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/stack_dump.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -52,14 +54,16 @@ bool eventually(Condition holds, std::chrono::seconds patience = std::chrono::se
     return true;
 }
 
-/// Ends the test program where a test that could hang does hang.
+/// Ends the test program where a test that could hang does hang, and says what and where.
 class Watchdog
 {
 public:
     explicit Watchdog(std::string what, std::chrono::seconds patience = std::chrono::seconds(60))
         : m_thread([this, what = std::move(what), patience] {
             if (!m_done.wait(patience)) {
-                std::fprintf(stderr, "watchdog: %s hangs\n", what.c_str());
+                std::fprintf(stderr, "watchdog: %s has not ended within %lld s\n", what.c_str(),
+                             static_cast<long long>(patience.count()));
+                dumpAllThreads();
                 std::abort();
             }
         })
