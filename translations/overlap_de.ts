@@ -484,11 +484,11 @@
     </message>
     <message>
         <source>the file has %1 bytes; at most %2 are read</source>
-        <translation>die Datei hat %1 Byte; gelesen werden höchstens %2</translation>
+        <translation>die Datei hat %1 Bytes; gelesen werden höchstens %2</translation>
     </message>
     <message>
         <source>the file cannot be written (%1 bytes): %2</source>
-        <translation>die Datei kann nicht geschrieben werden (%1 Byte): %2</translation>
+        <translation>die Datei kann nicht geschrieben werden (%1 Bytes): %2</translation>
     </message>
     <message>
         <source>the number %1 is too large</source>
@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>the document has %1 bytes; at most %2 are read</source>
-        <translation>das Dokument hat %1 Byte; gelesen werden höchstens %2</translation>
+        <translation>das Dokument hat %1 Bytes; gelesen werden höchstens %2</translation>
     </message>
     <message>
         <source>the document has a zero byte in it, so it is no text</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>The answer of %1 is too large: more than %2 bytes.</source>
-        <translation>Die Antwort von %1 ist zu groß: mehr als %2 Byte.</translation>
+        <translation>Die Antwort von %1 ist zu groß: mehr als %2 Bytes.</translation>
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>The headers of %1 are too large: more than %2 bytes.</source>
-        <translation>Die Kopfzeilen von %1 sind zu groß: mehr als %2 Byte.</translation>
+        <translation>Die Kopfzeilen von %1 sind zu groß: mehr als %2 Bytes.</translation>
     </message>
     <message>
         <source>The name %1 could not be resolved.</source>
@@ -745,6 +745,22 @@
     <message>
         <source>%1 tasks that wait %2 each</source>
         <translation>%1 Aufgaben, die je %2 warten</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 Kern</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 Kerne</translation>
+    </message>
+    <message>
+        <source>1 core · %1</source>
+        <translation>1 Kern · %1</translation>
+    </message>
+    <message>
+        <source>%1 cores · %2</source>
+        <translation>%1 Kerne · %2</translation>
     </message>
 </context>
 <context>
@@ -1258,7 +1274,7 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation> Byte</translation>
+        <translation> Bytes</translation>
     </message>
     <message>
         <source> s</source>

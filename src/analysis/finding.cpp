@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/finding.h"
 
+#include "analysis/interval_text.h"
+#include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 
 #include "core/text.h"
@@ -17,8 +19,76 @@ namespace {
 
 double stated(const core::Report& report, const StrategyReport& strategy)
 {
-    return report.experiment.timing == core::Timing::cold ? strategy.coldWallSeconds
-                                                          : strategy.medianWallSeconds;
+    return statedSeconds(strategy, report.experiment.timing);
+}
+
+bool isVerdict(core::Judgement judgement)
+{
+    return judgement != core::Judgement::none && judgement != core::Judgement::tooFewBlocks;
+}
+
+/// The strategy that the finding speaks of; null where nothing was compared.
+const StrategyReport* bestOf(const core::Report& report)
+{
+    const StrategyReport* best = nullptr;
+    for (const StrategyReport& strategy : report.strategies) {
+        const auto rank = [](const StrategyReport& one) {
+            // A verdict beats a larger figure that is none.
+            return std::pair(one.judgement == core::Judgement::faster, one.speedup->value);
+        };
+        if (strategy.speedup && (!best || rank(strategy) > rank(*best)))
+            best = &strategy;
+    }
+    return best;
+}
+
+/// Without a verdict: what was measured, and whether that is a gain.
+Message demonstration(const core::Report& report, const StrategyReport& best, const StrategyReport& baseline)
+{
+    const double longer = std::max(stated(report, baseline), stated(report, best));
+    const core::Timing timing = report.experiment.timing;
+    const RatioTexts ratio = ratioTexts(best.speedup->value, best.speedup->interval95);
+    const std::vector<core::Argument> words{
+        timeText(stated(report, baseline), statedInterval(baseline, timing), longer),
+        timeText(stated(report, best), statedInterval(best, timing), longer),
+        best.strategy.text(),
+        ratio.value,
+        ratio.low,
+        ratio.high};
+    switch (standingOf(best)) {
+    case Standing::gain:
+        return best.speedup->interval95
+                   ? Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 × "
+                                                         "(95 % interval %5 to %6)."),
+                             words)
+                   : Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."),
+                             words);
+    case Standing::loss:
+        return Message(OVERLAP_TR_NOOP("Messages", "Slower: %1 one after the other became %2 with %3."),
+                       words);
+    default:
+        return Message(OVERLAP_TR_NOOP("Messages", "Nothing gained: %1 one after the other, %2 with %3."),
+                       words);
+    }
+}
+
+Message sentenceOf(const StrategyReport& strategy)
+{
+    const RatioTexts ratio = ratioTexts(strategy.speedup->value, strategy.speedup->interval95);
+    const std::vector<core::Argument> words{strategy.strategy.text(), ratio.value, strategy.baseline,
+                                            ratio.low, ratio.high};
+    switch (strategy.judgement) {
+    case core::Judgement::faster:
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 is %2 × as fast as %3 (95 % interval %4 to %5)."),
+                       words);
+    case core::Judgement::slower:
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "%1 is slower: %2 × as fast as %3 (95 % interval %4 to %5)."), words);
+    default:
+        return Message(OVERLAP_TR_NOOP("Messages", "No measurable difference between %1 and %3: %2 × (95 % "
+                                                   "interval %4 to %5)."),
+                       words);
+    }
 }
 
 } // namespace
@@ -31,56 +101,51 @@ Message findingOf(const core::Report& report)
     for (const StrategyReport& strategy : report.strategies) {
         tasks.done += strategy.tasks.done;
         tasks.failed += strategy.tasks.failed;
+        tasks.meant += strategy.tasks.meant;
         tasks.cancelled += strategy.tasks.cancelled;
     }
     if (tasks.cancelled > 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: these times are of unfinished work."));
-    if (tasks.failed > 0 && tasks.done == 0)
+    if (tasks.notMeant() > 0 && tasks.done == 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Every task failed, so there is nothing to compare."));
-    if (tasks.failed > 0) {
+    if (tasks.notMeant() > 0) {
         return Message(OVERLAP_TR_NOOP("Messages", "%1 of %2 tasks failed; the times include them."),
-                       {std::to_string(tasks.failed), std::to_string(tasks.done + tasks.failed)});
+                       {std::to_string(tasks.notMeant()), std::to_string(tasks.done + tasks.failed)});
     }
     if (!report.digestsEqual) {
         return Message(OVERLAP_TR_NOOP(
             "Messages", "The strategies came to different results, so their times cannot be compared."));
     }
 
-    const StrategyReport* best = nullptr;
-    for (const StrategyReport& strategy : report.strategies) {
-        if (strategy.speedup && (!best || strategy.speedup->value > best->speedup->value))
-            best = &strategy;
-    }
+    const StrategyReport* best = bestOf(report);
     if (!best) {
         const StrategyReport& only = report.strategies.front();
         return Message(OVERLAP_TR_NOOP("Messages", "%1 took %2."),
                        {only.strategy.text(), core::durationText(stated(report, only))});
     }
-    const StrategyReport* baseline = report.strategy(best->baseline);
-    const double longer = std::max(stated(report, *baseline), stated(report, *best));
-    const std::vector<core::Argument> words{core::durationText(stated(report, *baseline), longer),
-                                            core::durationText(stated(report, *best), longer),
-                                            best->strategy.text(), core::ratioText(best->speedup->value)};
-    switch (standingOf(*best)) {
-    case Standing::gain:
-        return Message(OVERLAP_TR_NOOP("Messages", "%1 one after the other became %2 with %3: %4 ×."), words);
-    case Standing::loss:
-        return Message(OVERLAP_TR_NOOP("Messages", "Slower: %1 one after the other became %2 with %3."),
-                       words);
-    default:
-        return Message(OVERLAP_TR_NOOP("Messages", "Nothing gained: %1 one after the other, %2 with %3."),
-                       words);
-    }
+    if (!isVerdict(best->judgement))
+        return demonstration(report, *best, *report.strategy(best->baseline));
+    return sentenceOf(*best);
+}
+
+std::optional<core::Verdict> verdictOf(const core::Report& report)
+{
+    const StrategyReport* best = bestOf(report);
+    if (!best || !isVerdict(best->judgement))
+        return std::nullopt;
+    return core::Verdict{best->strategy.text(), best->judgement, findingOf(report)};
 }
 
 Message methodOf(const core::Report& report)
 {
     std::size_t blocks = 0;
-    for (const StrategyReport& strategy : report.strategies) {
-        const auto measured =
-            std::ranges::count_if(strategy.runs, [](const core::RunReport& run) { return !run.warmup; });
-        blocks = std::max(blocks, static_cast<std::size_t>(measured));
-    }
+    const auto count = [&](const std::vector<StrategyReport>& strategies) {
+        for (const StrategyReport& strategy : strategies)
+            blocks = std::max(blocks, measuredRuns(strategy.runs).size());
+    };
+    count(report.strategies);
+    for (const core::PointReport& point : report.points)
+        count(point.strategies);
     const bool cold = report.experiment.timing == core::Timing::cold;
     if (blocks <= 1) {
         return cold ? Message(OVERLAP_TR_NOOP(
@@ -90,15 +155,23 @@ Message methodOf(const core::Report& report)
                           "Messages",
                           "Wall time from a warm start, one block, so no interval. Shorter is better."));
     }
-    const std::string count = std::to_string(blocks);
+    const std::string number = std::to_string(blocks);
     return cold ? Message(
                       OVERLAP_TR_NOOP("Messages",
                                       "Wall time from a cold start, median of %1 blocks. Shorter is better."),
-                      {count})
+                      {number})
                 : Message(
                       OVERLAP_TR_NOOP("Messages",
                                       "Wall time from a warm start, median of %1 blocks. Shorter is better."),
-                      {count});
+                      {number});
+}
+
+Message noiseOf(const core::Report& report)
+{
+    if (!report.noiseFloor)
+        return {};
+    return Message(OVERLAP_TR_NOOP("Messages", "Noise floor ± %1 %."),
+                   {core::fixedNumber(100 * report.noiseFloor->fraction, 1)});
 }
 
 Message scaleOf(const core::Experiment& experiment)

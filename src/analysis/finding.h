@@ -5,14 +5,23 @@
 #include "core/message.h"
 #include "core/report.h"
 
+#include <optional>
+
 namespace overlap::analysis {
 
-/// What the runs say, in one sentence that can stand as a chart's title. Careful by design: below 10 blocks
-/// there is no verdict, so it tells times, never "faster". Empty while nothing is measured.
+/// What the runs say, in one sentence that can stand as a chart's title. Careful by design: it says "as fast
+/// as", "slower" or "no measurable difference" only where there is a judgement, which needs 10 blocks, and
+/// tells times otherwise. Empty while nothing is measured.
 core::Message findingOf(const core::Report& report);
+
+/// The finding as a statement of the report; null below 10 blocks and where the comparison is void.
+std::optional<core::Verdict> verdictOf(const core::Report& report);
 
 /// How it was measured, the chart's caption: "Wall time from a warm start, one block. Shorter is better."
 core::Message methodOf(const core::Report& report);
+
+/// "Noise floor ± 2.1 %.": within how much two times are one here. Empty where it is not known.
+core::Message noiseOf(const core::Report& report);
 
 /// "Waits and delays × 0.1.": what has to be said beside every time of an experiment with a time scale. Empty
 /// at 1.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/latency_finding.h"
 
+#include "analysis/measured_runs.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -89,9 +90,7 @@ Message latencyFindingOf(const core::Report& report)
 Message latencyMethodOf(const core::Report& report)
 {
     const bool several = std::ranges::any_of(report.strategies, [](const StrategyReport& strategy) {
-        return std::ranges::count_if(strategy.runs, [](const core::RunReport& run) {
-                   return !run.warmup && !run.replaced;
-               }) > 1;
+        return measuredRuns(strategy.runs).size() > 1;
     });
     return several
                ? Message(OVERLAP_TR_NOOP("Messages", "From an item's start to its end, the items of all "
@@ -103,10 +102,8 @@ Message latencyMethodOf(const core::Report& report)
 std::vector<double> pooledLatencies(const StrategyReport& strategy)
 {
     std::vector<double> pooled;
-    for (const core::RunReport& run : strategy.runs) {
-        if (!run.warmup && !run.replaced)
-            pooled.insert(pooled.end(), run.latencySeconds.begin(), run.latencySeconds.end());
-    }
+    for (const core::RunReport* run : measuredRuns(strategy.runs))
+        pooled.insert(pooled.end(), run->latencySeconds.begin(), run->latencySeconds.end());
     return pooled;
 }
 

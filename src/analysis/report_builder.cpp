@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/report_builder.h"
 
+#include "analysis/bootstrap.h"
+#include "analysis/finding.h"
+#include "analysis/hints.h"
+#include "analysis/judgement.h"
 #include "analysis/ledger.h"
+#include "analysis/measured_runs.h"
+#include "analysis/noise_floor.h"
 #include "analysis/statistics.h"
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace overlap::analysis {
 
@@ -15,23 +22,30 @@ using core::StrategyReport;
 
 namespace {
 
-std::vector<const RunReport*> measuredRuns(const std::vector<RunReport>& runs)
+/// The same resampled blocks for every figure of as many blocks.
+class Bootstraps
 {
-    std::vector<const RunReport*> measured;
-    for (const RunReport& run : runs) {
-        if (!run.warmup)
-            measured.push_back(&run);
-    }
-    return measured;
-}
+public:
+    explicit Bootstraps(std::uint64_t seed) : m_seed(seed) {}
 
-double medianOf(const std::vector<const RunReport*>& runs,
-                const std::function<double(const RunReport&)>& figure)
+    const Bootstrap& of(std::size_t blocks)
+    {
+        return m_byBlocks.try_emplace(blocks, m_seed, blocks).first->second;
+    }
+
+private:
+    std::uint64_t m_seed;
+    std::map<std::size_t, Bootstrap> m_byBlocks;
+};
+
+using Figure = std::function<double(const RunReport&)>;
+
+std::vector<double> valuesOf(const std::vector<const RunReport*>& runs, const Figure& figure)
 {
     std::vector<double> values;
     for (const RunReport* run : runs)
         values.push_back(figure(*run));
-    return median(std::move(values));
+    return values;
 }
 
 std::optional<core::Latency> latencyOf(const std::vector<const RunReport*>& runs)
@@ -56,7 +70,32 @@ std::optional<core::Latency> latencyOf(const std::vector<const RunReport*>& runs
     return latency;
 }
 
-StrategyReport reportOf(const StrategySample& sample, const std::vector<const RunReport*>& runs)
+double recorderShareOf(const std::vector<const RunReport*>& runs, int workers, double recordNanoseconds)
+{
+    double largest = 0;
+    for (const RunReport* run : runs) {
+        if (run->wallSeconds > 0) {
+            const double cost = static_cast<double>(run->records) * recordNanoseconds * 1e-9;
+            largest = std::max(largest, cost / (run->wallSeconds * workers));
+        }
+    }
+    return largest;
+}
+
+void markOutliers(std::vector<RunReport>& runs, core::Timing timing)
+{
+    const auto far = outliersOf(statedTimes(runs, timing));
+    if (far.size() < blocksForInterval)
+        return;
+    std::size_t measured = 0;
+    for (RunReport& run : runs) {
+        if (isMeasured(run))
+            run.outlier = far[measured++];
+    }
+}
+
+StrategyReport reportOf(const StrategySample& sample, const core::Experiment& experiment,
+                        const core::Environment& environment, Bootstraps& bootstraps)
 {
     StrategyReport report;
     report.strategy = sample.strategy;
@@ -64,24 +103,41 @@ StrategyReport reportOf(const StrategySample& sample, const std::vector<const Ru
     report.items = sample.items;
     report.peakMemoryBytes = sample.peakMemoryBytes;
     report.runs = sample.runs;
-    report.medianWallSeconds = medianOf(runs, [](const RunReport& run) { return run.wallSeconds; });
-    report.startupSeconds = medianOf(runs, [](const RunReport& run) { return run.startupSeconds; });
-    report.coldWallSeconds =
-        medianOf(runs, [](const RunReport& run) { return run.startupSeconds + run.wallSeconds; });
-    report.cpuSeconds = medianOf(runs, [](const RunReport& run) { return run.cpuSeconds; });
+    markOutliers(report.runs, experiment.timing);
+    const auto runs = measuredRuns(report.runs);
+    const auto walls = valuesOf(runs, [](const RunReport& run) { return run.wallSeconds; });
+    const auto colds =
+        valuesOf(runs, [](const RunReport& run) { return run.startupSeconds + run.wallSeconds; });
+    report.medianWallSeconds = median(walls);
+    report.coldWallSeconds = median(colds);
+    report.startupSeconds = median(valuesOf(runs, [](const RunReport& run) { return run.startupSeconds; }));
+    report.cpuSeconds = median(valuesOf(runs, [](const RunReport& run) { return run.cpuSeconds; }));
+    const Bootstrap& bootstrap = bootstraps.of(runs.size());
+    report.wallInterval95 = bootstrap.ofMedian(walls);
+    report.coldInterval95 = bootstrap.ofMedian(colds);
     report.tasks = runs.back()->tasks;
     report.latency = latencyOf(runs);
     report.ledger = ledgerShares(runs.back()->ledgerSeconds);
+    report.recorderShare = recorderShareOf(runs, report.strategy.workers(), environment.recordNanoseconds);
     const bool oneDigest = std::ranges::all_of(
         runs, [&](const RunReport* run) { return run->resultDigest == runs.front()->resultDigest; });
     report.resultDigest = oneDigest ? runs.front()->resultDigest : std::string();
     return report;
 }
 
-/// What the experiment's statement speaks of: the warm time, or start-up included.
-double statedSeconds(const StrategyReport& report, core::Timing timing)
+/// Of the baselines, the one that scatters most: what equal things measure apart here and now.
+std::optional<core::NoiseFloor> floorOf(const core::Report& report)
 {
-    return timing == core::Timing::cold ? report.coldWallSeconds : report.medianWallSeconds;
+    std::optional<core::NoiseFloor> floor;
+    for (const StrategyReport& strategy : report.strategies) {
+        if (strategy.baseline != strategy.strategy.text())
+            continue;
+        const auto fraction =
+            noiseFloorOf(statedTimes(strategy.runs, report.experiment.timing), report.experiment.seed);
+        if (fraction && (!floor || *fraction > floor->fraction))
+            floor = core::NoiseFloor{*fraction, strategy.baseline};
+    }
+    return floor;
 }
 
 bool holds(const core::Expectation& expectation, const StrategyReport& report)
@@ -102,10 +158,10 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
     report.experiment = experiment;
     report.environment = environment;
     report.cancelled = cancelled;
+    Bootstraps bootstraps(experiment.seed);
     for (const StrategySample& sample : samples) {
-        const auto measured = measuredRuns(sample.runs);
-        if (!measured.empty())
-            report.strategies.push_back(reportOf(sample, measured));
+        if (std::ranges::any_of(sample.runs, isMeasured))
+            report.strategies.push_back(reportOf(sample, experiment, environment, bootstraps));
     }
     for (StrategyReport& strategy : report.strategies) {
         strategy.baseline = core::baselineOf(strategy.strategy.runtime);
@@ -116,10 +172,20 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
         if (strategy.resultDigest.empty() || strategy.resultDigest != baseline->resultDigest)
             report.digestsEqual = false;
         const double time = statedSeconds(strategy, experiment.timing);
-        if (baseline != &strategy && time > 0)
-            strategy.speedup =
-                core::Speedup{statedSeconds(*baseline, experiment.timing) / time, std::nullopt};
+        if (baseline == &strategy || time <= 0)
+            continue;
+        const PairedTimes pairs = pairedTimes(baseline->runs, strategy.runs, experiment.timing);
+        strategy.speedup =
+            core::Speedup{statedSeconds(*baseline, experiment.timing) / time,
+                          bootstraps.of(pairs.first.size()).ofRatio(pairs.first, pairs.second)};
     }
+    report.noiseFloor = floorOf(report);
+    for (StrategyReport& strategy : report.strategies) {
+        if (const StrategyReport* baseline = report.strategy(strategy.baseline))
+            strategy.judgement = judge(strategy, *baseline, report);
+    }
+    report.verdict = verdictOf(report);
+    report.hints = hintsOf(report);
     if (!cancelled) {
         for (const core::Expectation& expectation : experiment.expect) {
             if (const StrategyReport* strategy = report.strategy(expectation.strategy))
@@ -127,6 +193,29 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
         }
     }
     return report;
+}
+
+core::Report buildSweepReport(const core::Experiment& experiment, const core::Environment& environment,
+                              const std::vector<PointSamples>& points, bool cancelled)
+{
+    core::Report sweep;
+    sweep.experiment = experiment;
+    sweep.environment = environment;
+    sweep.cancelled = cancelled;
+    for (const PointSamples& point : points) {
+        core::Report report = buildReport(point.experiment, environment, point.samples, cancelled);
+        sweep.digestsEqual = sweep.digestsEqual && report.digestsEqual;
+        if (report.noiseFloor &&
+            (!sweep.noiseFloor || report.noiseFloor->fraction > sweep.noiseFloor->fraction))
+            sweep.noiseFloor = report.noiseFloor;
+        for (core::Message& hint : report.hints) {
+            if (std::ranges::find(sweep.hints, hint) == sweep.hints.end())
+                sweep.hints.push_back(std::move(hint));
+        }
+        sweep.points.push_back({point.value, std::move(report.strategies), report.digestsEqual,
+                                report.noiseFloor, report.verdict});
+    }
+    return sweep;
 }
 
 } // namespace overlap::analysis

@@ -24,4 +24,16 @@ struct StrategySample
 core::Report buildReport(const core::Experiment& experiment, const core::Environment& environment,
                          const std::vector<StrategySample>& samples, bool cancelled);
 
+/// The runs at one value of a sweep. Points may hold the same runs of what is the same at both.
+struct PointSamples
+{
+    core::Value value;
+    core::Experiment experiment; ///< as it is at this value
+    std::vector<StrategySample> samples;
+};
+
+/// The same for a sweep: each point is judged like an experiment of its own.
+core::Report buildSweepReport(const core::Experiment& experiment, const core::Environment& environment,
+                              const std::vector<PointSamples>& points, bool cancelled);
+
 } // namespace overlap::analysis

@@ -6,7 +6,7 @@ namespace overlap::analysis {
 
 bool isWhole(const core::TaskCounts& tasks)
 {
-    return tasks.cancelled == 0 && tasks.failed == 0;
+    return tasks.cancelled == 0 && tasks.notMeant() == 0;
 }
 
 Standing standingOf(const core::StrategyReport& strategy)
@@ -16,12 +16,22 @@ Standing standingOf(const core::StrategyReport& strategy)
         return Standing::waiting;
     if (strategy.tasks.cancelled > 0)
         return Standing::unfinished;
-    if (strategy.tasks.failed > 0)
+    if (strategy.tasks.notMeant() > 0)
         return Standing::failed;
     if (strategy.baseline == strategy.strategy.text())
         return Standing::baseline;
     if (!strategy.speedup)
         return Standing::notComparable;
+    switch (strategy.judgement) {
+    case core::Judgement::faster:
+        return Standing::gain;
+    case core::Judgement::slower:
+        return Standing::loss;
+    case core::Judgement::noDifference:
+        return Standing::noDifference;
+    default:
+        break;
+    }
     const core::Speedup& speedup = *strategy.speedup;
     if (speedup.interval95) {
         if (speedup.interval95->low > 1)

@@ -11,7 +11,7 @@ namespace overlap::analysis {
 enum class Standing {
     waiting,    ///< not measured yet
     unfinished, ///< stopped: a time of unfinished work
-    failed,     ///< some tasks failed: the time includes them
+    failed,     ///< some tasks failed that were not meant to: the time includes them
     baseline,
     gain,
     loss,
@@ -19,10 +19,11 @@ enum class Standing {
     notComparable, ///< nothing to hold it against
 };
 
-/// With an interval: beyond 1 or not. Without one a difference of five hundredths counts, as a demonstration.
+/// The judgement where there is one. With too few blocks for it, but an interval: beyond 1 or not. Without
+/// one a difference of five hundredths counts, as a demonstration.
 Standing standingOf(const core::StrategyReport& strategy);
 
-/// False where the work was stopped or failed in part: its time is no success and its ratio means nothing.
+/// False where the work was stopped or failed in part where it was not meant to: its time is no success and its ratio means nothing.
 bool isWhole(const core::TaskCounts& tasks);
 
 } // namespace overlap::analysis

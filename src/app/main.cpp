@@ -28,6 +28,7 @@ constexpr int workerNiceness = 10;
 int runWindow(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // libcurl asks for it
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of writing, not the end
     ipc::raiseDescriptorLimit();
     // Before Qt and everything else, because children die with the thread that spawned them.
     ipc::Launcher launcher;
@@ -59,6 +60,9 @@ int runWindow(int argc, char** argv)
         QCoreApplication::translate("Main", "The language of this start, such as en or de."),
         QStringLiteral("code"));
     parser.addOptions({screenshots, measure, language});
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("Main", "An experiment to open."),
+                                 QStringLiteral("[file]"));
     parser.process(application);
 
     const core::Catalogue catalogue = engine::makeCatalogue();
@@ -79,6 +83,7 @@ int runWindow(int argc, char** argv)
     gui::MainWindow window({controller, catalogue, environment, palette, settings, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
+    window.openFiles(parser.positionalArguments());
     if (parser.isSet(screenshots))
         new app::Screenshots(window, parser.value(screenshots));
     if (parser.isSet(measure))

@@ -165,6 +165,11 @@ QString GanttChart::textAt(QPoint position) const
     return readoutAt(content(), m_plot->scene(), position).lines.join(QChar(u'\n'));
 }
 
+std::optional<core::State> GanttChart::stateAt(QPoint position) const
+{
+    return m_plot->stateAt(position);
+}
+
 QString GanttChart::summary() const
 {
     return summaryOf(content());

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 class QScrollBar;
 
@@ -56,6 +57,8 @@ public:
 
     /// The readout for a point of the widget, in words; empty where there is nothing to say.
     QString textAt(QPoint position) const;
+    /// The state that the lanes or the legend show at a point of the widget.
+    std::optional<core::State> stateAt(QPoint position) const;
     /// What the chart shows, in sentences: the accessible description.
     QString summary() const;
     /// How often the chart was drawn, and what the last time cost.

@@ -50,6 +50,7 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
                   core::Nanoseconds resolution)
 {
     readout.item = span.item;
+    readout.state = span.state;
     const QString state = stateTitle(span.state);
     if ((span.flags & core::spanLost) != 0) {
         readout.lines << ChartWords::tr("Lost")
@@ -88,7 +89,9 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
                     const DrawRecord& record, bool wholeBand)
 {
     const auto length = static_cast<core::Nanoseconds>(record.width / scene.axis.pixelsPerNanosecond());
-    readout.lines << sharesText(lane.shares[record.shares]);
+    const analysis::Shares& shares = lane.shares[record.shares];
+    readout.state = static_cast<core::State>(std::ranges::max_element(shares) - shares.begin());
+    readout.lines << sharesText(shares);
     if (wholeBand)
         readout.lines << ChartWords::tr("of all workers, over %1").arg(durationText(length));
     else

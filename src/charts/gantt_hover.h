@@ -6,6 +6,7 @@
 
 #include <QRectF>
 #include <QStringList>
+#include <optional>
 
 class QPainter;
 
@@ -18,6 +19,7 @@ struct GanttReadout
     QRectF outline;    ///< of the span or the folded columns, in widget coordinates
     core::ItemIndex item = core::noItem;
     int band = -1;
+    std::optional<core::State> state; ///< of the span; of folded spans the one with the largest share
 
     bool empty() const { return lines.isEmpty(); }
     bool operator==(const GanttReadout& other) const

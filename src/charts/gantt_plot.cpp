@@ -56,6 +56,25 @@ void GanttPlot::addLayers()
                      [this](QCPPainter& painter) { paintOverlay(painter); });
 }
 
+StateSet GanttPlot::shownStates() const
+{
+    StateSet states = 0;
+    for (const core::State state : m_content.expectedStates)
+        states |= stateBit(state);
+    for (const GanttBand& band : m_content.bands) {
+        if (band.timeline)
+            states |= m_states.scan(*band.timeline);
+    }
+    return states;
+}
+
+std::optional<core::State> GanttPlot::stateAt(const QPointF& point) const
+{
+    const auto entry = legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight,
+                                     shownStates(), m_theme);
+    return entry ? entry : readoutAt(m_content, m_scene, point).state;
+}
+
 GanttLabelInput GanttPlot::labelInput(QCPPainter& painter) const
 {
     GanttLabelInput input;
@@ -63,12 +82,7 @@ GanttLabelInput GanttPlot::labelInput(QCPPainter& painter) const
     input.scene = &m_scene;
     input.theme = &m_theme;
     input.slide = m_slide ? &*m_slide : nullptr;
-    for (const core::State state : m_content.expectedStates)
-        input.states |= stateBit(state);
-    for (const GanttBand& band : m_content.bands) {
-        if (band.timeline)
-            input.states |= m_states.scan(*band.timeline);
-    }
+    input.states = shownStates();
     input.emptyHint = m_emptyHint;
     input.vectorized = isVectorized(painter);
     return input;

@@ -51,10 +51,13 @@ public:
     /// The scene has moved under the pointer; no replot of its own.
     void renewReadout();
     const GanttReadout& readout() const { return m_readout; }
+    /// Of the entry of the legend or of what the lanes show under a point.
+    std::optional<core::State> stateAt(const QPointF& point) const;
     void setSelection(std::optional<analysis::TimeInterval> selection) { m_selection = selection; }
 
 private:
     GanttLabelInput labelInput(QCPPainter& painter) const;
+    StateSet shownStates() const;
     void addLayers();
     void paintOverlay(QCPPainter& painter);
     void rebuildBands();

@@ -191,8 +191,21 @@ void LatenciesPlot::paintRow(QCPPainter& painter, const LatencyRow& row) const
                   elided(row.excluded, smallFont, room), smallFont, m_theme.roles.secondary);
     if (row.seconds.empty())
         return;
-    paintItems(painter, row, y);
+    // Half of a handful says nothing that the dots do not.
+    if (row.seconds.size() >= 8) {
+        const double low = m_scene.axis.toPixel(row.quartileLow);
+        const double high = std::max(m_scene.axis.toPixel(row.quartileHigh), low + m_theme.px(2));
+        const double reach = m_scene.dot / 2 + m_theme.px(1);
+        paintBox(painter,
+                 QRectF(low - reach, y - m_scene.bodyHeight / 2, high - low + 2 * reach, m_scene.bodyHeight),
+                 m_theme);
+    }
+    // Dots must not vanish behind a mark, nor a mark behind columns.
+    if (m_scene.asColumns)
+        paintItems(painter, row, y);
     paintMarks(painter, row, y);
+    if (!m_scene.asColumns)
+        paintItems(painter, row, y);
     for (const LatencyColumn& column : m_scene.columns) {
         const bool leading = column.figure == LatencyColumn::Figure::p50;
         paintFigures(painter, {column.right, y}, Anchor::right, latencyFigure(row, column.figure),
@@ -203,15 +216,6 @@ void LatenciesPlot::paintRow(QCPPainter& painter, const LatencyRow& row) const
 
 void LatenciesPlot::paintItems(QCPPainter& painter, const LatencyRow& row, double y) const
 {
-    // A box of one item would say nothing that its dot does not.
-    if (row.seconds.size() >= 4) {
-        const double low = m_scene.axis.toPixel(row.quartileLow);
-        const double high = std::max(m_scene.axis.toPixel(row.quartileHigh), low + m_theme.px(2));
-        const double reach = m_scene.dot / 2 + m_theme.px(1);
-        paintBox(painter,
-                 QRectF(low - reach, y - m_scene.bodyHeight / 2, high - low + 2 * reach, m_scene.bodyHeight),
-                 m_theme);
-    }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

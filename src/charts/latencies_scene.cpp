@@ -101,10 +101,11 @@ void placeAxis(LatenciesScene& scene, const Theme& theme)
     axis.low = niceBelow(least);
     axis.high = most * 1.1;
     double free = -1e9;
+    const double decadeWidth = axis.width * std::log(10) / std::log(axis.high / axis.low);
     for (double decade = std::pow(10, std::floor(std::log10(axis.low))); decade <= axis.high; decade *= 10) {
         for (const double factor : {1.0, 2.0, 5.0}) {
             const double value = decade * factor;
-            if (value < axis.low * 0.999 || value > axis.high)
+            if (value < axis.low * 0.999 || value > axis.high || (factor > 1 && decadeWidth < theme.px(220)))
                 continue;
             const std::string label = tickLabel(value);
             const double half = textWidth(QString::fromStdString(label), theme.font(TextRole::axis)) / 2;

@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <bit>
 
 namespace overlap::charts {
 
@@ -69,40 +70,79 @@ StateSet StateScanner::scan(const core::Timeline& timeline)
     return states | seen.ends;
 }
 
+namespace {
+
+struct LegendEntry
+{
+    StateSet bit = 0;
+    QString title;
+    QRectF swatch;
+    double right = 0;
+};
+
+std::vector<LegendEntry> legendEntries(const QPointF& place, double right, StateSet states,
+                                       const Theme& theme)
+{
+    const QFont font = theme.font(TextRole::label);
+    const QSizeF swatch(theme.px(18), theme.px(12));
+    std::vector<LegendEntry> entries;
+    double x = place.x();
+    for (std::size_t i = 0; i < core::stateCount + 2; ++i) {
+        const StateSet bit = StateSet{1} << i;
+        if ((states & bit) == 0 || bit == stateBit(core::State::idle))
+            continue;
+        const QString title = bit == failedBit      ? ChartWords::tr("Task failed")
+                              : bit == cancelledBit ? ChartWords::tr("Task stopped")
+                                                    : stateTitle(static_cast<core::State>(i));
+        const double end = x + swatch.width() + theme.px(6) + textWidth(title, font);
+        if (end > right)
+            break;
+        entries.push_back({bit, title, QRectF(QPointF(x, place.y() - swatch.height() / 2), swatch), end});
+        x = end + theme.px(18);
+    }
+    return entries;
+}
+
+bool isNotch(StateSet bit)
+{
+    return (bit & (failedBit | cancelledBit)) != 0;
+}
+
+core::State stateOf(StateSet bit)
+{
+    return static_cast<core::State>(std::countr_zero(bit));
+}
+
+} // namespace
+
+std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& place, double right,
+                                         StateSet states, const Theme& theme)
+{
+    for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
+        const QRectF row(entry.swatch.left(), place.y() - theme.px(10), entry.right - entry.swatch.left(),
+                         theme.px(20));
+        if (row.contains(point) && !isNotch(entry.bit))
+            return stateOf(entry.bit);
+    }
+    return std::nullopt;
+}
+
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized)
 {
     const QFont font = theme.font(TextRole::label);
-    const QSizeF swatch(theme.px(18), theme.px(12));
-    const double toText = theme.px(6);
-    const double gap = theme.px(18);
-    double x = place.x();
-    bool full = false;
-    const auto entry = [&](const QString& title, const auto& swatchPainter) {
-        const double width = swatch.width() + toText + textWidth(title, font);
-        full = full || x + width > right;
-        if (full)
-            return;
-        const QRectF rect(QPointF(x, place.y() - swatch.height() / 2), swatch);
-        swatchPainter(rect);
-        paintText(painter, {rect.right() + toText, place.y()}, Anchor::left, title, font,
+    double end = place.x();
+    for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
+        if (isNotch(entry.bit))
+            paintNotch(painter, entry.swatch,
+                       entry.bit == failedBit ? theme.roles.failed : theme.roles.secondary, theme);
+        else
+            paintState(painter, entry.swatch, stateOf(entry.bit), theme, vectorized);
+        paintText(painter, {entry.swatch.right() + theme.px(6), place.y()}, Anchor::left, entry.title, font,
                   theme.roles.secondary);
-        x += width + gap;
-    };
-    for (std::size_t i = 0; i < core::stateCount; ++i) {
-        const auto state = static_cast<core::State>(i);
-        if (state == core::State::idle || (states & stateBit(state)) == 0)
-            continue;
-        entry(stateTitle(state),
-              [&](const QRectF& rect) { paintState(painter, rect, state, theme, vectorized); });
+        end = entry.right;
     }
-    if ((states & failedBit) != 0)
-        entry(ChartWords::tr("Task failed"),
-              [&](const QRectF& rect) { paintNotch(painter, rect, theme.roles.failed, theme); });
-    if ((states & cancelledBit) != 0)
-        entry(ChartWords::tr("Task stopped"),
-              [&](const QRectF& rect) { paintNotch(painter, rect, theme.roles.secondary, theme); });
-    return std::max(place.x(), x - gap);
+    return end;
 }
 
 } // namespace overlap::charts

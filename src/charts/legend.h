@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -52,5 +53,9 @@ static_assert(core::stateCount + 2 <= 32);
 /// end.
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized);
+
+/// Which entry of the legend that paintLegend() paints with the same arguments lies under a point.
+std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& place, double right,
+                                         StateSet states, const Theme& theme);
 
 } // namespace overlap::charts

@@ -64,7 +64,7 @@ private:
     QScrollBar* m_scrollBar = nullptr;
     int m_replots = 0;
     std::optional<QPointF> m_press; ///< with Ctrl held
-    bool m_ownHint = true; ///< nobody has set another one
+    bool m_ownHint = true;          ///< nobody has set another one
 };
 
 } // namespace overlap::charts

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/timings_scene.h"
 
+#include "analysis/measured_runs.h"
 #include "charts/chart_text.h"
 #include "charts/timings_runs.h"
 #include "core/text.h"
@@ -49,8 +50,7 @@ TimingsRow composeRow(const TimingsContent& content, int index)
     row.startupSeconds =
         cold ? std::max(0.0, strategy.coldWallSeconds - strategy.medianWallSeconds) : strategy.startupSeconds;
     row.shownSeconds = cold ? strategy.coldWallSeconds : strategy.medianWallSeconds;
-    if (!cold) // the interval is of the warm wall time
-        row.interval = strategy.wallInterval95;
+    row.interval = analysis::statedInterval(strategy, content.report.experiment.timing);
     if (content.previous) {
         const StrategyReport* const before = content.previous->strategy(strategy.strategy.text());
         if (before && !before->runs.empty())
@@ -67,7 +67,7 @@ TimingsRow composeRow(const TimingsContent& content, int index)
         row.speedup = ChartWords::tr("stopped");
         break;
     case Standing::failed:
-        row.speedup = ChartWords::tr("%1 failed").arg(strategy.tasks.failed);
+        row.speedup = ChartWords::tr("%1 failed").arg(strategy.tasks.notMeant());
         break;
     case Standing::baseline:
         row.speedup = ChartWords::tr("baseline");

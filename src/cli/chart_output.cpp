@@ -5,6 +5,7 @@
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
 #include "charts/builtin_charts.h"
+#include "cli/attempts.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -50,8 +51,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     QLocale::setDefault(QLocale::c()); // the command line is English
 
     const core::Report& report = outcome.report;
-    const auto workload =
-        context.catalogue.workload(report.experiment.workload)->make(report.experiment.parameters);
+    const auto& workload = outcome.workload;
     charts::ChartInput input;
     input.report = report;
     for (const auto& run : outcome.lastRuns) {
@@ -64,10 +64,10 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
     input.finding = qt(analysis::findingOf(report).english());
-    input.method =
-        qt((analysis::scaleOf(report.experiment).english() + " " + analysis::methodOf(report).english()))
-            .trimmed();
-    input.caption = qt(report.experiment.title + " · " + report.environment.summary() + " · " +
+    input.method = qt((analysis::scaleOf(report.experiment).english() + " " +
+                       analysis::methodOf(report).english() + " " + analysis::noiseOf(report).english()))
+                       .trimmed();
+    input.caption = qt(report.experiment.title + " · " + report.environment.summary().english() + " · " +
                        report.environment.program + " · " + report.environment.date.substr(0, 10));
     for (const core::Message& hint : report.hints)
         input.hints << qt(hint.english());
@@ -78,8 +78,12 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     const std::size_t items = workload->itemCount();
     input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));
     const charts::Palette palette = charts::loadPalette(context.paths.palette());
+    Attempts attempt;
     for (const ChartRequest& request : requests)
-        charts::exportChart(charts::chartKind(request.kind)->kind, input, palette, request.file);
+        attempt([&] {
+            charts::exportChart(charts::chartKind(request.kind)->kind, input, palette, request.file);
+        });
+    attempt.finish();
 }
 
 } // namespace overlap::cli

@@ -56,6 +56,7 @@ int runProgram(const cli::Options& options)
 {
     const InterruptWatch interrupts;
     std::signal(SIGPIPE, SIG_IGN); // libcurl asks for it
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of writing, not the end
     ipc::raiseDescriptorLimit();
     ipc::Launcher launcher;
     const net::CurlLibrary curl;

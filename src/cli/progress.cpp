@@ -24,6 +24,10 @@ void Progress::tell(const engine::LiveEvent& event)
         m_plan = made->plan;
         return;
     }
+    if (const auto* extended = std::get_if<engine::PlanExtended>(&event)) {
+        m_plan.runs.insert(m_plan.runs.end(), extended->runs.begin(), extended->runs.end());
+        return;
+    }
     if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
         m_running = preparing->index;
         m_tasks = 0;

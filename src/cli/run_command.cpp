@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/finding.h"
+#include "cli/attempts.h"
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "cli/report_text.h"
 #include "cli/table.h"
 #include "core/json.h"
 #include "core/text.h"
@@ -60,83 +61,6 @@ core::Experiment applyOptions(core::Experiment experiment, const RunOptions& opt
     return experiment;
 }
 
-std::string summaryText(const core::Value& summary)
-{
-    const core::Value* field = summary.find("field");
-    const core::Value* total = summary.find("total");
-    if (!field || !total)
-        return {};
-    return field->asString() + " " + core::shortNumber(total->asNumber());
-}
-
-/// "4 5 1 2 3": the items in the order in which they finished.
-std::string finishingOrder(const engine::RunOutcome& run)
-{
-    std::vector<std::string> numbers;
-    for (const core::ItemIndex item : core::orderOfFinishing(run.items))
-        numbers.push_back(std::to_string(item + 1));
-    return core::joined(numbers, " ");
-}
-
-void printReport(const engine::ExperimentOutcome& outcome, const Message& description)
-{
-    const core::Report& report = outcome.report;
-    std::string out = report.experiment.title + " · " + description.english() + "\n" +
-                      report.environment.summary() + " · time scale " +
-                      core::shortNumber(report.experiment.timeScale) + "\n\n";
-    const bool hasSummary = std::ranges::any_of(
-        report.strategies, [](const auto& s) { return !summaryText(s.runs.back().summary).empty(); });
-    Table table({"strategy", ">wall", ">start-up", ">speed-up", ">CPU", ">done", ">failed",
-                 hasSummary ? ">total" : ""});
-    for (const core::StrategyReport& strategy : report.strategies) {
-        const std::string speedup = strategy.speedup ? core::ratioText(strategy.speedup->value) + " ×"
-                                    : strategy.strategy.name == strategy.baseline
-                                        ? (strategy.addedBaseline ? "baseline (added)" : "baseline")
-                                        : "";
-        table.row({strategy.strategy.text(), core::durationText(strategy.medianWallSeconds),
-                   core::durationText(strategy.startupSeconds), speedup,
-                   core::durationText(strategy.cpuSeconds), std::to_string(strategy.tasks.done),
-                   std::to_string(strategy.tasks.failed), summaryText(strategy.runs.back().summary)});
-    }
-    out += table.text() + "\n";
-
-    constexpr std::size_t readable = 20;
-    for (const auto& run : outcome.lastRuns) {
-        if (!run)
-            continue;
-        const std::string name = outcome.plan.strategies[run->strategy].strategy.text();
-        const std::string order = run->items.size() <= readable ? finishingOrder(*run) : std::string();
-        if (!order.empty())
-            out += name + " finished in the order " + order + "\n";
-        for (std::size_t i = 0; i < run->items.size(); ++i) {
-            if (run->items[i].status == core::TaskStatus::failed)
-                out += name + ", item " + std::to_string(i + 1) +
-                       " failed: " + run->items[i].error.english() + "\n";
-        }
-        if (run->report.lostRecords > 0)
-            out += name + ": " + std::to_string(run->report.lostRecords) +
-                   " records lost; the ledger is exact all the same\n";
-    }
-    out += "\n" + analysis::findingOf(report).english() + "\n" + analysis::methodOf(report).english() + "\n";
-    for (const core::ExpectationResult& result : report.expectations) {
-        const auto& [strategy, least, most] = result.expectation;
-        out += "expected of " + strategy + ":" + (least ? " at least " + core::shortNumber(*least) : "") +
-               (most ? " at most " + core::shortNumber(*most) : "") + (result.met ? ", met" : ", NOT met") +
-               "\n";
-    }
-    if (!report.environment.measurable)
-        out += "This build (" + report.environment.buildType + ") is not for measurement.\n";
-    writeOutput("-", out);
-}
-
-bool someFailed(const core::Report& report)
-{
-    return std::ranges::any_of(report.strategies, [](const core::StrategyReport& strategy) {
-        return std::ranges::any_of(strategy.runs,
-                                   [](const core::RunReport& run) { return run.tasks.failed > 0; });
-    });
-}
-
 } // namespace
 
 int runCommand(const RunOptions& options, const Context& context)
@@ -155,15 +79,16 @@ int runCommand(const RunOptions& options, const Context& context)
     }();
 
     if (!options.quiet && !usesStdout) {
-        const auto workload = context.catalogue.workload(experiment.workload)->make(experiment.parameters);
-        printReport(outcome, workload->describe());
+        printReport(outcome);
     }
+    Attempts attempt;
     if (options.jsonFile)
-        writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue()));
+        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)
-        writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report));
+        attempt([&] { writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report)); });
     if (!options.charts.empty())
-        context.writeCharts(options.charts, outcome);
+        attempt([&] { context.writeCharts(options.charts, outcome); });
+    attempt.finish();
     if (outcome.report.cancelled)
         return exitCancelled;
     return someFailed(outcome.report) ? exitTasksFailed : exitDone;

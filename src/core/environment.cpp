@@ -25,6 +25,24 @@ Value Environment::toValue() const
     value.set("memoryBytes", memoryBytes);
     value.set("load1", load1);
     textOrUnknown("governor", governor);
+    const auto numberOrUnknown = [&](std::string_view key, auto number) {
+        value.set(key, number < 0 ? Value("unknown") : Value(number));
+    };
+    const auto yesNoOrUnknown = [&](std::string_view key, int answer) {
+        value.set(key, answer < 0 ? Value("unknown") : Value(answer == 1));
+    };
+    textOrUnknown("affinity", affinity);
+    numberOrUnknown("throttledTimes", throttledTimes);
+    numberOrUnknown("stealShare", stealShare);
+    yesNoOrUnknown("turbo", turbo);
+    yesNoOrUnknown("smt", smt);
+    yesNoOrUnknown("virtualMachine", virtualMachine);
+    numberOrUnknown("tickHz", tickHz);
+    numberOrUnknown("addressRandomization", addressRandomization);
+    yesNoOrUnknown("onBattery", onBattery);
+    yesNoOrUnknown("debugger", debugger);
+    textOrUnknown("compilerFlags", compilerFlags);
+    textOrUnknown("libraries", libraries);
     value.set("clockReadNanoseconds", clockReadNanoseconds);
     value.set("recordNanoseconds", recordNanoseconds);
     value.set("niceness", niceness);
@@ -32,9 +50,9 @@ Value Environment::toValue() const
     return value;
 }
 
-std::string Environment::summary() const
+Message Environment::summary() const
 {
-    std::vector<std::string> parts{std::to_string(cores) + (cores == 1 ? " core" : " cores")};
+    std::vector<std::string> parts;
     // "gcc 12.2.0" → "gcc 12", "Linux 6.18.5-x" → "Linux 6.18": enough for a caption.
     const auto shortened = [](const std::string& text, int dots) {
         std::size_t at = 0;
@@ -48,7 +66,14 @@ std::string Environment::summary() const
         parts.push_back(shortened(compiler, 0));
     if (!kernel.empty())
         parts.push_back(shortened(kernel, 1));
-    return joined(parts, " · ");
+    const std::string count = std::to_string(cores);
+    const std::string rest = joined(parts, " · ");
+    if (rest.empty()) {
+        return cores == 1 ? Message(OVERLAP_TR_NOOP("Messages", "1 core"))
+                          : Message(OVERLAP_TR_NOOP("Messages", "%1 cores"), {count});
+    }
+    return cores == 1 ? Message(OVERLAP_TR_NOOP("Messages", "1 core · %1"), {rest})
+                      : Message(OVERLAP_TR_NOOP("Messages", "%1 cores · %2"), {count, rest});
 }
 
 } // namespace overlap::core

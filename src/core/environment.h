@@ -27,6 +27,19 @@ struct Environment
     std::int64_t memoryBytes = 0;
     double load1 = 0; ///< load average over one minute, at the start
     std::string governor;
+    // What decides how far times can be trusted. Empty or −1 means unknown.
+    std::string affinity;             ///< "0-1,4": the CPUs that this process may use
+    std::int64_t throttledTimes = -1; ///< how often the cgroup's quota held this group back since it exists
+    double stealShare = -1;           ///< of all CPU time since the machine started
+    int turbo = -1;                   ///< 1 on, 0 off
+    int smt = -1;                     ///< 1 on, 0 off or none
+    int virtualMachine = -1;          ///< 1 where a hypervisor is below
+    int tickHz = -1;                  ///< of the kernel's scheduler
+    int addressRandomization = -1;    ///< 2 full, 1 without the heap, 0 off
+    int onBattery = -1;               ///< 1 on battery, 0 on mains
+    int debugger = -1;                ///< 1 where one is attached
+    std::string compilerFlags;
+    std::string libraries;           ///< "libcurl/7.88.1 …"
     double clockReadNanoseconds = 0; ///< cost of one monotonic clock read, here and now
     double recordNanoseconds = 0;    ///< cost of recording one state change
     int niceness = 0;                ///< of the workers: +10 under the window
@@ -34,7 +47,7 @@ struct Environment
 
     Value toValue() const;
     /// "2 cores · gcc 12 · Linux 6.18"
-    std::string summary() const;
+    Message summary() const;
 };
 
 /// One line of the environment card.

@@ -24,6 +24,55 @@ Message cores(const Environment& environment)
     return Message(OVERLAP_TR_NOOP("Messages", "%1 usable of %2"), {usable, online});
 }
 
+Message unknown()
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "unknown"));
+}
+
+Message onOff(int answer)
+{
+    if (answer < 0)
+        return unknown();
+    return answer == 1 ? Message(OVERLAP_TR_NOOP("Messages", "on"))
+                       : Message(OVERLAP_TR_NOOP("Messages", "off"));
+}
+
+Message yesNo(int answer)
+{
+    if (answer < 0)
+        return unknown();
+    return answer == 1 ? Message(OVERLAP_TR_NOOP("Messages", "yes"))
+                       : Message(OVERLAP_TR_NOOP("Messages", "no"));
+}
+
+Message power(int onBattery)
+{
+    if (onBattery < 0)
+        return unknown();
+    return onBattery == 1 ? Message(OVERLAP_TR_NOOP("Messages", "battery"))
+                          : Message(OVERLAP_TR_NOOP("Messages", "mains"));
+}
+
+Message randomization(int degree)
+{
+    switch (degree) {
+    case 0:
+        return Message(OVERLAP_TR_NOOP("Messages", "off"));
+    case 1:
+        return Message(OVERLAP_TR_NOOP("Messages", "on, without the heap"));
+    case 2:
+        return Message(OVERLAP_TR_NOOP("Messages", "on"));
+    default:
+        return unknown();
+    }
+}
+
+/// The text where the doubt holds, else nothing.
+Message doubtIf(bool holds, const char* text)
+{
+    return holds ? Message(text) : Message();
+}
+
 } // namespace
 
 std::vector<EnvironmentFact> factsOf(const Environment& environment)
@@ -36,20 +85,67 @@ std::vector<EnvironmentFact> factsOf(const Environment& environment)
     add(OVERLAP_TR_NOOP("Messages", "Build"),
         plain(environment.compiler.empty() ? environment.buildType
                                            : environment.compiler + ", " + environment.buildType),
-        environment.measurable
-            ? Message()
-            : Message(OVERLAP_TR_NOOP(
-                  "Messages", "This build is not for measurement: it is a debug build or has sanitizers.")));
+        doubtIf(
+            !environment.measurable,
+            OVERLAP_TR_NOOP("Messages",
+                            "This build is not for measurement: it is a debug build or has sanitizers.")));
+    add(OVERLAP_TR_NOOP("Messages", "Compiler flags"), plain(environment.compilerFlags));
+    add(OVERLAP_TR_NOOP("Messages", "Libraries"), plain(environment.libraries));
     add(OVERLAP_TR_NOOP("Messages", "System"),
         plain(environment.glibc.empty() ? environment.kernel
                                         : environment.kernel + ", glibc " + environment.glibc));
     add(OVERLAP_TR_NOOP("Messages", "Processor"), plain(environment.cpuModel));
     add(OVERLAP_TR_NOOP("Messages", "Cores"), cores(environment));
+    add(OVERLAP_TR_NOOP("Messages", "CPUs it may use"), plain(environment.affinity));
+    if (environment.quota > 0) {
+        add(OVERLAP_TR_NOOP("Messages", "Held back by the quota"),
+            environment.throttledTimes < 0 ? unknown()
+                                           : Message(OVERLAP_TR_NOOP("Messages", "%1 times"),
+                                                     {std::to_string(environment.throttledTimes)}),
+            doubtIf(environment.throttledTimes > 0,
+                    OVERLAP_TR_NOOP("Messages",
+                                    "A quota stops all workers at once when it is used up: measure "
+                                    "outside the container, or give it whole CPUs.")));
+    }
+    add(OVERLAP_TR_NOOP("Messages", "Two threads per core (SMT)"), onOff(environment.smt),
+        doubtIf(environment.smt == 1,
+                OVERLAP_TR_NOOP("Messages",
+                                "Two threads share one core: computing gains less from the second "
+                                "half of the CPUs.")));
     add(OVERLAP_TR_NOOP("Messages", "Memory"),
-        plain(Figure(fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
-                     " GiB")));
-    add(OVERLAP_TR_NOOP("Messages", "Load"), plain(fixedNumber(environment.load1, 2)));
-    add(OVERLAP_TR_NOOP("Messages", "Governor"), plain(environment.governor));
+        plain(fixedNumber(static_cast<double>(environment.memoryBytes) / (1024.0 * 1024 * 1024), 1) +
+              " GiB"));
+    add(OVERLAP_TR_NOOP("Messages", "Load"), plain(fixedNumber(environment.load1, 2)),
+        doubtIf(environment.load1 > 0.5 * environment.cores,
+                OVERLAP_TR_NOOP("Messages",
+                                "Other programs keep the processor busy: close them, or wait until "
+                                "they are done.")));
+    add(OVERLAP_TR_NOOP("Messages", "Virtual machine"), yesNo(environment.virtualMachine));
+    add(OVERLAP_TR_NOOP("Messages", "Time stolen by other machines"),
+        environment.stealShare < 0 ? unknown() : plain(fixedNumber(environment.stealShare * 100, 1) + " %"),
+        doubtIf(environment.stealShare > 0.02,
+                OVERLAP_TR_NOOP("Messages",
+                                "The host runs other machines on these CPUs: compare only what ran "
+                                "in the same blocks.")));
+    add(OVERLAP_TR_NOOP("Messages", "Governor"), plain(environment.governor),
+        doubtIf(!environment.governor.empty() && environment.governor != "performance",
+                OVERLAP_TR_NOOP("Messages", "The clock rate follows the load, so first runs are slower. The "
+                                            "governor “performance” keeps it steady.")));
+    add(OVERLAP_TR_NOOP("Messages", "Turbo"), onOff(environment.turbo),
+        doubtIf(environment.turbo == 1,
+                OVERLAP_TR_NOOP("Messages",
+                                "One busy core is clocked higher than many, so computing on all of "
+                                "them gains less than their number.")));
+    add(OVERLAP_TR_NOOP("Messages", "Power"), power(environment.onBattery),
+        doubtIf(environment.onBattery == 1,
+                OVERLAP_TR_NOOP("Messages", "On battery the processor saves power: "
+                                            "connect the mains to measure.")));
+    add(OVERLAP_TR_NOOP("Messages", "Scheduler ticks a second"),
+        environment.tickHz < 0 ? unknown() : plain(std::to_string(environment.tickHz)));
+    add(OVERLAP_TR_NOOP("Messages", "Addresses randomized"), randomization(environment.addressRandomization));
+    add(OVERLAP_TR_NOOP("Messages", "Debugger"), yesNo(environment.debugger),
+        doubtIf(environment.debugger == 1,
+                OVERLAP_TR_NOOP("Messages", "A debugger is attached: these times are not for measurement.")));
     return facts;
 }
 

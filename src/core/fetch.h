@@ -29,6 +29,8 @@ struct FetchResponse
     long code = 0;    ///< HTTP status where answered
     std::string body; ///< at most maximumBytes
     std::string type; ///< Content-Type as sent
+    std::string
+        location; ///< where a redirect leads, made absolute; empty where it is none. It is not followed.
     Nanoseconds elapsed = 0;
     Message error; ///< where failed: one sentence with the cause
 };

@@ -24,6 +24,8 @@ Value countsValue(const TaskCounts& counts)
     value.set("done", counts.done);
     value.set("failed", counts.failed);
     value.set("cancelled", counts.cancelled);
+    value.set("meant", counts.meant);
+    value.set("lost", counts.lost);
     return value;
 }
 
@@ -70,6 +72,7 @@ Value runValue(const RunReport& run)
     for (const double seconds : run.latencySeconds)
         latencies.append(seconds);
     value.set("latencySeconds", std::move(latencies));
+    value.set("records", static_cast<std::int64_t>(run.records));
     value.set("lostRecords", static_cast<std::int64_t>(run.lostRecords));
     return value;
 }
@@ -87,6 +90,7 @@ Value strategyValue(const StrategyReport& report)
     value.set("wallInterval95", intervalValue(report.wallInterval95));
     value.set("startupSeconds", report.startupSeconds);
     value.set("coldWallSeconds", report.coldWallSeconds);
+    value.set("coldInterval95", intervalValue(report.coldInterval95));
     value.set("cpuSeconds", report.cpuSeconds);
     value.set("peakMemoryBytes", report.peakMemoryBytes);
     Value speedup;
@@ -110,10 +114,53 @@ Value strategyValue(const StrategyReport& report)
     value.set("latency", std::move(latency));
     value.set("ledger", ledgerValue(report.ledger));
     value.set("resultDigest", report.resultDigest);
+    value.set("recorderShare", report.recorderShare);
     Value runs = Value::array();
     for (const RunReport& run : report.runs)
         runs.append(runValue(run));
     value.set("runs", std::move(runs));
+    return value;
+}
+
+Value listValue(const std::vector<StrategyReport>& strategies)
+{
+    Value list = Value::array();
+    for (const StrategyReport& strategy : strategies)
+        list.append(strategyValue(strategy));
+    return list;
+}
+
+Value floorValue(const std::optional<NoiseFloor>& noiseFloor)
+{
+    Value floor;
+    if (noiseFloor) {
+        floor = Value::object();
+        floor.set("fraction", noiseFloor->fraction);
+        floor.set("strategy", noiseFloor->strategy);
+    }
+    return floor;
+}
+
+Value verdictValue(const std::optional<Verdict>& verdict)
+{
+    Value statement;
+    if (verdict) {
+        statement = Value::object();
+        statement.set("strategy", verdict->strategy);
+        statement.set("judgement", judgementNames[static_cast<std::size_t>(verdict->judgement)]);
+        statement.set("sentence", verdict->sentence.english());
+    }
+    return statement;
+}
+
+Value pointValue(const PointReport& point)
+{
+    Value value = Value::object();
+    value.set("value", point.value);
+    value.set("strategies", listValue(point.strategies));
+    value.set("digestsEqual", point.digestsEqual);
+    value.set("noiseFloor", floorValue(point.noiseFloor));
+    value.set("verdict", verdictValue(point.verdict));
     return value;
 }
 
@@ -132,10 +179,13 @@ Value Report::toValue() const
     value.set("schema", reportSchema);
     value.set("experiment", experimentToValue(experiment));
     value.set("environment", environment.toValue());
-    Value list = Value::array();
-    for (const StrategyReport& strategyReport : strategies)
-        list.append(strategyValue(strategyReport));
-    value.set("strategies", std::move(list));
+    value.set("strategies", listValue(strategies));
+    if (experiment.sweep) {
+        Value list = Value::array();
+        for (const PointReport& point : points)
+            list.append(pointValue(point));
+        value.set("points", std::move(list));
+    }
     value.set("cancelled", cancelled);
     value.set("digestsEqual", digestsEqual);
     Value met = Value::array();
@@ -146,20 +196,12 @@ Value Report::toValue() const
         met.append(std::move(entry));
     }
     value.set("expectations", std::move(met));
-    Value floor;
-    if (noiseFloor) {
-        floor = Value::object();
-        floor.set("fraction", noiseFloor->fraction);
-        floor.set("strategy", noiseFloor->strategy);
-    }
-    value.set("noiseFloor", std::move(floor));
+    value.set("noiseFloor", floorValue(noiseFloor));
     Value advice = Value::array();
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
-    // A verdict needs an interval, which needs repeats; the key is there from the first version of the schema
-    // on.
-    value.set("verdict", Value());
+    value.set("verdict", verdictValue(verdict));
     return value;
 }
 

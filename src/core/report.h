@@ -24,8 +24,13 @@ struct Interval
 struct TaskCounts
 {
     std::size_t done = 0;
-    std::size_t failed = 0;
+    std::size_t failed = 0; ///< all of them
     std::size_t cancelled = 0;
+    std::size_t meant = 0; ///< of the failed: those that were there to fail
+    std::size_t lost = 0;  ///< of the failed: errors that nobody asked for
+
+    /// Failures that are trouble.
+    std::size_t notMeant() const { return failed - meant; }
 };
 
 /// A named moment of a run, in seconds from t = 0, such as the end of the last item.
@@ -71,6 +76,7 @@ struct RunReport
     std::vector<Mark> marks;
     Value summary;                      ///< of the workload over all results; may be null
     std::vector<double> latencySeconds; ///< of the items that were done, in input order
+    std::uint64_t records = 0;          ///< state changes that were recorded, lost ones included
     std::uint64_t lostRecords = 0;
 };
 
@@ -113,7 +119,8 @@ struct StrategyReport
     std::optional<Interval> wallInterval95;
     double startupSeconds = 0;  ///< median
     double coldWallSeconds = 0; ///< median of start-up + wall
-    double cpuSeconds = 0;      ///< median
+    std::optional<Interval> coldInterval95;
+    double cpuSeconds = 0; ///< median
     std::int64_t peakMemoryBytes = 0;
     std::optional<Speedup> speedup; ///< null for a baseline
     Judgement judgement = Judgement::none;
@@ -121,6 +128,8 @@ struct StrategyReport
     std::optional<Latency> latency;          ///< null where no item was done
     std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
+    /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
+    double recorderShare = 0;
     std::vector<RunReport> runs;
 };
 
@@ -138,16 +147,36 @@ struct NoiseFloor
     std::string strategy; ///< whose runs were compared with each other
 };
 
+/// The one statement that the report makes; only where there are enough blocks for one.
+struct Verdict
+{
+    std::string strategy;
+    Judgement judgement = Judgement::none; ///< faster, slower or noDifference
+    Message sentence;
+};
+
+/// What a sweep found at one of its values.
+struct PointReport
+{
+    Value value;
+    std::vector<StrategyReport> strategies;
+    bool digestsEqual = true;
+    std::optional<NoiseFloor> noiseFloor;
+    std::optional<Verdict> verdict;
+};
+
 struct Report
 {
     Experiment experiment;
     Environment environment;
-    std::vector<StrategyReport> strategies; ///< in the experiment's order
+    std::vector<StrategyReport> strategies; ///< in the experiment's order; empty for a sweep
+    std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
     bool digestsEqual = true;               ///< false voids the comparison
     std::vector<ExpectationResult> expectations;
     std::optional<NoiseFloor> noiseFloor; ///< null where there are too few blocks to tell
-    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::optional<Verdict> verdict;
+    std::vector<Message> hints; ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

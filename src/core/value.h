@@ -14,7 +14,8 @@ struct Member;
 
 /// A JSON-shaped value: what files hold, what parameters are made of, and what travels from stage to stage.
 /// Objects keep the order of their members. Integers and reals are different kinds; asNumber() takes both.
-/// A plain value: copy it, move it, hand it to another thread; no sharing.
+/// A plain value: copy it, move it, hand it to another thread; no sharing. A string is a sequence of bytes:
+/// between stages it may hold pixels or a file's name as the disk has it; what is written as JSON is UTF-8.
 class Value
 {
 public:
@@ -55,6 +56,7 @@ public:
         return isInteger() ? static_cast<double>(asInteger()) : std::get<double>(m_data);
     }
     const std::string& asString() const { return std::get<std::string>(m_data); }
+    std::string& asString() { return std::get<std::string>(m_data); }
     const Array& asArray() const { return std::get<Array>(m_data); }
     Array& asArray() { return std::get<Array>(m_data); }
     const Object& asObject() const { return std::get<Object>(m_data); }

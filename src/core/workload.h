@@ -29,17 +29,23 @@ struct StageInfo
 struct WorkloadNeeds
 {
     bool loopbackServer = false;
+    bool refusingAddress = false;
+    bool scratch = false;
 };
 
 struct WorkloadSetting
 {
     std::uint64_t seed = 0;
+    /// Waits and the delays of the server on this machine follow it by themselves. A workload needs it only
+    /// where it sets something of its own against them, such as a time-out that has to be shorter.
+    double timeScale = 1.0;
     std::string loopbackUrl; ///< "http://127.0.0.1:PORT" where the server was asked for
-    /// Where the server was asked for nothing listens here: a port of 127.0.0.1 that refuses connections.
+    /// Where asked for: nothing listens here, a port of 127.0.0.1 that refuses connections.
     std::string refusingUrl;
-    /// A folder of this experiment's own, empty at first, removed with all its files at the end.
+    /// Where asked for: a folder of this experiment's own, empty at first, removed with all its files at the
+    /// end, on the disk of the system's temporary files.
     std::filesystem::path scratch;
-    std::stop_token stop; ///< a long prepare() honours it by throwing Error
+    std::stop_token stop; ///< a long prepare() honours it by throwing Cancelled
 };
 
 /// One column of the table of results: a member of an item's result.
@@ -51,15 +57,19 @@ struct ResultColumn
     bool comparable = true; ///< false for times, addresses, random bodies: left out of the digest
 };
 
+struct TaskCounts;
+
 /// A list of items and a chain of stages. Knows nothing of who runs it: a stage speaks only to its context.
-/// After prepare() every member function may be called by any number of threads at a time.
+/// After prepare() every const member function may be called by any number of threads at a time. Before it,
+/// what the parameters alone decide is there: needs, describe, stages, resultColumns, and as many items as
+/// are known by then, which are none where they have to be looked for on a disk.
 class Workload
 {
 public:
     virtual ~Workload() = default;
 
     virtual WorkloadNeeds needs() const { return {}; }
-    /// Makes data sets and the like; untimed; once, before anything else. Throws Error.
+    /// Makes data sets and the like; untimed; once. Throws Error; Cancelled where the setting's stop came.
     virtual void prepare(const WorkloadSetting& setting) { (void)setting; }
 
     /// One line under the title: what this work is, with its figures.
@@ -71,8 +81,19 @@ public:
     virtual std::string itemLabel(ItemIndex index) const = 0;
 
     /// One task: stage `stage` applied to `input` (the item itself for stage 0). A throw fails the task with
-    /// the exception's text; Error keeps its message for translation.
+    /// the exception's text; Error keeps its message for translation. Items and what goes from stage to stage
+    /// may hold strings of any bytes; the result of the last stage goes into files, so its strings are UTF-8.
     virtual Stage<Value> run(StageIndex stage, TaskContext& context, Value input) const = 0;
+
+    /// True for an item that is there to fail: its failure is no trouble, though it is counted.
+    virtual bool meantToFail(ItemIndex index) const
+    {
+        (void)index;
+        return false;
+    }
+    /// False where the items are submitted and forgotten: nobody asks for results, so they and the errors are
+    /// gone when the run ends.
+    virtual bool collectsResults() const { return true; }
 
     virtual std::vector<ResultColumn> resultColumns() const = 0;
     /// What all the results say together (a total, a mean), by input order; null where there is nothing to
@@ -80,6 +101,14 @@ public:
     virtual Value summary(const std::vector<const Value*>& results) const
     {
         (void)results;
+        return {};
+    }
+    /// What a run came to, in one sentence, from its own summary() and its counts; empty where the figures
+    /// say it all.
+    virtual Message conclusion(const Value& summary, const TaskCounts& tasks) const
+    {
+        (void)summary;
+        (void)tasks;
         return {};
     }
 };

@@ -38,6 +38,7 @@ void Collector::look()
         });
         if (fresh.empty())
             continue;
+        m_records += fresh.size();
         m_builder->append(static_cast<core::LaneIndex>(lane), fresh);
         if (m_sink)
             m_sink(RecordsArrived{m_runIndex, static_cast<core::LaneIndex>(lane), std::move(fresh)});
@@ -55,6 +56,7 @@ std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall, 
     for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
         timeline->lanes[lane].totals = m_recorder.reader(lane).totals(0);
         timeline->lanes[lane].lostRecords = m_recorder.reader(lane).lost();
+        m_records += timeline->lanes[lane].lostRecords;
         if (const core::Nanoseconds gap = m_recorder.reader(lane).openGap(); gap != 0) {
             recording::Record lost;
             lost.time = gap;

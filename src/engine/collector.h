@@ -22,6 +22,9 @@ public:
     /// preceded. Once.
     std::shared_ptr<const core::Timeline> finish(core::Nanoseconds wall, core::Nanoseconds startup = 0);
 
+    /// State changes seen so far, lost ones included. After finish().
+    std::uint64_t records() const { return m_records; }
+
 private:
     void collect(std::stop_token stop);
     void look();
@@ -30,6 +33,7 @@ private:
     std::size_t m_runIndex;
     LiveSink m_sink;
     std::optional<recording::TimelineBuilder> m_builder; // from t = 0 on
+    std::uint64_t m_records = 0;
     std::jthread m_thread;
 };
 

@@ -4,6 +4,9 @@
 
 #include "core/text.h"
 #include "core/time.h"
+#include "engine/cgroup.h"
+#include "engine/system_facts.h"
+#include "net/curl_fetcher.h"
 #include "recording/recorder.h"
 
 #include <algorithm>
@@ -36,29 +39,6 @@ int affinityCores()
     if (sched_getaffinity(0, sizeof set, &set) == 0)
         return std::max(1, CPU_COUNT(&set));
     return static_cast<int>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
-}
-
-/// CPUs granted by the cgroup (v2 cpu.max, else v1 cfs quota); 0 where there is no limit.
-double cgroupQuota()
-{
-    std::ifstream membership("/proc/self/cgroup");
-    std::string line;
-    std::string group;
-    while (std::getline(membership, line)) {
-        if (line.starts_with("0::"))
-            group = line.substr(3);
-    }
-    for (const std::string& path :
-         {"/sys/fs/cgroup" + group + "/cpu.max", std::string("/sys/fs/cgroup/cpu.max")}) {
-        std::istringstream text(firstLine(path));
-        double quota = 0;
-        double period = 0;
-        if (text >> quota >> period && period > 0)
-            return quota / period;
-    }
-    const auto quota = core::numberFromText(firstLine("/sys/fs/cgroup/cpu/cpu.cfs_quota_us"));
-    const auto period = core::numberFromText(firstLine("/sys/fs/cgroup/cpu/cpu.cfs_period_us"));
-    return quota && period && *quota > 0 && *period > 0 ? *quota / *period : 0;
 }
 
 std::string cpuModel()
@@ -139,6 +119,8 @@ core::Environment probeEnvironment()
     environment.compiler = compiler();
     environment.buildType = buildType();
     environment.measurable = environment.buildType == "Release";
+    environment.compilerFlags = OVERLAP_COMPILER_FLAGS;
+    environment.libraries = net::curlVersion();
     utsname system{};
     if (uname(&system) == 0)
         environment.kernel = std::string(system.sysname) + " " + system.release;
@@ -152,6 +134,7 @@ core::Environment probeEnvironment()
     if (getloadavg(&load, 1) == 1)
         environment.load1 = load;
     environment.governor = firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+    probeSystem(environment);
     environment.niceness = getpriority(PRIO_PROCESS, 0);
     environment.date = utcNow();
 

@@ -25,12 +25,26 @@ struct RunOutcome
     std::shared_ptr<const core::Timeline> timeline;
     core::RunReport report;
     std::vector<core::ItemResult> items;
+    std::int64_t peakMemoryBytes = 0; ///< of this process while it ran
 };
 
 struct PlanMade
 {
     Plan plan;
     core::Environment environment;
+};
+
+/// A disturbed block runs anew: these runs follow those of the plan. Told before the RunEnded of the
+/// disturbed block's last run.
+struct PlanExtended
+{
+    std::vector<PlannedRun> runs;
+};
+
+/// The workload after its preparation, when all its items are known.
+struct WorkloadReady
+{
+    std::shared_ptr<const core::Workload> workload;
 };
 
 struct RunPreparing
@@ -59,7 +73,8 @@ struct RunEnded
     std::shared_ptr<const core::Report> report; ///< of everything so far
 };
 
-using LiveEvent = std::variant<PlanMade, RunPreparing, RunStarted, RecordsArrived, RunEnded>;
+using LiveEvent =
+    std::variant<PlanMade, PlanExtended, WorkloadReady, RunPreparing, RunStarted, RecordsArrived, RunEnded>;
 
 /// Called on the engine's thread and, for RunStarted and RecordsArrived, on the collector's; never at the
 /// same time for the same run. Must be quick: the collector waits for it.

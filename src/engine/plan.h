@@ -13,6 +13,7 @@ struct PlannedStrategy
 {
     core::Strategy strategy;
     bool addedBaseline = false;
+    std::size_t variant = 0; ///< of the workload: into Plan::points where a sweep changes the work, else 0
 };
 
 /// One strategy to be executed once.
@@ -22,20 +23,43 @@ struct PlannedRun
     int block = 0;            ///< from 0; the warm-up block has no number of its own
     int order = 0;            ///< position within the block
     bool warmup = false;
+    bool operator==(const PlannedRun&) const = default;
+};
+
+/// One value of a sweep; a plan without a sweep has one, with a null value.
+struct PlanPoint
+{
+    core::Value value;
+    core::Experiment experiment;         ///< as it is at this value; sweeps nothing
+    std::vector<std::size_t> strategies; ///< into Plan::strategies; points may share one
 };
 
 struct Plan
 {
     std::vector<PlannedStrategy> strategies;
     std::vector<PlannedRun> runs;
+    std::vector<PlanPoint> points;
 };
+
+/// Runs of a sweep beyond this would take days; the same limit holds for all.
+inline constexpr std::size_t maximumRuns = 100'000;
 
 /// Pure: the same experiment on the same number of cores gives the same plan.
 ///
 /// A missing baseline is added in front of its runtime's strategies. From 5 repeats on a warm-up block runs
-/// first. Within a block the strategies run in an order drawn from the seed and the block; a single block
-/// keeps the order of the experiment, because it is a demonstration and nobody draws conclusions from its
-/// order. Precondition: the experiment is valid.
+/// first. Within a block the strategies run in an order drawn from the seed and the block, all points of a
+/// sweep among each other; a single block without a sweep keeps the order of the experiment, because it is a
+/// demonstration and nobody draws conclusions from its order. What is the same at several points of a sweep
+/// over strategies, such as the baseline, runs once in a block. Throws Error for more than maximumRuns.
+/// Precondition: the experiment is valid.
 Plan makePlan(const core::Experiment& experiment, const core::Catalogue& catalogue, int cores);
+
+/// How many blocks may run anew in place of disturbed ones: fixed before the first, so that nobody measures
+/// until it looks good. None below 5 repeats, where a disturbed block is only marked; then half as many as
+/// were asked for.
+int extraBlocks(int repeats);
+
+/// The runs of the extra block with that index (from 0). Its number follows those of the plan.
+std::vector<PlannedRun> extraBlock(const Plan& plan, const core::Experiment& experiment, int index);
 
 } // namespace overlap::engine

@@ -2,91 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/runner.h"
 
-#include "analysis/ledger.h"
 #include "analysis/report_builder.h"
-#include "analysis/result_digest.h"
-#include "core/text.h"
-#include "engine/collector.h"
 #include "engine/environment_probe.h"
-#include "engine/loopback_server.h"
-#include "executors/builtin_executors.h"
+#include "engine/run_execution.h"
+#include "engine/surroundings.h"
 #include "net/curl_fetcher.h"
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
+#include <set>
 #include <sys/resource.h>
 
 namespace overlap::engine {
 
 namespace {
-
-/// The highest resident memory of this process since the last reset (Linux: clear_refs, VmHWM).
-class PeakMemory
-{
-public:
-    PeakMemory() { std::ofstream("/proc/self/clear_refs") << "5"; }
-
-    static std::int64_t bytes()
-    {
-        std::ifstream status("/proc/self/status");
-        std::string line;
-        while (std::getline(status, line)) {
-            if (line.starts_with("VmHWM:"))
-                return std::strtoll(line.c_str() + 6, nullptr, 10) * 1024;
-        }
-        return 0;
-    }
-};
-
-core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& result,
-                            const core::Workload& workload, const core::Timeline& timeline)
-{
-    core::RunReport report;
-    report.block = planned.block;
-    report.order = planned.order;
-    report.warmup = planned.warmup;
-    report.wallSeconds = core::toSeconds(result.wall);
-    report.resultDigest = analysis::resultDigest(result.items, workload.resultColumns());
-    report.lostRecords = timeline.lostRecords();
-
-    std::vector<const core::Value*> values;
-    std::optional<core::Nanoseconds> firstDone;
-    for (const core::ItemResult& item : result.items) {
-        switch (item.status) {
-        case core::TaskStatus::done:
-            ++report.tasks.done;
-            // Failed and cancelled items never enter a latency; they are counted beside it.
-            report.latencySeconds.push_back(core::toSeconds(item.end - item.begin));
-            firstDone = std::min(firstDone.value_or(item.end), item.end);
-            values.push_back(&item.value);
-            break;
-        case core::TaskStatus::failed:
-            ++report.tasks.failed;
-            break;
-        default:
-            ++report.tasks.cancelled;
-            break;
-        }
-    }
-    if (firstDone)
-        report.marks.push_back({"first-done", core::toSeconds(*firstDone)});
-    report.marks.push_back({"last-done", report.wallSeconds});
-    report.summary = workload.summary(values);
-
-    std::vector<analysis::StateTimes> lanes;
-    for (const core::Lane& lane : timeline.lanes) {
-        if (lane.kind == core::LaneKind::worker)
-            lanes.push_back(lane.totals);
-    }
-    report.ledgerSeconds = analysis::ledgerSeconds(lanes, result.wall);
-    return report;
-}
-
-bool hasCancelledTasks(const core::RunReport& run)
-{
-    return run.tasks.cancelled > 0;
-}
 
 /// Strategies are known by their canonical text, counts resolved; expectations have to name them the same
 /// way.
@@ -98,106 +27,220 @@ core::Experiment withResolvedExpectations(core::Experiment experiment, const cor
     return experiment;
 }
 
-/// One strategy executed once, with everything of its own.
-RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::Strategy& strategy,
-                      const core::Job& job, std::stop_token stop, const LiveSink& sink)
+/// A workload with what it needs from outside. A sweep over a parameter of the workload has one for each
+/// value.
+struct Variant
 {
-    RunOutcome outcome;
-    outcome.index = index;
-    outcome.strategy = planned.strategy;
-    recording::Recorder recorder;
-    const auto executor = executors::makeExecutor(strategy, recorder);
-    Collector collector(recorder, index, sink);
-    core::Nanoseconds startup = 0;
-    core::RunResult result;
-    try {
+    std::shared_ptr<core::Workload> workload;
+    std::unique_ptr<Surroundings> surroundings;
+    core::Job job;
+};
+
+/// Reports are for people who look on, so building them takes no more than a twentieth of the time: intervals
+/// of hundreds of blocks are not drawn anew behind every run.
+class ReportPace
+{
+public:
+    bool due() const { return core::monotonicNow() - m_built >= 20 * m_cost; }
+
+    template <class Build>
+    auto measured(Build build)
+    {
         const core::Nanoseconds begin = core::monotonicNow();
-        executor->prepare(job);
-        startup = core::monotonicNow() - begin;
-        result = executor->run(job, stop);
-    } catch (...) {
-        executor->shutdown(core::ShutdownMode::cancelPending);
-        collector.finish(0);
-        throw;
+        auto report = build();
+        m_built = core::monotonicNow();
+        m_cost = m_built - begin;
+        return report;
     }
-    executor->shutdown(core::ShutdownMode::wait);
-    outcome.timeline = collector.finish(result.wall, startup);
-    outcome.report = reportOfRun(planned, result, *job.workload, *outcome.timeline);
-    outcome.report.startupSeconds = core::toSeconds(startup);
-    outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());
-    outcome.items = std::move(result.items);
-    return outcome;
-}
+
+private:
+    core::Nanoseconds m_built = 0;
+    core::Nanoseconds m_cost = 0;
+};
+
+/// One experiment from its plan to its report.
+class ExperimentRun
+{
+public:
+    ExperimentRun(const core::Experiment& asked, const EngineServices& services, std::stop_token stop,
+                  const LiveSink& sink)
+        : m_services(services)
+        , m_stop(std::move(stop))
+        , m_sink(sink)
+        , m_environment(probeEnvironment())
+        , m_experiment(withResolvedExpectations(asked, services.catalogue, m_environment.cores))
+        , m_extraBlocks(extraBlocks(m_experiment.repeats))
+    {
+        m_outcome.plan = makePlan(m_experiment, services.catalogue, m_environment.cores);
+        m_outcome.lastRuns.resize(m_outcome.plan.strategies.size());
+        tell(PlanMade{m_outcome.plan, m_environment});
+    }
+
+    ExperimentOutcome execute()
+    {
+        prepareVariants();
+        std::optional<SystemProbe> system;
+        MachineProbe probe = m_services.machineProbe;
+        if (!probe)
+            probe = [&watch = system.emplace()] { return watch.sample(); };
+        MachineSample before = probe();
+        std::size_t executed = 0;
+        while (executed < plan().runs.size() && !m_stop.stop_requested()) {
+            executeOne(executed++);
+            if (!endsBlock(executed - 1))
+                continue;
+            const MachineSample after = probe();
+            noteDisturbances(plan().runs[executed - 1], disturbancesBetween(before, after));
+            before = after;
+            tellRunEnded(executed == plan().runs.size());
+        }
+        // A stop that came behind the last run has cancelled nothing; one between two runs has.
+        m_cancelled = m_cancelled || executed < plan().runs.size();
+        m_outcome.report = report();
+        return std::move(m_outcome);
+    }
+
+private:
+    const Plan& plan() const { return m_outcome.plan; }
+
+    void tell(LiveEvent event)
+    {
+        if (m_sink)
+            m_sink(std::move(event));
+    }
+
+    void prepareVariants()
+    {
+        std::size_t variants = 1;
+        for (const PlannedStrategy& strategy : plan().strategies)
+            variants = std::max(variants, strategy.variant + 1);
+        for (std::size_t i = 0; i < variants; ++i) {
+            const core::Experiment& experiment = plan().points[i].experiment;
+            Variant variant;
+            variant.workload =
+                m_services.catalogue.workload(experiment.workload)->make(experiment.parameters);
+            variant.surroundings = std::make_unique<Surroundings>(
+                variant.workload->needs(), experiment, m_services.launcher, m_services.paths, m_stop);
+            try {
+                variant.workload->prepare(variant.surroundings->setting());
+                if (i == 0)
+                    tell(WorkloadReady{variant.workload});
+            } catch (const core::Cancelled&) {
+                // Stopped before the first run: what follows finds nothing to do.
+            }
+            variant.job.workload = variant.workload.get();
+            variant.job.seed = experiment.seed;
+            variant.job.timeScale = experiment.timeScale;
+            variant.job.feedInterval = core::fromSeconds(experiment.feedSeconds);
+            variant.job.makeFetcher = net::curlFetcherFactory();
+            m_variants.push_back(std::move(variant));
+        }
+        m_outcome.workload = m_variants.front().workload;
+        for (const PlannedStrategy& planned : plan().strategies) {
+            m_samples.push_back({planned.strategy,
+                                 planned.addedBaseline,
+                                 m_variants[planned.variant].workload->itemCount(),
+                                 0,
+                                 {}});
+        }
+    }
+
+    void executeOne(std::size_t index)
+    {
+        const PlannedRun planned = plan().runs[index];
+        const PlannedStrategy& strategy = plan().strategies[planned.strategy];
+        tell(RunPreparing{index});
+        auto run = std::make_shared<const RunOutcome>(
+            executeRun(index, planned, strategy.strategy, m_variants[strategy.variant].job, m_stop, m_sink));
+        analysis::StrategySample& sample = m_samples[planned.strategy];
+        sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, run->peakMemoryBytes);
+        sample.runs.push_back(run->report);
+        if (!planned.warmup)
+            m_outcome.lastRuns[planned.strategy] = run;
+        m_cancelled = m_cancelled || run->report.tasks.cancelled > 0;
+        m_ended = std::move(run);
+        // The last run of a block is told when it is known whether the block was disturbed.
+        if (!endsBlock(index))
+            tellRunEnded(false);
+    }
+
+    bool endsBlock(std::size_t index) const
+    {
+        if (index + 1 >= plan().runs.size())
+            return true;
+        const PlannedRun& here = plan().runs[index];
+        const PlannedRun& next = plan().runs[index + 1];
+        return here.block != next.block || here.warmup != next.warmup;
+    }
+
+    /// Marks the block's runs, and has the block run anew at the end while the limit allows it.
+    void noteDisturbances(const PlannedRun& last, const std::vector<core::Disturbance>& disturbances)
+    {
+        if (disturbances.empty() || last.warmup)
+            return;
+        const bool replaces = m_extraUsed < m_extraBlocks && !m_stop.stop_requested();
+        for (analysis::StrategySample& sample : m_samples) {
+            for (core::RunReport& run : sample.runs) {
+                if (run.block != last.block || run.warmup)
+                    continue;
+                run.disturbances = disturbances;
+                run.replaced = replaces;
+            }
+        }
+        if (!replaces)
+            return;
+        const auto runs = extraBlock(plan(), m_experiment, m_extraUsed++);
+        m_outcome.plan.runs.insert(m_outcome.plan.runs.end(), runs.begin(), runs.end());
+        tell(PlanExtended{runs});
+    }
+
+    void tellRunEnded(bool last)
+    {
+        if (m_sink && (last || m_cancelled || !m_told || m_pace.due())) {
+            m_told = m_pace.measured([&] { return std::make_shared<const core::Report>(report()); });
+        }
+        tell(RunEnded{m_ended, m_told});
+    }
+
+    core::Report report() const
+    {
+        if (!m_experiment.sweep)
+            return analysis::buildReport(m_experiment, m_environment, m_samples, m_cancelled);
+        std::vector<analysis::PointSamples> points;
+        for (const PlanPoint& point : plan().points) {
+            analysis::PointSamples samples{point.value, point.experiment, {}};
+            for (const std::size_t strategy : point.strategies)
+                samples.samples.push_back(m_samples[strategy]);
+            points.push_back(std::move(samples));
+        }
+        return analysis::buildSweepReport(m_experiment, m_environment, points, m_cancelled);
+    }
+
+    const EngineServices& m_services;
+    std::stop_token m_stop;
+    const LiveSink& m_sink;
+    core::Environment m_environment;
+    core::Experiment m_experiment;
+    int m_extraBlocks; // fixed before the first block
+    int m_extraUsed = 0;
+    ExperimentOutcome m_outcome;
+    std::vector<Variant> m_variants;
+    std::vector<analysis::StrategySample> m_samples; // one for each strategy of the plan
+    std::shared_ptr<const RunOutcome> m_ended;
+    std::shared_ptr<const core::Report> m_told;
+    ReportPace m_pace;
+    bool m_cancelled = false;
+};
 
 } // namespace
 
 ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,
                                 std::stop_token stop, const LiveSink& sink)
 {
-    // Part of the file format from its first version on; a sweep that is not run must not pass for one that
-    // was.
-    if (asked.sweep)
-        throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "this version runs no sweeps")),
-                          "/sweep");
     // On Linux the niceness belongs to the thread and is inherited by those that it starts: the workers.
     if (services.workerNiceness != 0)
         setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + services.workerNiceness);
-    const auto tell = [&](LiveEvent event) {
-        if (sink)
-            sink(std::move(event));
-    };
-
-    const core::WorkloadDescriptor* descriptor = services.catalogue.workload(asked.workload);
-    const auto workload = descriptor->make(asked.parameters);
-    const core::Environment environment = probeEnvironment();
-    const core::Experiment experiment =
-        withResolvedExpectations(asked, services.catalogue, environment.cores);
-    ExperimentOutcome outcome;
-    outcome.plan = makePlan(experiment, services.catalogue, environment.cores);
-    outcome.lastRuns.resize(outcome.plan.strategies.size());
-    tell(PlanMade{outcome.plan, environment});
-
-    std::optional<LoopbackServer> server;
-    core::WorkloadSetting setting;
-    setting.seed = experiment.seed;
-    if (workload->needs().loopbackServer) {
-        server.emplace(services.launcher, services.paths, experiment.timeScale);
-        setting.loopbackUrl = server->url();
-    }
-    workload->prepare(setting);
-
-    core::Job job;
-    job.workload = workload.get();
-    job.seed = experiment.seed;
-    job.timeScale = experiment.timeScale;
-    job.feedInterval = core::fromSeconds(experiment.feedSeconds);
-    job.makeFetcher = net::curlFetcherFactory();
-
-    std::vector<analysis::StrategySample> samples;
-    for (const PlannedStrategy& planned : outcome.plan.strategies)
-        samples.push_back({planned.strategy, planned.addedBaseline, workload->itemCount(), 0, {}});
-
-    std::size_t executed = 0;
-    for (std::size_t i = 0; i < outcome.plan.runs.size() && !stop.stop_requested(); ++i) {
-        const PlannedRun& planned = outcome.plan.runs[i];
-        tell(RunPreparing{i});
-        const PeakMemory peak;
-        auto run = std::make_shared<const RunOutcome>(
-            executeRun(i, planned, outcome.plan.strategies[planned.strategy].strategy, job, stop, sink));
-        analysis::StrategySample& sample = samples[planned.strategy];
-        sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, PeakMemory::bytes());
-        sample.runs.push_back(run->report);
-        if (!planned.warmup)
-            outcome.lastRuns[planned.strategy] = run;
-        ++executed;
-        outcome.report = analysis::buildReport(experiment, environment, samples,
-                                               hasCancelledTasks(run->report) || outcome.report.cancelled);
-        tell(RunEnded{run, std::make_shared<const core::Report>(outcome.report)});
-    }
-    // A stop that came behind the last run has cancelled nothing; one between two runs has.
-    const bool cancelled = executed < outcome.plan.runs.size() || outcome.report.cancelled;
-    outcome.report = analysis::buildReport(experiment, environment, samples, cancelled);
-    return outcome;
+    return ExperimentRun(asked, services, std::move(stop), sink).execute();
 }
 
 } // namespace overlap::engine

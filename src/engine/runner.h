@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/paths.h"
+#include "engine/disturbance_watch.h"
 #include "engine/live_event.h"
 #include "ipc/launcher.h"
 
@@ -20,6 +21,8 @@ struct EngineServices
     const core::Catalogue& catalogue;
     /// Added to the niceness of the workers: 10 under the window, so that it stays fluid beside them; else 0.
     int workerNiceness = 0;
+    /// Tells what else the machine did; empty for the real one.
+    MachineProbe machineProbe = {};
 };
 
 struct ExperimentOutcome
@@ -28,10 +31,12 @@ struct ExperimentOutcome
     Plan plan;
     /// The last measured run of each strategy of the plan, in its order; null where there was none.
     std::vector<std::shared_ptr<const RunOutcome>> lastRuns;
+    std::shared_ptr<const core::Workload> workload; ///< as it ran: all its items are known
 };
 
 /// Runs an experiment on the calling thread: prepares the workload, starts the server on this machine where
-/// it is needed, executes the plan with a fresh executor for every run, and builds the report. A stop request
+/// it is needed, executes the plan with a fresh executor for every run, has disturbed blocks run anew up to a
+/// limit that is fixed beforehand, and builds the report; of a sweep, one with its points. A stop request
 /// ends it within 250 ms with what there is, marked cancelled. Throws Error where the experiment cannot be
 /// run at all. Precondition: the experiment is valid.
 ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,

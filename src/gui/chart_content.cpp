@@ -29,6 +29,7 @@ public:
     static QString ghost() { return tr("Thin lines: the run before."); }
     static QString stopped() { return tr("stopped"); }
     static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
+    static QString failedAsMeant(std::size_t count) { return tr("%1 failed, as meant").arg(count); }
 };
 
 void describe(charts::GanttContent& content, const core::Experiment& experiment,
@@ -47,7 +48,8 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     content.stageLabel = [stages = workload->stages()](core::StageIndex stage) {
         return stage < stages.size() ? session::translatedText("Workloads", stages[stage].name) : QString();
     };
-    content.runtimeWork[0] = Words::work(workload->itemCount());
+    if (workload->itemCount() > 0) // else they have still to be looked for
+        content.runtimeWork[0] = Words::work(workload->itemCount());
     for (const core::StageInfo& stage : workload->stages()) {
         if (stage.nature != core::Nature::waiting)
             content.expectedStates.push_back(core::State::computing);
@@ -69,8 +71,11 @@ QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
     if (band.status == session::BandStatus::ended && band.outcome) {
         if (band.outcome->report.tasks.cancelled > 0)
             lines << Words::stopped();
-        if (band.outcome->report.tasks.failed > 0)
-            lines << Words::failed(band.outcome->report.tasks.failed);
+        const core::TaskCounts& tasks = band.outcome->report.tasks;
+        if (tasks.notMeant() > 0)
+            lines << Words::failed(tasks.notMeant());
+        if (tasks.meant > 0)
+            lines << Words::failedAsMeant(tasks.meant);
     }
     return lines;
 }
@@ -155,7 +160,8 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
         content.report = *feed.report();
         content.finding = session::messageText(analysis::findingOf(content.report));
         content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
-                           session::messageText(analysis::methodOf(content.report)))
+                           session::messageText(analysis::methodOf(content.report)) + QLatin1Char(' ') +
+                           session::messageText(analysis::noiseOf(content.report)))
                               .trimmed();
         if (feed.previousReport())
             content.caption += QLatin1Char(' ') + Words::ghost();
@@ -187,9 +193,9 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
 QString exportCaption(const core::Report& report)
 {
     const core::Environment& environment = report.environment;
-    return session::translatedText("Experiments", report.experiment.title) +
-           QString::fromStdString(" · " + environment.summary() + " · " + environment.program + " · " +
-                                  environment.date.substr(0, 10));
+    return session::translatedText("Experiments", report.experiment.title) + QStringLiteral(" · ") +
+           session::messageText(environment.summary()) +
+           QString::fromStdString(" · " + environment.program + " · " + environment.date.substr(0, 10));
 }
 
 } // namespace overlap::gui

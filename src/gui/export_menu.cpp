@@ -9,28 +9,16 @@
 #include "session/settings.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QDrag>
+#include <QEvent>
 #include <QFileInfo>
-#include <QImage>
 #include <QGuiApplication>
+#include <QImage>
 #include <QMimeData>
 
 namespace overlap::gui {
 
 using charts::ChartKind;
-
-namespace {
-
-/// The sentence with the place, once.
-QString told(const core::Error& error)
-{
-    const QString place = QString::fromStdString(error.place());
-    const QString sentence = session::messageText(error.message());
-    return place.isEmpty() || sentence.contains(place) ? sentence : place + QStringLiteral(": ") + sentence;
-}
-
-} // namespace
 
 ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogService& dialogs,
                        session::Settings& settings, QWidget* parent)
@@ -107,16 +95,23 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
     return slide;
 }
 
-QString ExportMenu::ask(const QString& title, const QString& ending, const QString& filters)
+void ExportMenu::ask(const QString& title, const QString& ending, const QString& filters,
+                     std::function<void(const QString& file)> write)
 {
     const QString name = QString::fromStdString(m_source.feed().experiment().id) + ending;
-    const QString file = m_dialogs.saveFileName(parentWidget(), title,
-                                                m_settings.exportFolder() + QLatin1Char('/') + name, filters);
-    if (file.isEmpty())
-        return {};
-    m_settings.setExportFolder(QFileInfo(file).absolutePath());
-    // Who types a name without an ending wants the one that was proposed.
-    return QFileInfo(file).suffix().isEmpty() ? file + QLatin1Char('.') + QFileInfo(name).suffix() : file;
+    m_dialogs.saveFileName(parentWidget(), title, m_settings.exportFolder() + QLatin1Char('/') + name,
+                           filters, [this, name, write = std::move(write)](const QString& chosen) {
+                               m_settings.setExportFolder(QFileInfo(chosen).absolutePath());
+                               // Who types a name without an ending wants the one that was proposed.
+                               const QString file = QFileInfo(chosen).suffix().isEmpty()
+                                                        ? chosen + QLatin1Char('.') + QFileInfo(name).suffix()
+                                                        : chosen;
+                               try {
+                                   write(file);
+                               } catch (const core::Error& error) {
+                                   m_dialogs.tell(parentWidget(), tr("Not saved"), session::errorText(error));
+                               }
+                           });
 }
 
 void ExportMenu::saveChart(ChartKind kind)
@@ -124,16 +119,12 @@ void ExportMenu::saveChart(ChartKind kind)
     const QString ending = kind == ChartKind::gantt       ? QStringLiteral("-lanes.png")
                            : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
                                                           : QStringLiteral("-timings.png");
-    const QString file =
-        ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    try {
-        charts::saveSlide(slide(kind), m_palette, file.toStdString());
-        Q_EMIT exported(tr("Chart written to %1").arg(file));
-    } catch (const core::Error& error) {
-        m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
-    }
+    // What is shown now, whatever happens while the dialog is open.
+    ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"),
+        [this, picture = slide(kind)](const QString& file) {
+            charts::saveSlide(picture, m_palette, file.toStdString());
+            Q_EMIT exported(tr("Chart written to %1").arg(file));
+        });
 }
 
 void ExportMenu::dragChart(ChartKind kind, QWidget* source)
@@ -141,10 +132,10 @@ void ExportMenu::dragChart(ChartKind kind, QWidget* source)
     if (!m_available)
         return;
     auto* drag = new QDrag(source);
-    std::unique_ptr<QMimeData> data = charts::slideMimeData(slide(kind), m_palette);
-    const auto picture = qvariant_cast<QImage>(data->imageData());
+    std::unique_ptr<QMimeData> contents = charts::slideMimeData(slide(kind), m_palette);
+    const auto picture = qvariant_cast<QImage>(contents->imageData());
     drag->setPixmap(QPixmap::fromImage(picture.scaledToWidth(240, Qt::SmoothTransformation)));
-    drag->setMimeData(data.release());
+    drag->setMimeData(contents.release());
     drag->exec(Qt::CopyAction);
 }
 
@@ -156,15 +147,10 @@ void ExportMenu::copyChart(ChartKind kind)
 
 void ExportMenu::saveFigures(const QString& title, const QString& ending, const QString& filter, Save save)
 {
-    const QString file = ask(title, ending, filter);
-    if (file.isEmpty())
-        return;
-    try {
-        save(*m_source.feed().report(), file.toStdString());
+    ask(title, ending, filter, [this, save, report = m_source.feed().report()](const QString& file) {
+        save(*report, file.toStdString());
         Q_EMIT exported(tr("Written to %1").arg(file));
-    } catch (const core::Error& error) {
-        m_dialogs.tell(parentWidget(), tr("Not saved"), told(error));
-    }
+    });
 }
 
 } // namespace overlap::gui

@@ -57,7 +57,8 @@ private:
     void copyChart(charts::ChartKind kind);
     using Save = void (*)(const core::Report&, const std::filesystem::path&);
     void saveFigures(const QString& title, const QString& ending, const QString& filter, Save save);
-    QString ask(const QString& title, const QString& ending, const QString& filters);
+    void ask(const QString& title, const QString& ending, const QString& filters,
+             std::function<void(const QString& file)> write);
 
     Source m_source;
     std::vector<std::pair<QAction*, const char*>> m_texts; // English

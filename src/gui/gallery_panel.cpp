@@ -38,9 +38,22 @@ void GalleryPanel::setModel(session::GalleryModel* model)
     connect(m_ui->galleryTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 const QString id = current.data(session::GalleryModel::idRole).toString();
-                if (!m_selecting && !id.isEmpty())
-                    Q_EMIT chosen(id);
+                if (m_selecting || id.isEmpty())
+                    return;
+                Q_EMIT chosen(id);
+                // Not opened: it could not be read, or the person thought again.
+                if (m_open != id)
+                    QMetaObject::invokeMethod(this, [this] { select(m_open); }, Qt::QueuedConnection);
             });
+}
+
+void GalleryPanel::setFiles(const QStringList& paths)
+{
+    m_selecting = true; // what the tree makes of it is no choice
+    m_model->setFiles(paths);
+    m_ui->galleryTree->expandAll();
+    m_selecting = false;
+    select(m_open);
 }
 
 void GalleryPanel::changeEvent(QEvent* event)
@@ -55,16 +68,16 @@ void GalleryPanel::retranslate()
     m_ui->retranslateUi(this);
     if (!m_model)
         return;
-    const QString current = m_ui->galleryTree->currentIndex().data(session::GalleryModel::idRole).toString();
     m_selecting = true; // the model is made anew, which is no choice
     m_model->retranslate();
     m_selecting = false;
     filter(m_ui->searchField->text());
-    select(current);
+    select(m_open);
 }
 
 void GalleryPanel::select(const QString& id)
 {
+    m_open = id;
     m_selecting = true;
     const QModelIndex index = m_filtered.mapFromSource(m_model->indexOf(id));
     m_ui->galleryTree->setCurrentIndex(index);
@@ -133,8 +146,7 @@ void GalleryPanel::makeStrip()
         const QStandardItem* item = m_model->item(chapter);
         auto* button = new QToolButton(m_strip);
         button->setProperty("role", QStringLiteral("chapter"));
-        // Chapters begin with their number: "2 Thread pools".
-        button->setText(item->text().section(QLatin1Char(' '), 0, 0));
+        button->setText(item->data(session::GalleryModel::signRole).toString());
         button->setToolTip(item->text());
         const QModelIndex current = m_filtered.mapToSource(m_ui->galleryTree->currentIndex());
         button->setProperty("current", current.parent() == item->index());
@@ -145,10 +157,7 @@ void GalleryPanel::makeStrip()
             const QString id = item->child(row)->data(session::GalleryModel::idRole).toString();
             connect(
                 menu->addAction(item->child(row)->text()), &QAction::triggered, this,
-                [this, id] {
-                    select(id);
-                    Q_EMIT chosen(id);
-                },
+                [this, id] { Q_EMIT chosen(id); },
                 Qt::QueuedConnection); // the strip, and this menu with it, is made anew
         }
         button->setMenu(menu);

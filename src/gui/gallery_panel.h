@@ -30,13 +30,16 @@ public:
 
     /// The model outlives the panel.
     void setModel(session::GalleryModel* model);
-    /// Shows which experiment is open, without a signal.
+    /// The person's own files, by absolute path.
+    void setFiles(const QStringList& paths);
+    /// Shows which experiment is open, without a signal; none for an empty key.
     void select(const QString& id);
     void setCompact(bool compact);
     void focusSearch();
 
 Q_SIGNALS:
-    void chosen(const QString& id);
+    /// A preset's id or a file's path. Until select() says otherwise, what was open stays marked.
+    void chosen(const QString& key);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -52,6 +55,7 @@ private:
     session::GalleryModel* m_model = nullptr;
     QSortFilterProxyModel m_filtered;
     QWidget* m_strip = nullptr;
+    QString m_open;
     bool m_selecting = false;
 };
 

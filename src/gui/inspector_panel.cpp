@@ -33,7 +33,7 @@ QString boundsText(const core::Expectation& expectation)
 QString outcomeText(const core::Report& report, const core::ExpectationResult& result)
 {
     const core::StrategyReport* strategy = report.strategy(result.expectation.strategy);
-    if (strategy && strategy->tasks.failed > 0)
+    if (strategy && strategy->tasks.notMeant() > 0)
         return InspectorPanel::tr("Tasks failed, so there is nothing to compare. See Results.");
     const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
     const QString ratio = session::figureText(core::ratioText(value));
@@ -77,10 +77,10 @@ void InspectorPanel::retranslate()
         showExpectations();
 }
 
-void InspectorPanel::setDraft(session::ExperimentDraft* draft)
+void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* dialogs)
 {
     m_draft = draft;
-    m_ui->parameterForm->setDraft(draft);
+    m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }

@@ -18,6 +18,8 @@ namespace Ui {
 class InspectorPanel;
 }
 
+class DialogService;
+
 /// What the experiment consists of: the workload's parameters, the strategies, and what should come out.
 class InspectorPanel : public QWidget
 {
@@ -27,8 +29,8 @@ public:
     explicit InspectorPanel(QWidget* parent = nullptr);
     ~InspectorPanel() override;
 
-    /// The draft outlives the panel.
-    void setDraft(session::ExperimentDraft* draft);
+    /// Both outlive the panel.
+    void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
     /// Null while there is nothing to hold the expectations against.
     void setReport(const core::Report* report);
     /// One line on top; empty hides it.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workload.h"
+#include "session/live_feed.h"
+
 #include <QWidget>
 #include <memory>
 
@@ -21,6 +24,9 @@ public:
     ~LogPanel() override;
 
     void write(const QString& line);
+    /// The runs that ended from `first` on: what they took, and what went wrong in them. `workload` names the
+    /// items; null numbers them.
+    void writeRuns(const session::LiveFeed& feed, const core::Workload* workload, std::size_t first);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -5,13 +5,19 @@
 #include "charts/gantt_chart.h"
 #include "charts/latencies_chart.h"
 #include "charts/timings_chart.h"
-#include "core/text.h"
 #include "gui/chart_content.h"
+#include "gui/context_help.h"
 #include "gui/dialog_service.h"
+#include "gui/document_flow.h"
+#include "gui/environment_card.h"
 #include "gui/export_menu.h"
+#include "gui/file_drop.h"
+#include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/language_menu.h"
 #include "gui/log_panel.h"
+#include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/present_view.h"
 #include "gui/results_panel.h"
@@ -25,11 +31,13 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenu>
 #include <QScreen>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QWhatsThis>
 
 namespace overlap::gui {
 
@@ -39,17 +47,13 @@ constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1600, 1000};
 constexpr auto firstExperiment = "web-requests";
 
-QString durationWords(double seconds)
-{
-    return session::figureText(core::durationText(seconds));
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> presets)
     : m_services(services)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_draft(services.catalogue, services.environment.cores)
+    , m_document(m_draft)
     , m_presets(std::move(presets))
     , m_controller(services.controller)
     , m_toolbar(new RunToolbar(this))
@@ -76,17 +80,22 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
 
+    m_notice = new NoticeBar(m_ui->centralArea);
+    m_ui->centralLayout->insertWidget(0, m_notice);
+    m_help = new ContextHelp(this, m_ui->centralArea);
+    m_ui->centralLayout->addWidget(m_help);
+    m_machine = new EnvironmentCard(this);
+
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
 
     m_toolbar->setDraft(&m_draft);
-    m_inspector->setDraft(&m_draft);
+    m_inspector->setDraft(&m_draft, &services.dialogs);
     m_gallery->setModel(&m_presets);
-    m_toolbar->setMachine(QString::fromStdString(services.environment.summary()),
-                          QString::fromStdString(services.environment.cpuModel));
 
+    connectDocument();
     makeActions();
     connectParts();
     restore();
@@ -130,7 +139,7 @@ void MainWindow::makeActions()
             action->setChecked(action->data().toInt() == static_cast<int>(m_look));
     });
     view->addSeparator();
-    makeLanguageMenu(view);
+    view->addMenu(new LanguageMenu(m_services.languages, m_services.settings, view));
     view->addSeparator();
     connect(add(view, QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
             &session::TimeWindow::fit);
@@ -156,41 +165,20 @@ void MainWindow::makeActions()
     shortcut(QKeySequence(Qt::Key_F5), [this] { startRun(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
     shortcut(QKeySequence(Qt::Key_Escape), [this] {
-        if (!m_panels->closeOverlay())
+        if (m_panels->closeOverlay())
+            return;
+        if (m_controller.running())
             m_controller.stop();
+        else if (!m_help->dismiss())
+            m_notice->dismiss();
     });
+    shortcut(QKeySequence(QKeySequence::HelpContents), [this] { m_help->toggle(); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { present(); });
     shortcut(QKeySequence(QKeySequence::Find), [this] {
         m_panels->openGallery();
         m_gallery->focusSearch();
-    });
-    shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
-}
-
-void MainWindow::makeLanguageMenu(QMenu* view)
-{
-    QMenu* menu = view->addMenu(QString());
-    menu->setObjectName(QStringLiteral("languageMenu"));
-    m_texts.emplace_back(menu->menuAction(), QT_TR_NOOP("Language"));
-    auto* group = new QActionGroup(this);
-    const auto add = [this, menu, group](const QString& name, const QString& code) {
-        QAction* action = group->addAction(menu->addAction(name));
-        action->setCheckable(true);
-        action->setData(code);
-        connect(action, &QAction::triggered, this, [this, code] {
-            m_services.settings.setLanguage(code);
-            m_services.languages.use(code);
-        });
-        return action;
-    };
-    m_texts.emplace_back(add(QString(), QString()), QT_TR_NOOP("Language of the system"));
-    // Whoever reads only one of them has to find it, so each stands there in itself.
-    for (const session::Languages::Language& language : m_services.languages.all())
-        add(language.name, language.code);
-    connect(menu, &QMenu::aboutToShow, this, [this, group] {
-        for (QAction* action : group->actions())
-            action->setChecked(action->data().toString() == m_services.settings.language());
     });
 }
 
@@ -200,6 +188,9 @@ void MainWindow::retranslate()
     setLocale(QLocale());
     m_ui->retranslateUi(this);
     m_bar->setWindowTitle(tr("Run"));
+    m_toolbar->setMachine(session::messageText(m_services.environment.summary()),
+                          QString::fromStdString(m_services.environment.cpuModel),
+                          EnvironmentCard::hasWarnings(m_services.environment));
     m_panels->retranslate();
     for (const auto& [action, text] : m_texts)
         action->setText(tr(text));
@@ -221,10 +212,11 @@ void MainWindow::retranslate()
 
 void MainWindow::connectParts()
 {
-    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& id) {
+    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& key) {
         m_panels->adapt();
-        openExperiment(id);
+        openExperiment(key);
     });
+    connect(m_toolbar, &RunToolbar::machineRequested, this, &MainWindow::showMachine);
     connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
     connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
     connect(m_toolbar, &RunToolbar::themeToggled, this, [this] {
@@ -265,6 +257,34 @@ void MainWindow::connectParts()
     connect(&m_controller, &session::RunController::ended, this, &MainWindow::onEnded);
 }
 
+void MainWindow::connectDocument()
+{
+    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs,
+                               [this](std::function<void()> act) { whenIdle(std::move(act)); }},
+                              this);
+    m_fileMenu = new FileMenu(*m_flow, m_document, m_draft, m_services.settings, this);
+    m_toolbar->setFileMenu(m_fileMenu);
+    auto* drop = new FileDrop(this, m_ui->centralArea);
+    connect(drop, &FileDrop::dropped, m_flow, &DocumentFlow::openFiles);
+    connect(m_flow, &DocumentFlow::opened, this, &MainWindow::showOpened);
+    connect(m_flow, &DocumentFlow::filesChanged, this,
+            [this] { m_gallery->setFiles(m_services.settings.recentFiles()); });
+    connect(m_flow, &DocumentFlow::refused, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_notice->tell(sentence);
+    });
+    connect(m_flow, &DocumentFlow::done, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_notice->dismiss();
+        m_gallery->select(m_document.path());
+        m_status->setStep(sentence);
+    });
+    connect(&m_document, &session::Document::changed, this, [this] {
+        setWindowTitle(m_flow->windowTitle());
+        setWindowModified(m_document.modified());
+    });
+}
+
 void MainWindow::restore()
 {
     m_look = m_services.settings.look();
@@ -273,8 +293,14 @@ void MainWindow::restore()
         resize(firstSize.boundedTo(screen()->availableSize()));
     restoreState(m_services.settings.windowState(), layoutVersion);
     m_splitterMoved = m_ui->centralSplitter->restoreState(m_services.settings.splitterState());
+    m_gallery->setFiles(m_services.settings.recentFiles());
     const QString last = m_services.settings.lastExperiment();
     openExperiment(m_presets.preset(last) ? last : QLatin1String(firstExperiment));
+    if (session::GalleryModel::isFile(last) && QFileInfo::exists(last))
+        openExperiment(last);
+    if (!m_services.settings.canKeep())
+        m_notice->tell(tr("Settings cannot be written here, so nothing is remembered after this window "
+                          "closes. Everything else works."));
     setTabOrder(m_toolbar, m_gallery);
     setTabOrder(m_gallery, m_ui->lanesChart);
     setTabOrder(m_ui->lanesChart, m_ui->bottomTabs);
@@ -282,34 +308,56 @@ void MainWindow::restore()
     m_ui->lanesChart->setFocus();
 }
 
-void MainWindow::openExperiment(const QString& id)
+void MainWindow::openExperiment(const QString& key)
 {
-    const core::Experiment* preset = m_presets.preset(id);
-    if (!preset)
-        return;
-    if (m_controller.running()) {
-        m_openNext = id;
-        m_controller.stop();
-        return;
-    }
-    m_services.settings.setLastExperiment(id);
+    m_flow->open(key);
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    m_flow->openFiles(paths);
+}
+
+void MainWindow::showOpened(const QString& key)
+{
     m_showsRuns = false;
     m_export->setAvailable(false);
     m_timeWindow.reset();
-    m_draft.load(*preset);
-    m_gallery->select(id);
-    showTitle();
+    m_gallery->select(key);
+    m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
     m_ui->latenciesChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
+    if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
+        m_notice->tell(session::messageText(sweep->message));
+    showPlan();
+    showNotice();
     showStatus();
+}
+
+void MainWindow::showMachine()
+{
+    const auto report = m_controller.feed().report();
+    const bool measured = m_showsRuns && report && !m_controller.running();
+    m_machine->open(measured ? report->environment : m_services.environment, measured,
+                    m_toolbar->machineButton());
+}
+
+void MainWindow::whenIdle(std::function<void()> act)
+{
+    if (!m_controller.running()) {
+        act();
+        return;
+    }
+    m_next = std::move(act);
+    m_controller.stop();
 }
 
 void MainWindow::showTitle()
 {
-    setWindowTitle(
-        tr("%1 – Overlap").arg(session::translatedText("Experiments", m_draft.experiment().title)));
+    setWindowTitle(m_flow->windowTitle());
+    setWindowModified(m_document.modified());
 }
 
 void MainWindow::showPlan()
@@ -365,11 +413,14 @@ void MainWindow::showRuns(bool structure)
         return;
     const session::LiveFeed& feed = m_controller.feed();
     if (structure) {
+        if (feed.workload())
+            m_workload = feed.workload();
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
         m_ui->latenciesChart->setContent(liveLatencies(feed));
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
-        logRuns();
+        m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
+        m_logged = feed.runsEnded();
     } else {
         m_ui->lanesChart->refresh();
     }
@@ -380,9 +431,9 @@ void MainWindow::present()
 {
     if (m_present || m_controller.running())
         return;
-    m_present =
-        new PresentView({m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
-                        playlistOf(m_presets.presets(), m_draft.experiment()), this);
+    m_present = new PresentView(
+        {m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
+        playlistOf(m_presets.presets(), m_draft.experiment()), this);
     connect(m_present, &PresentView::left, this, [this] {
         std::exchange(m_present, nullptr)->deleteLater();
         activateWindow();
@@ -390,32 +441,6 @@ void MainWindow::present()
     });
     m_present->setTheme(m_theme.kind);
     m_present->open(*screen());
-}
-
-void MainWindow::logRuns()
-{
-    for (const session::Band& band : m_controller.feed().bands()) {
-        if (!band.outcome || band.outcome->index < m_logged)
-            continue;
-        const core::RunReport& run = band.outcome->report;
-        m_ui->logPanel->write(
-            tr("%1: %2, %3 done, %4 failed, %5 cancelled")
-                .arg(QString::fromStdString(band.strategy.text()), durationWords(run.wallSeconds))
-                .arg(run.tasks.done)
-                .arg(run.tasks.failed)
-                .arg(run.tasks.cancelled));
-        for (std::size_t i = 0; i < band.outcome->items.size(); ++i) {
-            const core::ItemResult& item = band.outcome->items[i];
-            if (item.status == core::TaskStatus::failed)
-                m_ui->logPanel->write(
-                    tr("  %1: %2")
-                        .arg(m_workload ? session::numberedText(
-                                              "Items", m_workload->itemLabel(static_cast<core::ItemIndex>(i)))
-                                        : QString::number(i + 1),
-                             session::messageText(item.error)));
-        }
-    }
-    m_logged = m_controller.feed().runsEnded();
 }
 
 void MainWindow::onEnded(const core::Message& error)
@@ -434,74 +459,16 @@ void MainWindow::onEnded(const core::Message& error)
         m_ui->logPanel->write(liveTimings(feed).finding);
     }
     showStatus();
-    if (!m_openNext.isEmpty())
-        openExperiment(std::exchange(m_openNext, QString()));
+    if (m_next)
+        std::exchange(m_next, nullptr)();
 }
 
 void MainWindow::showStatus()
 {
-    const session::LiveFeed& feed = m_controller.feed();
-    const bool running = m_controller.running();
-    if (!m_showsRuns) {
-        m_status->setStep(m_draft.problems().empty()
-                              ? tr("Ready")
-                              : session::messageText(m_draft.problems().front().message));
-        m_status->setProgress(std::nullopt);
-        m_status->setTimeLeft({});
-        m_status->setCost({}, {});
-        return;
-    }
-    const std::size_t runs = feed.plan().runs.size();
-    double progress = 0;
-    if (const session::Band* band = feed.current(); running && band) {
-        const engine::PlannedRun& run = feed.plan().runs[band->run];
-        const QString strategy = QString::fromStdString(band->strategy.text());
-        m_status->setStep(
-            run.warmup
-                ? tr("Warm-up · %1").arg(strategy)
-                : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
-        const std::size_t items = m_workload ? m_workload->itemCount() : 0;
-        const double within =
-            band->timeline && items > 0
-                ? static_cast<double>(band->timeline->tasks.size()) / static_cast<double>(items)
-                : 0;
-        progress =
-            (static_cast<double>(feed.runsEnded()) + std::min(within, 1.0)) / static_cast<double>(runs);
-    } else if (!running) {
-        const bool stopped = feed.report() && feed.report()->cancelled;
-        m_status->setStep(
-            stopped ? tr("Stopped after %1").arg(durationWords(core::toSeconds(m_controller.elapsed())))
-                    : tr("Done in %1").arg(durationWords(core::toSeconds(m_controller.elapsed()))));
-    }
-    m_status->setProgress(running ? std::optional<double>(progress) : std::nullopt);
-    m_status->setTimeLeft(timeLeft());
-    m_status->setCost(tr("%1 events lost · watching costs %2 %")
-                          .arg(feed.lostRecords())
-                          .arg(QLocale().toString(100 * m_controller.watchingShare(), 'f', 1)),
-                      tr("Events that did not fit into a lane's ring; times per state stay exact all the "
-                         "same. Watching: CPU time of this window while it runs, as a share of all cores."));
-}
-
-QString MainWindow::timeLeft() const
-{
-    // Only what was measured is a ground for an estimate: each strategy's last time in this experiment, or
-    // before.
-    const session::LiveFeed& feed = m_controller.feed();
-    if (!m_controller.running())
-        return {};
-    double seconds = 0;
-    for (std::size_t i = feed.runsEnded(); i < feed.plan().runs.size(); ++i) {
-        const std::string text = feed.plan().strategies[feed.plan().runs[i].strategy].strategy.text();
-        const core::StrategyReport* known = feed.report() ? feed.report()->strategy(text) : nullptr;
-        if (!known && feed.previousReport())
-            known = feed.previousReport()->strategy(text);
-        if (!known)
-            return {};
-        seconds += known->coldWallSeconds;
-    }
-    if (const session::Band* band = feed.current(); band && band->timeline)
-        seconds -= core::toSeconds(band->timeline->end);
-    return seconds > 0.5 ? tr("about %1 s left").arg(qRound(seconds)) : QString();
+    if (m_showsRuns)
+        m_status->showRun(m_controller, m_workload.get());
+    else
+        m_status->showPlan(m_draft);
 }
 
 void MainWindow::setLook(session::Settings::Look look)
@@ -541,6 +508,10 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_flow->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_services.settings.setGeometry(saveGeometry());
     m_services.settings.setWindowState(saveState(layoutVersion));
     if (m_splitterMoved)

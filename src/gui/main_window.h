@@ -4,6 +4,7 @@
 
 #include "charts/palette.h"
 #include "charts/theme.h"
+#include "session/document.h"
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/run_controller.h"
@@ -11,9 +12,9 @@
 #include "session/time_window.h"
 
 #include <QMainWindow>
+#include <functional>
 #include <memory>
 
-class QMenu;
 class QToolBar;
 
 namespace overlap::session {
@@ -26,10 +27,15 @@ namespace Ui {
 class MainWindow;
 }
 
+class ContextHelp;
 class DialogService;
+class DocumentFlow;
+class EnvironmentCard;
 class ExportMenu;
+class FileMenu;
 class GalleryPanel;
 class InspectorPanel;
+class NoticeBar;
 class PanelLayout;
 class PresentView;
 class RunToolbar;
@@ -59,7 +65,10 @@ public:
 
     void setLook(session::Settings::Look look);
     session::RunController& controller() { return m_controller; }
-    void openExperiment(const QString& id);
+    /// A preset's id or a file's path. Asks first where own changes would be lost; stops a run.
+    void openExperiment(const QString& key);
+    /// What the program was given to open.
+    void openFiles(const QStringList& paths);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -68,26 +77,28 @@ protected:
 
 private:
     void makeActions();
-    void makeLanguageMenu(QMenu* view);
     void connectParts();
+    void connectDocument();
     void retranslate();
     void showTitle();
     void restore();
     void applyLook();
+    void showOpened(const QString& key);
     void showPlan();
+    void showMachine();
     void showRuns(bool structure);
     void showStatus();
     void shareHeight();
     void showNotice();
-    QString timeLeft() const;
     void startRun();
     void present();
+    void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
-    void logRuns();
 
     Services m_services;
     std::unique_ptr<Ui::MainWindow> m_ui;
     session::ExperimentDraft m_draft;
+    session::Document m_document;
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
     session::RunController& m_controller;
@@ -99,7 +110,12 @@ private:
     StatusLine* m_status = nullptr;
     PanelLayout* m_panels = nullptr;
     ExportMenu* m_export = nullptr;
-    PresentView* m_present = nullptr;                      ///< while there is one, runs are its own
+    PresentView* m_present = nullptr; ///< while there is one, runs are its own
+    DocumentFlow* m_flow = nullptr;
+    FileMenu* m_fileMenu = nullptr;
+    NoticeBar* m_notice = nullptr;
+    ContextHelp* m_help = nullptr;
+    EnvironmentCard* m_machine = nullptr;
     std::vector<std::pair<QAction*, const char*>> m_texts; // English
     charts::Theme m_theme;
     session::Settings::Look m_look = session::Settings::Look::system;
@@ -107,7 +123,7 @@ private:
     bool m_splitterMoved = false; ///< by hand: from then on it stays
     bool m_showsRuns = false;     ///< lanes of a run, not of a plan
     std::size_t m_logged = 0;
-    QString m_openNext; ///< to be opened once the run has stopped
+    std::function<void()> m_next; ///< to be done once the run has stopped
 };
 
 } // namespace overlap::gui

@@ -3,6 +3,8 @@
 #include "gui/parameter_form.h"
 
 #include "core/json.h"
+#include "gui/folder_field.h"
+#include "gui/help_text.h"
 #include "gui/number_field.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
@@ -16,8 +18,9 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QStyle>
+#include <QTextCursor>
 #include <QVBoxLayout>
-#include <cmath>
+#include <algorithm>
 
 namespace overlap::gui {
 
@@ -27,6 +30,7 @@ using core::Value;
 namespace {
 
 constexpr int listRows = 5;
+constexpr int leastWidth = 60; // of a number, whatever its range
 
 QString linesOf(const Value& list)
 {
@@ -56,9 +60,10 @@ ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent)
     layout->setSpacing(0);
 }
 
-void ParameterForm::setDraft(session::ExperimentDraft* draft)
+void ParameterForm::setDraft(session::ExperimentDraft* draft, DialogService* dialogs)
 {
     m_draft = draft;
+    m_dialogs = dialogs;
     connect(draft, &session::ExperimentDraft::loaded, this, &ParameterForm::rebuild);
     connect(draft, &session::ExperimentDraft::changed, this, &ParameterForm::refresh);
 }
@@ -80,8 +85,9 @@ void ParameterForm::retranslate()
         const Field& field = found->second;
         const QString title = session::translatedText("Workloads", parameter.title);
         field.label->setText(title);
-        field.editor->setAccessibleName(title);
-        field.editor->setToolTip(session::translatedText("Workloads", parameter.help));
+        field.input->setAccessibleName(title);
+        field.input->setToolTip(session::translatedText("Workloads", parameter.help));
+        field.input->setWhatsThis(parameterHelp(parameter));
         if (parameter.kind == ParameterKind::bytes)
             qobject_cast<QSpinBox*>(field.editor)->setSuffix(tr(" bytes"));
         else if (parameter.kind == ParameterKind::seconds)
@@ -111,15 +117,19 @@ void ParameterForm::rebuild()
     int row = 0;
     for (const core::Parameter& parameter : m_draft->workload().parameters) {
         Field field = makeField(parameter);
-        field.editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.name));
+        if (!field.input)
+            field.input = field.editor;
+        field.input->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.name));
+        field.input->setProperty("edits", true);
         field.problem = new QLabel(holder);
         field.problem->setProperty("role", QStringLiteral("problem"));
         field.problem->setWordWrap(true);
         field.problem->hide();
         field.label = new QLabel(holder);
-        field.label->setBuddy(field.editor);
-        // A list wants the width of the panel.
-        const bool wide = parameter.kind == ParameterKind::textList;
+        field.label->setBuddy(field.input);
+        // A list or a path wants the width of the panel.
+        const bool wide =
+            parameter.kind == ParameterKind::textList || parameter.kind == ParameterKind::folder;
         form->addWidget(field.label, row, 0, 1, wide ? 2 : 1);
         row += wide ? 1 : 0;
         form->addWidget(field.editor, row, wide ? 0 : 1, 1, wide ? 2 : 1);
@@ -148,11 +158,11 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     }
     case ParameterKind::integer:
     case ParameterKind::bytes: {
-        auto* box = new QSpinBox(this);
-        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        auto* box = new WholeField(this);
+        box->setMinimumWidth(leastWidth);
         box->setGroupSeparatorShown(true);
-        box->setRange(static_cast<int>(std::max(parameter.minimum, -2e9)),
-                      static_cast<int>(std::min(parameter.maximum, 2e9)));
+        box->setStepRange(static_cast<int>(std::max(parameter.minimum, -2e9)),
+                          static_cast<int>(std::min(parameter.maximum, 2e9)));
         connect(box, &QSpinBox::valueChanged, this, [change](int number) { change(Value(number)); });
         field.editor = box;
         field.show = [box](const Value& value) {
@@ -164,7 +174,8 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     case ParameterKind::number:
     case ParameterKind::seconds: {
         auto* box = new NumberField(this);
-        box->setRange(parameter.minimum, parameter.maximum);
+        box->setMinimumWidth(leastWidth);
+        box->setStepRange(parameter.minimum, parameter.maximum);
         connect(box, &NumberField::valueChanged, this, [change](double number) { change(Value(number)); });
         field.editor = box;
         field.show = [box](const Value& value) {
@@ -173,7 +184,17 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
         };
         break;
     }
-    case ParameterKind::folder:
+    case ParameterKind::folder: {
+        auto* folder = new FolderField(*m_dialogs, this);
+        connect(folder, &FolderField::pathChanged, this,
+                [change](const QString& path) { change(Value(path.toStdString())); });
+        field.editor = folder;
+        field.input = folder->lineEdit();
+        field.show = [folder](const Value& value) {
+            folder->setPath(QString::fromStdString(value.isString() ? value.asString() : std::string()));
+        };
+        break;
+    }
     case ParameterKind::text: {
         auto* line = new QLineEdit(this);
         connect(line, &QLineEdit::textEdited, this,
@@ -209,8 +230,13 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
         field.editor = text;
         field.show = [text](const Value& value) {
             // Lines that are being written must not be rearranged under the cursor.
-            if (value.isArray() && listOf(text->toPlainText()) != value)
-                text->setPlainText(linesOf(value));
+            if (!value.isArray() || listOf(text->toPlainText()) == value)
+                return;
+            const int place = text->textCursor().position();
+            text->setPlainText(linesOf(value));
+            QTextCursor cursor = text->textCursor();
+            cursor.setPosition(std::min(place, text->document()->characterCount() - 1));
+            text->setTextCursor(cursor);
         };
         break;
     }
@@ -227,9 +253,9 @@ void ParameterForm::refresh()
         const core::Problem* problem = m_draft->problemAt(core::jsonPointer("/workload/parameters", name));
         field.problem->setVisible(problem != nullptr);
         field.problem->setText(problem ? session::messageText(problem->message) : QString());
-        if (field.editor->property("wrong").toBool() != (problem != nullptr)) {
-            field.editor->setProperty("wrong", problem != nullptr);
-            field.editor->style()->polish(field.editor);
+        if (field.input->property("wrong").toBool() != (problem != nullptr)) {
+            field.input->setProperty("wrong", problem != nullptr);
+            field.input->style()->polish(field.input);
         }
     }
     m_refreshing = false;

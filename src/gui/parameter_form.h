@@ -17,6 +17,8 @@ class ExperimentDraft;
 
 namespace overlap::gui {
 
+class DialogService;
+
 /// A field for each parameter of the workload, made from its schema; what is wrong stands under the field.
 /// Fields are found by the object name "parameter_<name>".
 class ParameterForm : public QWidget
@@ -26,8 +28,8 @@ class ParameterForm : public QWidget
 public:
     explicit ParameterForm(QWidget* parent = nullptr);
 
-    /// The draft outlives the form.
-    void setDraft(session::ExperimentDraft* draft);
+    /// Both outlive the form.
+    void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +40,7 @@ private:
     {
         QLabel* label = nullptr;
         QWidget* editor = nullptr;
+        QWidget* input = nullptr; ///< the part of it that takes the keyboard
         QLabel* problem = nullptr;
         std::function<void(const core::Value&)> show;
     };
@@ -47,6 +50,7 @@ private:
     Field makeField(const core::Parameter& parameter);
 
     session::ExperimentDraft* m_draft = nullptr;
+    DialogService* m_dialogs = nullptr;
     std::map<std::string, Field> m_fields;
     bool m_refreshing = false;
 };

@@ -215,6 +215,8 @@ void PresentView::onEnded(const core::Message& error)
 void PresentView::showLanes()
 {
     const bool ran = m_step != Step::question;
+    if (ran && m_services.controller.feed().workload())
+        m_workload = m_services.controller.feed().workload();
     charts::GanttContent content =
         ran ? liveLanes(m_services.controller.feed(), m_workload) : plannedLanes(m_draft, m_workload);
     content.expectedStates.clear(); // the legend says what can be seen, no more
@@ -351,7 +353,7 @@ void PresentView::paintEvent(QPaintEvent*)
     // Side by side in columns as wide as their words; what has no room is in the lanes.
     const QFont large = font(figureSize, QFont::Bold);
     double x = left;
-    const double figureY = base + px(lines.size() > 1 ? 144 : 120);
+    const double figureY = base + px(lines.size() > 1 ? 154 : 124);
     for (const PresentTexts::Figure& figure : m_texts.figures) {
         const double wide =
             std::max(charts::textWidth(figure.value, large), charts::textWidth(figure.name, small));
@@ -359,7 +361,7 @@ void PresentView::paintEvent(QPaintEvent*)
             break;
         charts::paintText(painter, {x, figureY}, Anchor::left, figure.value, large,
                           figure.isGain ? m_theme.roles.accent : m_theme.roles.secondary);
-        charts::paintText(painter, {x, figureY + px(56)}, Anchor::left,
+        charts::paintText(painter, {x, figureY + px(53)}, Anchor::left,
                           charts::elided(figure.name, small, width() - left - x), small,
                           m_theme.roles.secondary);
         x += wide + px(56);

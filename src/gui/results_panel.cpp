@@ -3,6 +3,7 @@
 #include "gui/results_panel.h"
 
 #include "core/text.h"
+#include "session/message_text.h"
 #include "ui_results_panel.h"
 
 #include <QEvent>
@@ -12,7 +13,7 @@ namespace overlap::gui {
 
 namespace {
 
-QString summaryText(const engine::RunOutcome& run)
+QString summaryText(const engine::RunOutcome& run, const core::Workload* workload)
 {
     const core::TaskCounts& tasks = run.report.tasks;
     QString text = ResultsPanel::tr("%1 done").arg(tasks.done);
@@ -26,6 +27,11 @@ QString summaryText(const engine::RunOutcome& run)
         text += ResultsPanel::tr(" · %1: %2 in all")
                     .arg(QString::fromStdString(field->asString()),
                          QLocale().toString(total->asNumber(), 'f', 0));
+    }
+    if (workload) {
+        const core::Message conclusion = workload->conclusion(run.report.summary, tasks);
+        if (!conclusion.empty())
+            text += QStringLiteral(" · ") + session::messageText(conclusion);
     }
     return text;
 }
@@ -110,8 +116,8 @@ void ResultsPanel::showRun()
 void ResultsPanel::showSummary()
 {
     const int index = m_ui->strategyBox->currentIndex();
-    m_ui->summaryLabel->setText(index < 0 ? QString()
-                                          : summaryText(*m_runs[static_cast<std::size_t>(index)]));
+    m_ui->summaryLabel->setText(
+        index < 0 ? QString() : summaryText(*m_runs[static_cast<std::size_t>(index)], m_workload.get()));
     m_ui->resultsTable->resizeColumnsToContents();
 }
 

@@ -35,6 +35,10 @@ RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
         if (!m_refreshing)
             m_draft->setTimeScale(scale);
     });
+    // Undo is the experiment's there, not the letter's.
+    m_ui->blocksField->setProperty("edits", true);
+    m_ui->timeScaleField->setProperty("edits", true);
+    connect(m_ui->machineButton, &QToolButton::clicked, this, &RunToolbar::machineRequested);
     connect(m_ui->themeButton, &QToolButton::clicked, this, &RunToolbar::themeToggled);
     connect(m_ui->presentButton, &QToolButton::clicked, this, &RunToolbar::presentRequested);
 }
@@ -47,10 +51,37 @@ void RunToolbar::setDraft(session::ExperimentDraft* draft)
     connect(draft, &session::ExperimentDraft::changed, this, &RunToolbar::refresh);
 }
 
-void RunToolbar::setMachine(const QString& text, const QString& details)
+void RunToolbar::setMachine(const QString& text, const QString& details, bool doubtful)
 {
-    m_ui->machineLabel->setText(text);
-    m_ui->machineLabel->setToolTip(details);
+    m_machine = text;
+    m_machineDetails = details;
+    m_doubtful = doubtful;
+    showMachine();
+}
+
+void RunToolbar::showMachine()
+{
+    QToolButton* button = m_ui->machineButton;
+    button->setText(m_narrow ? QString() : m_machine);
+    const QString click = m_doubtful ? tr("Something here casts doubt on measurements. Click to see what.")
+                                     : tr("Click for all that is known of this machine.");
+    button->setToolTip(m_machineDetails + QLatin1Char('\n') + click);
+    button->setAccessibleName(tr("Machine: %1").arg(m_machine));
+    button->setAccessibleDescription(click);
+    button->setIcon(m_doubtful  ? tintedIcon(QStringLiteral("warning"), m_theme.roles.failed)
+                    : m_narrow ? tintedIcon(QStringLiteral("machine"), m_theme.roles.secondary)
+                               : QIcon());
+    button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
+QWidget* RunToolbar::machineButton() const
+{
+    return m_ui->machineButton;
+}
+
+void RunToolbar::setFileMenu(QMenu* menu)
+{
+    m_ui->fileButton->setMenu(menu);
 }
 
 void RunToolbar::setExportMenu(QMenu* menu)
@@ -77,6 +108,7 @@ void RunToolbar::setTheme(const charts::Theme& theme)
         tintedIcon(dark ? QStringLiteral("sun") : QStringLiteral("moon"), theme.roles.secondary));
     showThemeButton();
     showRunButton();
+    showMachine();
 }
 
 void RunToolbar::changeEvent(QEvent* event)
@@ -90,6 +122,7 @@ void RunToolbar::retranslate()
 {
     m_ui->retranslateUi(this);
     showThemeButton();
+    showMachine();
     refresh();
 }
 
@@ -107,7 +140,8 @@ void RunToolbar::setRunning(bool running)
 
 void RunToolbar::setNarrow(bool narrow)
 {
-    m_ui->machineLabel->setVisible(!narrow);
+    m_narrow = narrow;
+    showMachine();
     m_ui->detailsButton->setVisible(narrow);
 }
 

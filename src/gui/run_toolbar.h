@@ -31,7 +31,10 @@ public:
 
     /// The draft outlives the toolbar.
     void setDraft(session::ExperimentDraft* draft);
-    void setMachine(const QString& text, const QString& details);
+    /// A mark tells that something about the machine casts doubt on measurements.
+    void setMachine(const QString& text, const QString& details, bool doubtful);
+    QWidget* machineButton() const;
+    void setFileMenu(QMenu* menu);
     void setExportMenu(QMenu* menu);
     void setViewMenu(QMenu* menu);
     /// Shown as a button where the window is too narrow for the panel.
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void stopRequested();
     void themeToggled();
     void presentRequested();
+    void machineRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,11 +58,16 @@ private:
     void retranslate();
     void refresh();
     void showRunButton();
+    void showMachine();
     void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
     session::ExperimentDraft* m_draft = nullptr;
     charts::Theme m_theme;
+    QString m_machine;
+    QString m_machineDetails;
+    bool m_doubtful = false;
+    bool m_narrow = false;
     bool m_running = false;
     bool m_refreshing = false;
 };

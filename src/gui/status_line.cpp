@@ -2,11 +2,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/status_line.h"
 
+#include "core/text.h"
+#include "session/experiment_draft.h"
+#include "session/message_text.h"
+#include "session/run_controller.h"
 #include "ui_status_line.h"
 
 #include <QEvent>
+#include <QLocale>
+#include <algorithm>
 
 namespace overlap::gui {
+
+namespace {
+
+/// Only what was measured is a ground for an estimate: each strategy's last time in this experiment, or before.
+std::optional<double> secondsLeft(const session::RunController& controller)
+{
+    const session::LiveFeed& feed = controller.feed();
+    if (!controller.running())
+        return std::nullopt;
+    double seconds = 0;
+    for (std::size_t i = feed.runsEnded(); i < feed.plan().runs.size(); ++i) {
+        const std::string text = feed.plan().strategies[feed.plan().runs[i].strategy].strategy.text();
+        const core::StrategyReport* known = feed.report() ? feed.report()->strategy(text) : nullptr;
+        if (!known && feed.previousReport())
+            known = feed.previousReport()->strategy(text);
+        if (!known)
+            return std::nullopt;
+        seconds += known->coldWallSeconds;
+    }
+    if (const session::Band* band = feed.current(); band && band->timeline)
+        seconds -= core::toSeconds(band->timeline->end);
+    return seconds > 0.5 ? std::optional<double>(seconds) : std::nullopt;
+}
+
+double progressOf(const session::LiveFeed& feed, const core::Workload* workload)
+{
+    const session::Band* band = feed.current();
+    if (!band || feed.plan().runs.empty())
+        return 0;
+    const std::size_t items = workload ? workload->itemCount() : 0;
+    const double within =
+        band->timeline && items > 0
+            ? static_cast<double>(band->timeline->tasks.size()) / static_cast<double>(items)
+            : 0;
+    return (static_cast<double>(feed.runsEnded()) + std::min(within, 1.0)) /
+           static_cast<double>(feed.plan().runs.size());
+}
+
+} // namespace
 
 StatusLine::StatusLine(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::StatusLine>())
 {
@@ -28,7 +73,43 @@ void StatusLine::changeEvent(QEvent* event)
 
 void StatusLine::retranslate()
 {
+    m_ui->retranslateUi(this);
     m_ui->progressBar->setAccessibleName(tr("Progress"));
+}
+
+void StatusLine::showPlan(const session::ExperimentDraft& draft)
+{
+    setStep(draft.problems().empty() ? tr("Ready") : session::messageText(draft.problems().front().message));
+    setProgress(std::nullopt);
+    setTimeLeft({});
+    setCost({}, {});
+}
+
+void StatusLine::showRun(const session::RunController& controller, const core::Workload* workload)
+{
+    const session::LiveFeed& feed = controller.feed();
+    const bool running = controller.running();
+    if (const session::Band* band = feed.current(); running && band) {
+        const engine::PlannedRun& run = feed.plan().runs[band->run];
+        const QString strategy = QString::fromStdString(band->strategy.text());
+        setStep(run.warmup ? tr("Warm-up · %1").arg(strategy)
+                           : tr("Block %1 of %2 · %3")
+                                 .arg(run.block + 1)
+                                 .arg(feed.experiment().repeats)
+                                 .arg(strategy));
+    } else if (!running) {
+        const QString took = session::figureText(core::durationText(core::toSeconds(controller.elapsed())));
+        const bool stopped = feed.report() && feed.report()->cancelled;
+        setStep(stopped ? tr("Stopped after %1").arg(took) : tr("Done in %1").arg(took));
+    }
+    setProgress(running ? std::optional<double>(progressOf(feed, workload)) : std::nullopt);
+    const std::optional<double> left = secondsLeft(controller);
+    setTimeLeft(left ? tr("about %1 s left").arg(qRound(*left)) : QString());
+    setCost(tr("%1 events lost · watching costs %2 %")
+                .arg(feed.lostRecords())
+                .arg(QLocale().toString(100 * controller.watchingShare(), 'f', 1)),
+            tr("Events that did not fit into a lane's ring; times per state stay exact all the "
+               "same. Watching: CPU time of this window while it runs, as a share of all cores."));
 }
 
 void StatusLine::setStep(const QString& text)

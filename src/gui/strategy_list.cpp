@@ -3,12 +3,15 @@
 #include "gui/strategy_list.h"
 
 #include "gui/count_field.h"
+#include "gui/help_text.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSpinBox>
@@ -34,8 +37,14 @@ StrategyList::StrategyList(QWidget* parent)
 void StrategyList::setDraft(session::ExperimentDraft* draft)
 {
     m_draft = draft;
-    connect(draft, &session::ExperimentDraft::loaded, this, &StrategyList::readDraft);
-    connect(draft, &session::ExperimentDraft::changed, this, &StrategyList::showProblems);
+    connect(draft, &session::ExperimentDraft::loaded, this, &StrategyList::rebuild);
+    // The rows may be made anew, and the one that was clicked with them.
+    connect(draft, &session::ExperimentDraft::changed, this, [this] {
+        if (fits())
+            refresh();
+        else
+            QMetaObject::invokeMethod(this, &StrategyList::rebuild, Qt::QueuedConnection);
+    });
 }
 
 void StrategyList::changeEvent(QEvent* event)
@@ -51,125 +60,145 @@ void StrategyList::retranslate()
         rebuild();
 }
 
-void StrategyList::readDraft()
+bool StrategyList::fits() const
 {
-    m_rows.clear();
-    for (const std::string& text : m_draft->experiment().strategies) {
-        try {
-            m_rows.push_back(
-                {core::parseStrategy(text, m_draft->catalogue().strategies, m_draft->cores()), true});
-        } catch (const core::Error&) {
-            // showProblems() says what is wrong with it.
-        }
+    const auto& choices = m_draft->choices();
+    if (choices.size() != m_rows.size())
+        return false;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (choices[i].strategy.name != m_rows[i].name ||
+            m_draft->isRemovable(static_cast<int>(i)) != m_rows[i].removable)
+            return false;
     }
-    for (const core::StrategyDescriptor& descriptor : m_draft->catalogue().strategies) {
-        const bool listed =
-            std::ranges::any_of(m_rows, [&](const Row& row) { return row.strategy.name == descriptor.name; });
-        if (listed)
-            continue;
-        core::Strategy strategy;
-        strategy.name = descriptor.name;
-        strategy.runtime = descriptor.runtime;
-        strategy.countsWorkers = descriptor.countsWorkers;
-        if (descriptor.counts != core::CountShape::none)
-            strategy.counts = {descriptor.defaultCount};
-        m_rows.push_back({strategy, false});
-    }
-    rebuild();
+    return true;
 }
 
 void StrategyList::rebuild()
 {
+    const QWidget* focus = QApplication::focusWidget();
+    QString focused;
+    if (m_holder && focus && m_holder->isAncestorOf(focus))
+        focused = focus->objectName();
     delete m_holder;
     m_holder = new QWidget(this);
+    m_rows.clear();
     auto* column = new QVBoxLayout(m_holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        addRow(m_rows[i], static_cast<int>(i));
+    const auto& choices = m_draft->choices();
+    bool anyRemovable = false;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        anyRemovable = anyRemovable || m_draft->isRemovable(static_cast<int>(i));
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        addRow(choices[i], static_cast<int>(i), anyRemovable);
+    addMenu();
+    m_layout->insertWidget(0, m_holder);
+    m_holder->show();
+    refresh();
+    if (!focused.isEmpty()) {
+        auto* again = m_holder->findChild<QWidget*>(focused);
+        (again ? again : m_rows.back().box)->setFocus();
+    }
+}
 
+void StrategyList::addMenu()
+{
     auto* add = new QToolButton(m_holder);
     add->setObjectName(QStringLiteral("addStrategy"));
     add->setProperty("role", QStringLiteral("link"));
     add->setText(tr("Add a strategy…"));
+    add->setToolTip(tr("The same strategy once more, with another number of workers"));
     add->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(add);
+    menu->setToolTipsVisible(true);
     for (const core::StrategyDescriptor& descriptor : m_draft->catalogue().strategies) {
         if (descriptor.counts == core::CountShape::none)
             continue;
         QAction* action = menu->addAction(QString::fromStdString(descriptor.name));
         action->setToolTip(session::translatedText("Strategies", descriptor.help));
-        connect(
-            action, &QAction::triggered, this, [this, &descriptor] { addStrategy(descriptor); },
-            Qt::QueuedConnection); // the rows, and this menu with them, are made anew
+        connect(action, &QAction::triggered, this,
+                [this, name = descriptor.name] { m_draft->addStrategy(name); });
     }
     add->setMenu(menu);
-    column->addWidget(add, 0, Qt::AlignLeft);
-    m_layout->insertWidget(0, m_holder);
-    showProblems();
+    m_holder->layout()->addWidget(add);
+    m_holder->layout()->setAlignment(add, Qt::AlignLeft);
 }
 
-void StrategyList::addRow(const Row& row, int index)
+void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemovable)
 {
-    const core::StrategyDescriptor* descriptor = m_draft->catalogue().strategy(row.strategy.name);
+    const core::StrategyDescriptor* descriptor = m_draft->catalogue().strategy(choice.strategy.name);
+    const QString name = QString::fromStdString(choice.strategy.name);
+    const QString help = strategyHelp(*descriptor);
     auto* line = new QWidget(m_holder);
     line->setObjectName(QStringLiteral("strategy_%1").arg(index));
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto* box = new QCheckBox(QString::fromStdString(row.strategy.name), line);
-    box->setChecked(row.chosen);
-    box->setToolTip(session::translatedText("Strategies", descriptor->help));
-    connect(box, &QCheckBox::toggled, this, [this, index](bool on) {
-        m_rows[static_cast<std::size_t>(index)].chosen = on;
-        writeDraft();
+    Row row{choice.strategy.name, m_draft->isRemovable(index), new QCheckBox(name, line), nullptr};
+    row.box->setObjectName(QStringLiteral("chosen_%1").arg(index));
+    row.box->setToolTip(session::translatedText("Strategies", descriptor->help));
+    row.box->setWhatsThis(help);
+    connect(row.box, &QCheckBox::toggled, this, [this, index](bool on) {
+        if (!m_refreshing)
+            m_draft->choose(index, on);
     });
-    layout->addWidget(box, 1);
+    layout->addWidget(row.box, 1);
     if (descriptor->counts == core::CountShape::one) {
-        auto* count = new CountField(line);
-        count->setFixedWidth(86);
-        count->setRange(1, descriptor->maximumCount);
-        count->setValue(row.strategy.counts.front());
-        count->spinBox()->setAccessibleName(
-            tr("Workers of %1").arg(QString::fromStdString(row.strategy.name)));
-        connect(count, &CountField::valueChanged, this, [this, index, box](int number) {
-            m_rows[static_cast<std::size_t>(index)].strategy.counts = {number};
-            // Whoever sets a number of workers wants to see it run.
-            if (!box->isChecked())
-                box->setChecked(true);
-            else
-                writeDraft();
+        row.count = new CountField(line);
+        row.count->setFixedWidth(86);
+        row.count->setRange(1, descriptor->maximumCount);
+        row.count->spinBox()->setObjectName(QStringLiteral("workers_%1").arg(index));
+        row.count->spinBox()->setAccessibleName(tr("Workers of %1").arg(name));
+        row.count->spinBox()->setToolTip(tr("Number of workers"));
+        row.count->spinBox()->setProperty("edits", true);
+        row.count->setWhatsThis(help);
+        connect(row.count, &CountField::valueChanged, this, [this, index](int number) {
+            if (!m_refreshing)
+                m_draft->setWorkers(index, number);
         });
-        layout->addWidget(count);
+        layout->addWidget(row.count);
+    }
+    if (anyRemovable) {
+        auto* remove = new QToolButton(line);
+        remove->setObjectName(QStringLiteral("remove_%1").arg(index));
+        remove->setProperty("role", QStringLiteral("stepper"));
+        remove->setText(row.removable ? QStringLiteral("×") : QString());
+        remove->setEnabled(row.removable);
+        remove->setFixedWidth(20);
+        remove->setFocusPolicy(row.removable ? Qt::TabFocus : Qt::NoFocus);
+        remove->setToolTip(row.removable ? tr("Take this row away (Del)") : QString());
+        remove->setAccessibleName(tr("Take %1 away").arg(name));
+        connect(remove, &QToolButton::clicked, this, [this, index] { m_draft->removeStrategy(index); });
+        layout->addWidget(remove);
+        if (row.removable) {
+            row.box->installEventFilter(this);
+            remove->installEventFilter(this);
+        }
     }
     line->setMinimumHeight(28);
     m_holder->layout()->addWidget(line);
+    m_rows.push_back(row);
 }
 
-void StrategyList::addStrategy(const core::StrategyDescriptor& descriptor)
+bool StrategyList::eventFilter(QObject* watched, QEvent* event)
 {
-    core::Strategy strategy;
-    strategy.name = descriptor.name;
-    strategy.runtime = descriptor.runtime;
-    strategy.countsWorkers = descriptor.countsWorkers;
-    int most = 0;
-    for (const Row& row : m_rows) {
-        if (row.strategy.name == descriptor.name)
-            most = std::max(most, row.strategy.workers());
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        m_draft->removeStrategy(watched->objectName().section(QLatin1Char('_'), 1).toInt());
+        return true;
     }
-    strategy.counts = {std::min(most == 0 ? descriptor.defaultCount : 2 * most, descriptor.maximumCount)};
-    m_rows.push_back({strategy, true});
-    rebuild();
-    writeDraft();
+    return QWidget::eventFilter(watched, event);
 }
 
-void StrategyList::writeDraft()
+void StrategyList::refresh()
 {
-    std::vector<std::string> texts;
-    for (const Row& row : m_rows) {
-        if (row.chosen)
-            texts.push_back(row.strategy.text());
+    m_refreshing = true;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const session::Choice& choice = m_draft->choices()[i];
+        m_rows[i].box->setChecked(choice.chosen);
+        if (m_rows[i].count && !choice.strategy.counts.empty())
+            m_rows[i].count->setValue(choice.strategy.counts.front());
     }
-    m_draft->setStrategies(std::move(texts));
+    m_refreshing = false;
+    showProblems();
 }
 
 void StrategyList::showProblems()

@@ -2,24 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/strategy.h"
-
 #include <QWidget>
-#include <string>
 #include <vector>
 
+class QCheckBox;
 class QLabel;
-class QMenu;
+class QToolButton;
 class QVBoxLayout;
 
 namespace overlap::session {
 class ExperimentDraft;
-}
+struct Choice;
+} // namespace overlap::session
 
 namespace overlap::gui {
 
+class CountField;
+
 /// The strategies that can be chosen, a row each: on or off, and how many workers. A strategy that takes a
-/// number may stand several times with different numbers. Rows are named "strategy_<n>".
+/// number may stand several times with different numbers; all but one of them can be taken away again. Rows
+/// are named "strategy_<n>".
 class StrategyList : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,7 @@ public:
     /// The draft outlives the list.
     void setDraft(session::ExperimentDraft* draft);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -37,15 +40,17 @@ private:
     void retranslate();
     struct Row
     {
-        core::Strategy strategy;
-        bool chosen = false;
+        std::string name;
+        bool removable = false;
+        QCheckBox* box = nullptr;
+        CountField* count = nullptr; ///< null where the strategy takes no number
     };
 
-    void readDraft();
     void rebuild();
-    void addRow(const Row& row, int index);
-    void writeDraft();
-    void addStrategy(const core::StrategyDescriptor& descriptor);
+    void refresh();
+    bool fits() const;
+    void addRow(const session::Choice& choice, int index, bool anyRemovable);
+    void addMenu();
     void showProblems();
 
     session::ExperimentDraft* m_draft = nullptr;
@@ -53,6 +58,7 @@ private:
     QVBoxLayout* m_layout = nullptr;
     QWidget* m_holder = nullptr;
     QLabel* m_problem = nullptr;
+    bool m_refreshing = false;
 };
 
 } // namespace overlap::gui

@@ -32,7 +32,7 @@ QSplitter::handle { background: @line; } QSplitter::handle:vertical { height: 1p
 QLabel { background: transparent; }
 QLabel#nameLabel { font-size: @15px; font-weight: 600; }
 QLabel[role="header"] { color: @secondary; font-size: @11px; font-weight: 600; }
-QLabel[role="secondary"], QLabel#machineLabel, QLabel#blocksLabel, QLabel#timeScaleLabel, QLabel#summaryLabel { color: @secondary; }
+QLabel[role="secondary"], QLabel#blocksLabel, QLabel#timeScaleLabel, QLabel#summaryLabel { color: @secondary; }
 QLabel[role="hint"], QLabel#noMatchLabel, QLabel#hintLabel { color: @faint; }
 QLabel[role="problem"] { color: @failed; font-size: @11px; }
 QLabel#stepLabel { font-weight: 600; }
@@ -58,6 +58,17 @@ QToolButton[role="link"]:focus { text-decoration: underline; border: 1px solid @
 QToolButton[role="chapter"][current="true"] { background: @accentSoft; color: @accent; border-color: @accentSoft; }
 QWidget#lanesChart:focus, QWidget#timingsChart:focus, QWidget#latenciesChart:focus { border: 2px solid @accent; }
 QLabel[role="notice"] { color: @accent; }
+QFrame#noticeBar { background: @accentSoft; border-bottom: 1px solid @line; }
+QLabel#noticeText { color: @text; }
+QLabel#dropHint { background: @accentSoft; border: 2px dashed @accent; border-radius: @6; color: @text; font-size: @19px; font-weight: 600; }
+QFrame#helpStrip { background: @panel; border-top: 1px solid @line; }
+QFrame#environmentCard { background: @panel; border: 1px solid @line; }
+QLabel[role="cardTitle"] { font-size: @15px; font-weight: 600; }
+QLabel[role="warning"] { color: @failed; }
+QToolButton#machineButton { border: 1px solid transparent; background: transparent; color: @secondary; font-weight: 400; padding: 0 @8; }
+QToolButton#machineButton:hover { color: @text; background: @window; }
+QToolButton#machineButton:focus { border: 1px solid @accent; }
+QLineEdit[dragged="true"] { border: 1px solid @accent; background: @accentSoft; }
 QWidget#overlayHead { background: @panel; border-bottom: 1px solid @line; }
 QPlainTextEdit#logText { font-family: monospace; }
 QToolButton[role="link"]::menu-indicator { image: none; }

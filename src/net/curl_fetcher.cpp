@@ -11,6 +11,10 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <vector>
 
 namespace overlap::net {
 
@@ -78,6 +82,40 @@ std::size_t receiveHeader(char*, std::size_t, std::size_t count, void* context)
     return count;
 }
 
+curl_socket_t openSocket(void* context, curlsocktype, curl_sockaddr* address)
+{
+    // libcurl 7.88 would let every child inherit it.
+    const int socket = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    if (socket >= 0)
+        static_cast<std::vector<int>*>(context)->push_back(socket);
+    return socket < 0 ? CURL_SOCKET_BAD : socket;
+}
+
+int closeSocket(void* context, curl_socket_t socket)
+{
+    std::erase(*static_cast<std::vector<int>*>(context), socket);
+    return ::close(socket);
+}
+
+bool anythingToRead(const std::vector<int>& sockets)
+{
+    std::vector<pollfd> watched;
+    for (const int socket : sockets)
+        watched.push_back({socket, POLLIN, 0});
+    return ::poll(watched.data(), watched.size(), 0) > 0;
+}
+
+std::unique_ptr<CURLM, MultiDeleter> makeMulti()
+{
+    std::unique_ptr<CURLM, MultiDeleter> multi(curl_multi_init());
+    if (!multi)
+        throw Error(Message(OVERLAP_TR_NOOP(
+            "Messages",
+            "A network connection could not be prepared: too little memory or too few descriptors.")));
+    curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, 4L);
+    return multi;
+}
+
 /// One easy handle in a private multi handle. The multi is what can be woken from another thread: an easy
 /// handle on its own notices a stop request only after up to a second. It also keeps the connections.
 class CurlFetcher final : public core::Fetcher
@@ -95,6 +133,7 @@ private:
     std::optional<CURLcode> perform(const std::stop_token& stop);
     FetchFailure failureOf(CURLcode code, const Reception& reception) const;
 
+    std::vector<int> m_sockets; // of all connections; before the handles, which close them
     std::unique_ptr<CURLM, MultiDeleter> m_multi;
     std::unique_ptr<CURL, EasyDeleter> m_easy;
     char m_detail[CURL_ERROR_SIZE] = {};
@@ -118,14 +157,10 @@ private:
     CURL* m_easy;
 };
 
-CurlFetcher::CurlFetcher() : m_multi(curl_multi_init()), m_easy(curl_easy_init())
+CurlFetcher::CurlFetcher() : m_multi(makeMulti()), m_easy(curl_easy_init())
 {
-    if (!m_multi || !m_easy)
-        throw Error(Message(OVERLAP_TR_NOOP(
-            "Messages",
-            "A network connection could not be prepared: too little memory or too few descriptors.")));
-    curl_multi_setopt(m_multi.get(), CURLMOPT_MAXCONNECTS, 4L);
-
+    if (!m_easy)
+        throw std::bad_alloc();
     CURL* const easy = m_easy.get();
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
@@ -144,6 +179,10 @@ CurlFetcher::CurlFetcher() : m_multi(curl_multi_init()), m_easy(curl_easy_init()
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &receiveBody);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &receiveHeader);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_detail);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &openSocket);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &m_sockets);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &closeSocket);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, &m_sockets);
 }
 
 CurlFetcher::~CurlFetcher() = default;
@@ -203,7 +242,13 @@ FetchFailure CurlFetcher::failureOf(CURLcode code, const Reception& reception) c
     failure.resolved = beforeConnecting > 0;
     failure.connected = beforeTransfer > 0;
     failure.tooManyBytes = reception.tooManyBytes;
-    failure.tooManyHeaders = reception.tooManyHeaders;
+    // libcurl has a bound of its own for one line, 100 KiB, and calls a longer one a lack of memory.
+    const bool lineTooLong = code == CURLE_OUT_OF_MEMORY && !reception.outOfMemory && failure.connected;
+    failure.tooManyHeaders = reception.tooManyHeaders || lineTooLong;
+    curl_off_t announced = -1;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+    failure.announcedBytes = announced;
+    failure.receivedBytes = reception.body.size();
     return failure;
 }
 
@@ -226,6 +271,10 @@ FetchResponse CurlFetcher::fetch(const FetchRequest& request, std::stop_token st
     }
     Reception reception;
     prepare(request, target, reception);
+    // Between two requests a server has nothing to say. What it says all the same, such as more of the last
+    // answer than it had announced, libcurl 7.88 takes for the next one; so those connections go.
+    if (anythingToRead(m_sockets))
+        m_multi = makeMulti();
     const Transfer transfer(m_multi.get(), m_easy.get());
     const std::optional<CURLcode> code = perform(stop);
     if (!code)
@@ -236,9 +285,12 @@ FetchResponse CurlFetcher::fetch(const FetchRequest& request, std::stop_token st
     }
 
     const char* type = nullptr;
+    const char* location = nullptr;
     curl_easy_getinfo(m_easy.get(), CURLINFO_RESPONSE_CODE, &response.code);
     curl_easy_getinfo(m_easy.get(), CURLINFO_CONTENT_TYPE, &type);
     response.type = type ? type : "";
+    curl_easy_getinfo(m_easy.get(), CURLINFO_REDIRECT_URL, &location);
+    response.location = location ? location : "";
     response.body = std::move(reception.body);
     return finish(FetchStatus::answered);
 }
@@ -265,6 +317,11 @@ CurlLibrary::~CurlLibrary()
 core::FetcherFactory curlFetcherFactory()
 {
     return [] { return std::make_unique<CurlFetcher>(); };
+}
+
+std::string curlVersion()
+{
+    return curl_version();
 }
 
 } // namespace overlap::net

@@ -4,6 +4,8 @@
 
 #include "core/fetch.h"
 
+#include <string>
+
 namespace overlap::net {
 
 /// libcurl, ready for use while this lives. Made once, in main, before any thread that fetches, and outlives
@@ -18,6 +20,9 @@ public:
     CurlLibrary(const CurlLibrary&) = delete;
     CurlLibrary& operator=(const CurlLibrary&) = delete;
 };
+
+/// "libcurl/7.88.1 GnuTLS/3.7.9 …"
+std::string curlVersion();
 
 /// Makes fetchers that speak HTTP/1.1 over TCP or TLS. Precondition: a CurlLibrary lives. The factory may be
 /// copied and called by any thread; it throws core::Error where descriptors or memory are short. A fetcher

@@ -74,6 +74,28 @@ Message notConnected(const FetchFailure& failure, const std::string& host, const
     return Message(OVERLAP_TR_NOOP("Messages", "No connection to %1: %2."), {place, detailOf(failure)});
 }
 
+Message brokenOff(const FetchFailure& failure, const std::string& place)
+{
+    if (failure.code == CURLE_GOT_NOTHING)
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 closed the connection without an answer."), {place});
+    // The only word that libcurl 7.88 has for it is in its sentence; the code is that of any failed
+    // reception.
+    if (failure.detail.find("chunked-encoding") != std::string::npos)
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "The answer of %1 comes in chunks that are not well formed."),
+            {place});
+    if (failure.systemError == ECONNRESET || failure.detail.find("reset") != std::string::npos)
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 reset the connection before its answer was complete."),
+                       {place});
+    if (failure.code == CURLE_PARTIAL_FILE && failure.announcedBytes >= 0)
+        return Message(
+            OVERLAP_TR_NOOP("Messages",
+                            "%1 closed the connection after %2 of the %3 bytes that it announced."),
+            {place, std::to_string(failure.receivedBytes), std::to_string(failure.announcedBytes)});
+    return Message(OVERLAP_TR_NOOP("Messages", "%1 closed the connection before its answer was complete."),
+                   {place});
+}
+
 } // namespace
 
 Message describeFailure(const FetchFailure& failure, const FetchRequest& request, const std::string& host,
@@ -101,8 +123,7 @@ Message describeFailure(const FetchFailure& failure, const FetchRequest& request
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
-        return Message(
-            OVERLAP_TR_NOOP("Messages", "%1 closed the connection before its answer was complete."), {place});
+        return brokenOff(failure, place);
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CERTPROBLEM:

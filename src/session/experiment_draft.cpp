@@ -6,6 +6,46 @@
 
 namespace overlap::session {
 
+bool Edit::continues(const Edit& before) const
+{
+    const bool field = what == What::parameter || what == What::workers || what == What::blocks ||
+                       what == What::timeScale;
+    return field && what == before.what && row == before.row &&
+           (what == What::workers || subject == before.subject);
+}
+
+class ExperimentDraft::Step final : public QUndoCommand
+{
+public:
+    Step(ExperimentDraft& draft, Edit edit, State after)
+        : m_draft(draft)
+        , m_edit(std::move(edit))
+        , m_before(draft.state())
+        , m_after(std::move(after))
+    {}
+
+    const Edit& edit() const { return m_edit; }
+    void undo() override { m_draft.apply(m_before); }
+    void redo() override { m_draft.apply(m_after); }
+    int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto& next = static_cast<const Step&>(*other);
+        if (!next.m_edit.continues(m_edit))
+            return false;
+        m_edit = next.m_edit;
+        m_after = next.m_after;
+        setObsolete(m_after == m_before);
+        return true;
+    }
+
+private:
+    ExperimentDraft& m_draft;
+    Edit m_edit;
+    State m_before;
+    State m_after;
+};
+
 ExperimentDraft::ExperimentDraft(const core::Catalogue& catalogue, int cores, QObject* parent)
     : QObject(parent)
     , m_catalogue(catalogue)
@@ -15,6 +55,13 @@ ExperimentDraft::ExperimentDraft(const core::Catalogue& catalogue, int cores, QO
 const core::WorkloadDescriptor& ExperimentDraft::workload() const
 {
     return *m_catalogue.workload(m_experiment.workload);
+}
+
+bool ExperimentDraft::isRemovable(int row) const
+{
+    const std::string& name = m_choices[static_cast<std::size_t>(row)].strategy.name;
+    return std::ranges::count_if(m_choices,
+                                 [&](const Choice& choice) { return choice.strategy.name == name; }) > 1;
 }
 
 const core::Problem* ExperimentDraft::problemAt(const std::string& pointer) const
@@ -31,43 +78,176 @@ engine::Plan ExperimentDraft::plan() const
 void ExperimentDraft::load(const core::Experiment& experiment)
 {
     m_experiment = experiment;
+    m_choices = choicesOf(experiment);
+    m_history.clear();
     check();
     Q_EMIT loaded();
     Q_EMIT changed();
 }
 
-void ExperimentDraft::setParameter(const std::string& name, core::Value value)
+void ExperimentDraft::rename(const std::string& id, const std::string& title)
 {
-    m_experiment.parameters.set(name, std::move(value));
+    m_experiment.id = id;
+    m_experiment.title = title;
     check();
     Q_EMIT changed();
 }
 
-void ExperimentDraft::setStrategies(std::vector<std::string> strategies)
+void ExperimentDraft::setParameter(const std::string& name, core::Value value)
 {
-    m_experiment.strategies = std::move(strategies);
-    check();
-    Q_EMIT changed();
+    State after = state();
+    after.parameters.set(name, std::move(value));
+    push({Edit::What::parameter, name}, std::move(after));
+}
+
+void ExperimentDraft::choose(int row, bool chosen)
+{
+    State after = state();
+    Choice& choice = after.choices[static_cast<std::size_t>(row)];
+    choice.chosen = chosen;
+    const Edit edit{chosen ? Edit::What::chosen : Edit::What::leftOut, choice.strategy.text(), row};
+    push(edit, std::move(after));
+}
+
+void ExperimentDraft::setWorkers(int row, int count)
+{
+    State after = state();
+    Choice& choice = after.choices[static_cast<std::size_t>(row)];
+    choice.strategy.counts = {count};
+    choice.written.clear();
+    choice.chosen = true;
+    const Edit edit{Edit::What::workers, choice.strategy.text(), row};
+    push(edit, std::move(after));
+}
+
+void ExperimentDraft::addStrategy(const std::string& name)
+{
+    const core::StrategyDescriptor& descriptor = *m_catalogue.strategy(name);
+    State after = state();
+    int most = 0;
+    for (const Choice& choice : m_choices) {
+        if (choice.strategy.name == name)
+            most = std::max(most, choice.strategy.workers());
+    }
+    core::Strategy strategy{.name = name,
+                            .runtime = descriptor.runtime,
+                            .counts = {},
+                            .options = {},
+                            .countsWorkers = descriptor.countsWorkers};
+    if (descriptor.counts != core::CountShape::none)
+        strategy.counts = {
+            std::min(most == 0 ? descriptor.defaultCount : 2 * most, descriptor.maximumCount)};
+    const Edit edit{Edit::What::added, strategy.text()};
+    after.choices.push_back({std::move(strategy), true, {}});
+    push(edit, std::move(after));
+}
+
+void ExperimentDraft::removeStrategy(int row)
+{
+    State after = state();
+    const Edit edit{Edit::What::removed, after.choices[static_cast<std::size_t>(row)].strategy.text()};
+    after.choices.erase(after.choices.begin() + row);
+    push(edit, std::move(after));
 }
 
 void ExperimentDraft::setRepeats(int repeats)
 {
-    m_experiment.repeats = repeats;
-    check();
-    Q_EMIT changed();
+    State after = state();
+    after.repeats = repeats;
+    push({Edit::What::blocks}, std::move(after));
 }
 
 void ExperimentDraft::setTimeScale(double timeScale)
 {
-    m_experiment.timeScale = timeScale;
+    State after = state();
+    after.timeScale = timeScale;
+    push({Edit::What::timeScale}, std::move(after));
+}
+
+void ExperimentDraft::reset(const core::Experiment& experiment)
+{
+    push({Edit::What::reset},
+         {experiment.parameters, choicesOf(experiment), experiment.repeats, experiment.timeScale});
+}
+
+const Edit* ExperimentDraft::undoEdit() const
+{
+    return m_history.canUndo()
+               ? &static_cast<const Step*>(m_history.command(m_history.index() - 1))->edit()
+               : nullptr;
+}
+
+const Edit* ExperimentDraft::redoEdit() const
+{
+    return m_history.canRedo() ? &static_cast<const Step*>(m_history.command(m_history.index()))->edit()
+                               : nullptr;
+}
+
+ExperimentDraft::State ExperimentDraft::state() const
+{
+    return {m_experiment.parameters, m_choices, m_experiment.repeats, m_experiment.timeScale};
+}
+
+void ExperimentDraft::push(Edit edit, State after)
+{
+    if (after != state())
+        m_history.push(new Step(*this, std::move(edit), std::move(after)));
+}
+
+void ExperimentDraft::apply(const State& state)
+{
+    m_experiment.parameters = state.parameters;
+    m_experiment.repeats = state.repeats;
+    m_experiment.timeScale = state.timeScale;
+    m_choices = state.choices;
+    m_experiment.strategies.clear();
+    for (const Choice& choice : m_choices) {
+        if (choice.chosen)
+            m_experiment.strategies.push_back(choice.text());
+    }
     check();
     Q_EMIT changed();
+}
+
+std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experiment) const
+{
+    std::vector<Choice> choices;
+    const bool bareNames = experiment.sweep && experiment.sweep->over == "strategy.workers";
+    for (const std::string& text : experiment.strategies) {
+        try {
+            choices.push_back(
+                {core::parseStrategy(text, m_catalogue.strategies, m_cores, bareNames), true, text});
+        } catch (const core::Error&) {
+            // problems() tells what is wrong with it.
+        }
+    }
+    for (const core::StrategyDescriptor& descriptor : m_catalogue.strategies) {
+        if (std::ranges::any_of(choices, [&](const Choice& choice) {
+                return choice.strategy.name == descriptor.name;
+            }))
+            continue;
+        core::Strategy strategy{.name = descriptor.name,
+                                .runtime = descriptor.runtime,
+                                .counts = {},
+                                .options = {},
+                                .countsWorkers = descriptor.countsWorkers};
+        if (descriptor.counts != core::CountShape::none)
+            strategy.counts = {descriptor.defaultCount};
+        choices.push_back({std::move(strategy), false, {}});
+    }
+    return choices;
 }
 
 void ExperimentDraft::check()
 {
     m_problems.clear();
     core::validateExperiment(m_experiment, m_catalogue, m_cores, m_problems);
+    if (m_experiment.sweep) {
+        m_problems.push_back(
+            {"/sweep", core::Message(OVERLAP_TR_NOOP(
+                           "Messages", "this file asks for a sweep, which the window does not run yet; "
+                                       "overlap-cli does"))});
+    }
 }
 
 } // namespace overlap::session

@@ -6,12 +6,37 @@
 #include "engine/plan.h"
 
 #include <QObject>
+#include <QUndoStack>
 #include <vector>
 
 namespace overlap::session {
 
-/// The experiment that the window shows and edits, checked by the one validator after every change. Window
-/// thread.
+/// A strategy that the window offers; only the chosen ones belong to the experiment.
+struct Choice
+{
+    core::Strategy strategy;
+    bool chosen = false;
+    std::string written; ///< as the file has it, such as "threads:cores"; empty once it was changed here
+
+    std::string text() const { return written.empty() ? strategy.text() : written; }
+    bool operator==(const Choice&) const = default;
+};
+
+/// What a step of editing was about, for the words beside Undo and Redo.
+struct Edit
+{
+    enum class What { parameter, chosen, leftOut, workers, added, removed, blocks, timeScale, reset };
+
+    What what = What::parameter;
+    std::string subject = {}; ///< name of the parameter, or text of the strategy
+    int row = -1;             ///< of the strategy
+
+    /// Edits that follow each other in the same field are one step.
+    bool continues(const Edit& before) const;
+};
+
+/// The experiment that the window shows and edits, checked by the one validator after every change. Every
+/// change can be undone; loading another experiment forgets the steps. Window thread.
 class ExperimentDraft : public QObject
 {
     Q_OBJECT
@@ -23,7 +48,11 @@ public:
     int cores() const { return m_cores; }
     const core::Experiment& experiment() const { return m_experiment; }
     const core::WorkloadDescriptor& workload() const;
-    /// Empty where the experiment can be run.
+    /// Each strategy of the catalogue at least once, those of the experiment first.
+    const std::vector<Choice>& choices() const { return m_choices; }
+    /// True where another row offers the same strategy, so that this one can go.
+    bool isRemovable(int row) const;
+    /// Empty where the experiment can be run here.
     const std::vector<core::Problem>& problems() const { return m_problems; }
     /// Of one place, such as "/workload/parameters/urls"; null where all is well there.
     const core::Problem* problemAt(const std::string& pointer) const;
@@ -33,11 +62,26 @@ public:
 
     /// Another experiment altogether. Its workload must be in the catalogue.
     void load(const core::Experiment& experiment);
+    /// The name that the experiment gets from the file it is saved to; no step of editing.
+    void rename(const std::string& id, const std::string& title);
 
+    // Each is a step that can be undone.
     void setParameter(const std::string& name, core::Value value);
-    void setStrategies(std::vector<std::string> strategies);
+    void choose(int row, bool chosen);
+    /// Also chooses it: whoever sets a number of workers wants to see it run.
+    void setWorkers(int row, int count);
+    void addStrategy(const std::string& name);
+    void removeStrategy(int row);
     void setRepeats(int repeats);
     void setTimeScale(double timeScale);
+    /// Parameters, strategies, blocks and time scale of another experiment of the same workload.
+    void reset(const core::Experiment& experiment);
+
+    QUndoStack& history() { return m_history; }
+    const QUndoStack& history() const { return m_history; }
+    /// Null where there is nothing to undo or redo.
+    const Edit* undoEdit() const;
+    const Edit* redoEdit() const;
 
 Q_SIGNALS:
     /// Another experiment: forms are built anew.
@@ -46,12 +90,29 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// All that can be edited.
+    struct State
+    {
+        core::Value parameters;
+        std::vector<Choice> choices;
+        int repeats = 1;
+        double timeScale = 1;
+        bool operator==(const State&) const = default;
+    };
+    class Step;
+
+    State state() const;
+    void push(Edit edit, State after);
+    void apply(const State& state);
+    std::vector<Choice> choicesOf(const core::Experiment& experiment) const;
     void check();
 
     const core::Catalogue& m_catalogue;
     int m_cores;
     core::Experiment m_experiment;
+    std::vector<Choice> m_choices;
     std::vector<core::Problem> m_problems;
+    QUndoStack m_history;
 };
 
 } // namespace overlap::session

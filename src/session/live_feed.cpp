@@ -18,6 +18,7 @@ void LiveFeed::start(const core::Experiment& experiment)
     m_experiment = experiment;
     m_plan = {};
     m_bands.clear();
+    m_workload.reset();
     m_building.reset();
     m_report.reset();
     m_runsEnded = 0;
@@ -36,6 +37,10 @@ void LiveFeed::apply(engine::LiveEvent event)
             band.addedBaseline = planned.addedBaseline;
             m_bands.push_back(std::move(band));
         }
+    } else if (auto* ready = std::get_if<engine::WorkloadReady>(&event)) {
+        m_workload = std::move(ready->workload);
+    } else if (const auto* extended = std::get_if<engine::PlanExtended>(&event)) {
+        m_plan.runs.insert(m_plan.runs.end(), extended->runs.begin(), extended->runs.end());
     } else if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
         m_currentRun = preparing->index;
         m_inRun = true;

@@ -41,6 +41,8 @@ public:
     const engine::Plan& plan() const { return m_plan; }
     const std::optional<core::Environment>& environment() const { return m_environment; }
     const std::vector<Band>& bands() const { return m_bands; }
+    /// As it runs, with all its items; null before it is prepared.
+    const std::shared_ptr<const core::Workload>& workload() const { return m_workload; }
     const std::shared_ptr<const core::Report>& report() const { return m_report; }
     /// Of the last whole run of the same experiment, for comparison; null where there is none.
     const std::shared_ptr<const core::Report>& previousReport() const { return m_previous; }
@@ -63,6 +65,7 @@ private:
     engine::Plan m_plan;
     std::optional<core::Environment> m_environment;
     std::vector<Band> m_bands;
+    std::shared_ptr<const core::Workload> m_workload;
     std::optional<Building> m_building;
     std::shared_ptr<const core::Report> m_report;
     std::shared_ptr<const core::Report> m_previous;

@@ -19,6 +19,13 @@ QString messageText(const core::Message& message)
     return QString::fromStdString(local.substituted(translatedText("Messages", message.id).toStdString()));
 }
 
+QString errorText(const core::Error& error)
+{
+    const QString place = QString::fromStdString(error.place());
+    const QString sentence = messageText(error.message());
+    return place.isEmpty() || sentence.contains(place) ? sentence : place + QStringLiteral(": ") + sentence;
+}
+
 QString translatedText(const char* context, const std::string& source)
 {
     return source.empty() ? QString() : QCoreApplication::translate(context, source.c_str());
@@ -28,6 +35,7 @@ QString numberedText(const char* context, std::string_view name)
 {
     const std::size_t space = name.rfind(' ');
     const bool numbered = space != std::string_view::npos && space + 1 < name.size() &&
+                          name.find('%') == std::string_view::npos &&
                           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(space) + 1, name.end(),
                                       [](char c) { return c >= '0' && c <= '9'; });
     if (!numbered)

@@ -15,7 +15,8 @@ enum Column { inputColumn, finishedColumn, firstFieldColumn };
 
 bool isNumber(core::ParameterKind kind)
 {
-    return kind != core::ParameterKind::text && kind != core::ParameterKind::choice;
+    return kind != core::ParameterKind::text && kind != core::ParameterKind::choice &&
+           kind != core::ParameterKind::boolean;
 }
 
 QString fieldText(const core::Value& value, core::ParameterKind kind)
@@ -30,6 +31,8 @@ QString fieldText(const core::Value& value, core::ParameterKind kind)
                                                    : QString::number(value.asInteger());
     if (value.isNumber())
         return locale.toString(value.asNumber(), 'g', 10);
+    if (value.isBoolean())
+        return value.asBoolean() ? ResultsModel::tr("yes") : ResultsModel::tr("no");
     if (value.isString())
         return QString::fromStdString(value.asString());
     return {};
@@ -146,12 +149,30 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString ResultsModel::columnHelp(int section) const
+{
+    const QString title = headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    QString sentence = tr("A field of what the item came to.");
+    if (section == inputColumn)
+        sentence = tr("The item's place in the input, from 1.");
+    else if (section == finishedColumn)
+        sentence = tr("Its place in the order of finishing; “–” where it never finished.");
+    else if (section == columnCount() - 1)
+        sentence = tr("Done, cancelled, or what went wrong.");
+    else if (!m_columns[static_cast<std::size_t>(section - firstFieldColumn)].comparable)
+        sentence = tr("A field of what the item came to. It changes from run to run, so runs are not compared "
+                      "by it.");
+    return QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), sentence.toHtmlEscaped());
+}
+
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
         return data(index(0, section), role);
+    if (role == Qt::WhatsThisRole)
+        return columnHelp(section);
     if (role != Qt::DisplayRole)
         return {};
     if (section == inputColumn)

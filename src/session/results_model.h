@@ -40,6 +40,7 @@ public:
 private:
     QVariant display(const core::ItemResult& item, int row, int column) const;
     QVariant sortKey(const core::ItemResult& item, int row, int column) const;
+    QString columnHelp(int section) const;
     const core::Value* field(const core::ItemResult& item, int column) const;
 
     std::shared_ptr<const engine::RunOutcome> m_run;

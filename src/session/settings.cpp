@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/settings.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 
 namespace overlap::session {
+
+namespace {
+
+constexpr int mostRecentFiles = 10;
+
+} // namespace
 
 Settings::Settings()
     : m_store(std::make_unique<QSettings>(QStringLiteral("Overlap"), QStringLiteral("Overlap")))
@@ -14,6 +22,12 @@ Settings::Settings()
 Settings::Settings(const QString& file) : m_store(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
 
 Settings::~Settings() = default;
+
+bool Settings::canKeep() const
+{
+    m_store->sync();
+    return m_store->isWritable() && m_store->status() == QSettings::NoError;
+}
 
 Settings::Look Settings::look() const
 {
@@ -91,6 +105,37 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString& folder)
 {
     m_store->setValue(QStringLiteral("exportFolder"), folder);
+}
+
+QStringList Settings::recentFiles() const
+{
+    QStringList files = m_store->value(QStringLiteral("recentFiles")).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void Settings::addRecentFile(const QString& path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_store->setValue(QStringLiteral("recentFiles"), files.mid(0, mostRecentFiles));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_store->remove(QStringLiteral("recentFiles"));
+}
+
+QString Settings::fileFolder() const
+{
+    const QString folder = m_store->value(QStringLiteral("fileFolder")).toString();
+    return folder.isEmpty() || !QFileInfo(folder).isDir() ? QDir::homePath() : folder;
+}
+
+void Settings::setFileFolder(const QString& folder)
+{
+    m_store->setValue(QStringLiteral("fileFolder"), folder);
 }
 
 void Settings::forgetLayout()

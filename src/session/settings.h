@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <memory>
 
 class QSettings;
@@ -19,6 +20,9 @@ public:
     Settings();
     explicit Settings(const QString& file);
     ~Settings();
+
+    /// False where nothing can be written: all the same, everything works until the program ends.
+    bool canKeep() const;
 
     enum class Look { system, light, dark };
 
@@ -36,12 +40,20 @@ public:
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray& state);
 
-    /// Id of the preset that was chosen last; empty at the first start.
+    /// Id of the preset or path of the file that was open last; empty at the first start.
     QString lastExperiment() const;
     void setLastExperiment(const QString& id);
     /// The folder of the last export.
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
+
+    /// Experiments of one's own, the last one first, at most ten; those that are no longer there are left out.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+    /// Where the person looked for files last; the home folder at first.
+    QString fileFolder() const;
+    void setFileFolder(const QString& folder);
 
     void forgetLayout();
 

@@ -101,6 +101,11 @@ public:
         const core::FetchResponse response = co_await context.fetch(std::move(request));
         if (response.status != core::FetchStatus::answered)
             throw core::Error(response.error);
+        if (!response.location.empty()) {
+            throw core::Error(
+                Message(OVERLAP_TR_NOOP("Messages", "the server redirects to “%1”, which is not followed"),
+                        {response.location}));
+        }
         if (response.code >= 400) {
             throw core::Error(Message(OVERLAP_TR_NOOP("Messages", "the server answered with status %1"),
                                       {std::to_string(response.code)}));

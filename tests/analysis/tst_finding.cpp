@@ -51,6 +51,44 @@ TEST(Finding, TellsTimesNotVerdicts)
             << "no verdict without an interval";
 }
 
+TEST(Finding, AVerdictIsToldWithItsInterval)
+{
+    Report report = reportOf(5 / 9.95, 10);
+    report.strategies[1].speedup = Speedup{9.95, Interval{9.9, 10.0}};
+    report.strategies[1].judgement = Judgement::faster;
+    EXPECT_EQ(finding(report), "threads:2 is 9.95 × as fast as sequential (95 % interval 9.90 to 10.00).");
+    report.strategies[1].speedup = Speedup{1.01, Interval{0.98, 1.04}};
+    report.strategies[1].judgement = Judgement::noDifference;
+    EXPECT_EQ(finding(report), "No measurable difference between threads:2 and sequential: 1.01 × (95 % "
+                               "interval 0.98 to 1.04).");
+    report.strategies[1].speedup = Speedup{0.85, Interval{0.82, 0.88}};
+    report.strategies[1].judgement = Judgement::slower;
+    EXPECT_EQ(finding(report),
+              "threads:2 is slower: 0.85 × as fast as sequential (95 % interval 0.82 to 0.88).");
+}
+
+TEST(Finding, WithTooFewBlocksForAVerdictItTellsTimesAndInterval)
+{
+    Report report = reportOf(1, 5);
+    report.strategies[1].speedup = Speedup{5, Interval{4.8, 5.3}};
+    report.strategies[1].judgement = Judgement::tooFewBlocks;
+    EXPECT_EQ(finding(report),
+              "5.00 s one after the other became 1.00 s with threads:2: 5.0 × (95 % interval 4.8 to 5.3).");
+}
+
+TEST(Finding, SpeaksOfAVerdictBeforeALargerFigureThatIsNone)
+{
+    Report report = reportOf(4, 10);
+    report.strategies[1].speedup = Speedup{1.25, Interval{1.2, 1.3}};
+    report.strategies[1].judgement = Judgement::faster;
+    StrategyReport third = report.strategies[1];
+    third.strategy = parseStrategy("threads:8", smallCatalogue().strategies, 2);
+    third.speedup = Speedup{1.3, Interval{0.9, 2.0}};
+    third.judgement = Judgement::noDifference;
+    report.strategies.push_back(third);
+    EXPECT_EQ(finding(report), "threads:2 is 1.25 × as fast as sequential (95 % interval 1.20 to 1.30).");
+}
+
 TEST(Finding, HasThresholds)
 {
     EXPECT_EQ(finding(reportOf(5 / 1.1)).substr(0, 6), "5.00 s");
@@ -103,6 +141,14 @@ TEST(Finding, OneStrategyAloneTellsItsTime)
     EXPECT_EQ(finding(report), "sequential took 5.00 s.");
     report.strategies.clear();
     EXPECT_TRUE(findingOf(report).empty());
+}
+
+TEST(Noise, IsSaidWhereItIsKnown)
+{
+    Report report = reportOf(1);
+    EXPECT_TRUE(overlap::analysis::noiseOf(report).empty());
+    report.noiseFloor = NoiseFloor{0.0213, "sequential"};
+    EXPECT_EQ(overlap::analysis::noiseOf(report).english(), "Noise floor ± 2.1 %.");
 }
 
 TEST(Method, SaysHowItWasMeasured)

@@ -260,8 +260,7 @@ private Q_SLOTS:
             saveSlide(ganttSlide(heavyChunks(false)), m_palette, nowhere);
             QFAIL("a folder that is not there was written to");
         } catch (const core::Error& error) {
-            QVERIFY(QString::fromStdString(error.message().english())
-                        .contains(QString::fromStdString(nowhere.string())));
+            QVERIFY(QString::fromStdString(error.what()).contains(QString::fromStdString(nowhere.string())));
         }
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("chart.svg")});
     }

@@ -120,7 +120,7 @@ TEST(Report, FitsItsSchema)
 TEST(Environment, SaysUnknownWhereItIsAndSumsItselfUp)
 {
     const Environment environment = sampleReport().environment;
-    EXPECT_EQ(environment.summary(), "2 cores · gcc 12 · Linux 6.18");
+    EXPECT_EQ(environment.summary().english(), "2 cores · gcc 12 · Linux 6.18");
     EXPECT_EQ(*environment.toValue().find("governor"), Value("unknown"));
     EXPECT_EQ(*environment.toValue().find("cores"), Value(2));
     Environment bare;

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <memory>
+#include <optional>
 
 namespace overlap::testing {
 
@@ -20,16 +21,43 @@ namespace overlap::testing {
 class ScriptedDialogs final : public gui::DialogService
 {
 public:
-    QString nextFileName;
+    QString nextFileName; ///< empty: the person changes their mind
     QString lastProposal;
+    std::optional<Unsaved> nextUnsaved; ///< nothing: cancel
+    QStringList asked;
     QStringList told;
 
-    QString saveFileName(QWidget*, const QString&, const QString& proposal, const QString&) override
+    void saveFileName(QWidget*, const QString&, const QString& proposal, const QString&,
+                      PathAnswer answer) override
     {
         lastProposal = proposal;
-        return nextFileName;
+        reply(answer);
+    }
+    void openFileName(QWidget*, const QString&, const QString& folder, const QString&,
+                      PathAnswer answer) override
+    {
+        lastProposal = folder;
+        reply(answer);
+    }
+    void folderName(QWidget*, const QString&, const QString& folder, PathAnswer answer) override
+    {
+        lastProposal = folder;
+        reply(answer);
+    }
+    void askUnsaved(QWidget*, const QString&, const QString& sentence, UnsavedAnswer answer) override
+    {
+        asked << sentence;
+        if (nextUnsaved)
+            answer(*nextUnsaved);
     }
     void tell(QWidget*, const QString&, const QString& sentence) override { told << sentence; }
+
+private:
+    void reply(const PathAnswer& answer) const
+    {
+        if (!nextFileName.isEmpty())
+            answer(nextFileName);
+    }
 };
 
 /// Everything that main composes, with settings and dialogs of the test's own.

@@ -4,6 +4,7 @@
 #include "core/time.h"
 #include "net/curl_fetcher.h"
 #include "net/scripted_server.h"
+#include "support/temp_folder.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -21,7 +22,7 @@ namespace {
 
 constexpr core::Nanoseconds millisecond = 1'000'000;
 
-class CurlFetcherFaults : public testing::Test
+class CurlFetcherFaults : public ::testing::Test
 {
 protected:
     CurlFetcherFaults() { std::signal(SIGPIPE, SIG_IGN); }
@@ -49,9 +50,10 @@ protected:
         request.url = url;
         return errorOf(request);
     }
+    /// Of a server that sends four bytes of a hundred.
     std::string closedEarly(const ScriptedServer& server)
     {
-        return server.place() + " closed the connection before its answer was complete.";
+        return server.place() + " closed the connection after 4 of the 100 bytes that it announced.";
     }
     core::Fetcher& fetcher() { return *m_fetcher; }
 
@@ -134,20 +136,69 @@ TEST_F(CurlFetcherFaults, aServerThatStallsOrDripsTimesOut)
     }
 }
 
+TEST_F(CurlFetcherFaults, aByteASecondIsNoAnswerEither)
+{
+    const ScriptedServer server([](Connection& connection) {
+        connection.request();
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n");
+        while (connection.send("."))
+            std::this_thread::sleep_for(std::chrono::seconds(1));
+    });
+    core::FetchRequest request;
+    request.url = server.url();
+    request.totalTimeout = 1200 * millisecond;
+    const core::Nanoseconds begin = core::monotonicNow();
+    EXPECT_EQ(errorOf(request), server.place() + " did not answer in full within 1.2 s.");
+    EXPECT_LT(core::monotonicNow() - begin, 5 * core::nanosecondsPerSecond);
+}
+
 TEST_F(CurlFetcherFaults, aConnectionClosedEarlyIsNoAnswer)
 {
     const ScriptedServer nothing("");
-    EXPECT_EQ(errorOf(nothing.url()), closedEarly(nothing));
+    EXPECT_EQ(errorOf(nothing.url()), nothing.place() + " closed the connection without an answer.");
     const ScriptedServer half("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
     EXPECT_EQ(errorOf(half.url()), closedEarly(half));
     const ScriptedServer chunk("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhalf");
-    EXPECT_EQ(errorOf(chunk.url()), closedEarly(chunk));
-    const ScriptedServer reset([](Connection& connection) {
-        connection.request();
-        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
-        connection.resetOnClose();
-    });
-    EXPECT_EQ(errorOf(reset.url()), closedEarly(reset));
+    EXPECT_EQ(errorOf(chunk.url()), chunk.place() + " closed the connection before its answer was complete.");
+}
+
+TEST_F(CurlFetcherFaults, aResetIsToldAsOne)
+{
+    const auto resetting = [](const std::string& before) {
+        return [before](Connection& connection) {
+            connection.request();
+            connection.send(before);
+            // Else the reset would overtake what was sent.
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            connection.resetOnClose();
+        };
+    };
+    const ScriptedServer inBody(resetting("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
+    const ScriptedServer inHeaders(resetting("HTTP/1.1 200 OK\r\nContent-Le"));
+    const ScriptedServer atOnce(resetting(""));
+    for (const ScriptedServer* server : {&inBody, &inHeaders, &atOnce})
+        EXPECT_EQ(errorOf(server->url()),
+                  server->place() + " reset the connection before its answer was complete.");
+}
+
+// More than announced: what was announced is the answer, and the rest is not taken for the next one.
+TEST_F(CurlFetcherFaults, aBodyLongerThanAnnouncedIsCutAndTheConnectionNotUsedAgain)
+{
+    for (const int pause : {0, 20}) {
+        const ScriptedServer server([pause](Connection& connection) {
+            if (connection.request().empty())
+                return;
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood");
+            std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+            connection.request();
+        });
+        for (int i = 1; i <= 3; ++i) {
+            EXPECT_EQ(fetch(server.url()).body, "good");
+            std::this_thread::sleep_for(std::chrono::milliseconds(3 * pause));
+            EXPECT_EQ(server.connections(), i);
+        }
+    }
 }
 
 TEST_F(CurlFetcherFaults, whatIsNotHttpIsNoAnswer)
@@ -155,7 +206,8 @@ TEST_F(CurlFetcherFaults, whatIsNotHttpIsNoAnswer)
     const ScriptedServer ssh("SSH-2.0-OpenSSH_9.2\r\n");
     EXPECT_EQ(errorOf(ssh.url()), "The answer of " + ssh.place() + " is not HTTP.");
     const ScriptedServer chunks("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n");
-    EXPECT_THAT(errorOf(chunks.url()), testing::HasSubstr(chunks.place()));
+    EXPECT_EQ(errorOf(chunks.url()),
+              "The answer of " + chunks.place() + " comes in chunks that are not well formed.");
 }
 
 TEST_F(CurlFetcherFaults, aServerWithoutTlsGivesNoSecureConnection)
@@ -166,7 +218,7 @@ TEST_F(CurlFetcherFaults, aServerWithoutTlsGivesNoSecureConnection)
         connection.hold();
     });
     EXPECT_THAT(errorOf(server.url("https")),
-                testing::StartsWith("No secure connection to " + server.place() + ": "));
+                ::testing::StartsWith("No secure connection to " + server.place() + ": "));
 }
 
 TEST_F(CurlFetcherFaults, aBodyBeyondTheLimitIsDropped)
@@ -207,20 +259,41 @@ TEST_F(CurlFetcherFaults, headersAreBounded)
     const ScriptedServer lines(flood("X: " + std::string(1000, 'x') + "\r\n"));
     EXPECT_EQ(errorOf(lines.url()),
               "The headers of " + lines.place() + " are too large: more than 65536 bytes.");
-    const ScriptedServer interim(flood("\r\nHTTP/1.1 103 Early Hints\r\nX: y\r\n"));
-    EXPECT_THAT(errorOf(interim.url()), testing::HasSubstr(interim.place()));
+    const ScriptedServer one(flood(std::string(1000, 'x')));
+    EXPECT_EQ(errorOf(one.url()), "The headers of " + one.place() + " are too large: more than 65536 bytes.")
+        << "a line that never ends";
 }
 
-TEST_F(CurlFetcherFaults, aRedirectIsAnAnswer)
+TEST_F(CurlFetcherFaults, interimAnswersAreBoundedToo)
 {
-    for (const std::string target : {"file:///etc/passwd", "gopher://127.0.0.1/", "http://127.0.0.1:1/"}) {
+    const ScriptedServer server([](Connection& connection) {
+        connection.request();
+        while (connection.send("HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n")) {
+        }
+    });
+    EXPECT_EQ(errorOf(server.url()),
+              "The headers of " + server.place() + " are too large: more than 65536 bytes.");
+}
+
+TEST_F(CurlFetcherFaults, aRedirectIsAnAnswerThatSaysWhereToAndIsNotFollowed)
+{
+    const ScriptedServer other(answer("not asked for"));
+    for (const std::string& target :
+         {std::string("file:///etc/passwd"), std::string("gopher://127.0.0.1/"), other.url()}) {
         const ScriptedServer server("HTTP/1.1 302 Found\r\nLocation: " + target +
                                     "\r\nContent-Length: 0\r\n\r\n");
         const core::FetchResponse response = fetch(server.url());
         EXPECT_EQ(response.status, FetchStatus::answered);
         EXPECT_EQ(response.code, 302);
+        EXPECT_EQ(response.location, target);
         EXPECT_EQ(server.connections(), 1);
     }
+    EXPECT_EQ(other.connections(), 0);
+    const ScriptedServer loop("HTTP/1.1 307 Temporary Redirect\r\nLocation: /\r\nContent-Length: 0\r\n\r\n");
+    EXPECT_EQ(fetch(loop.url()).location, loop.url());
+    EXPECT_EQ(loop.connections(), 1);
+    const ScriptedServer plain(answer("ok", "Location: /elsewhere\r\n"));
+    EXPECT_EQ(fetch(plain.url()).location, "") << "only a redirect redirects";
 }
 
 TEST_F(CurlFetcherFaults, aCompressedBodyIsTakenAsSent)
@@ -242,10 +315,31 @@ TEST_F(CurlFetcherFaults, saysWhoItIsAndNothingMore)
         });
         EXPECT_EQ(fetch(server.url()).body, "ok");
     }
-    EXPECT_THAT(request, testing::StartsWith("GET / HTTP/1.1\r\n"));
-    EXPECT_THAT(request, testing::HasSubstr("User-Agent: Overlap/" OVERLAP_VERSION "\r\n"));
+    EXPECT_THAT(request, ::testing::StartsWith("GET / HTTP/1.1\r\n"));
+    EXPECT_THAT(request, ::testing::HasSubstr("User-Agent: Overlap/" OVERLAP_VERSION "\r\n"));
     for (const char* header : {"Accept-Encoding", "Authorization", "Cookie", "Upgrade"})
-        EXPECT_THAT(request, testing::Not(testing::HasSubstr(header)));
+        EXPECT_THAT(request, ::testing::Not(::testing::HasSubstr(header)));
+}
+
+TEST_F(CurlFetcherFaults, filesOfTheUserChangeNothing)
+{
+    const overlap::testing::TempFolder home;
+    home.write(".netrc", "default login somebody password secret\n");
+    home.write(".curlrc", "user-agent = \"other\"\nproxy = http://127.0.0.1:1/\n");
+    const char* const before = getenv("HOME");
+    const std::string old = before ? before : "";
+    setenv("HOME", home.path().c_str(), 1);
+    std::string request;
+    {
+        const ScriptedServer server([&](Connection& connection) {
+            request = connection.request();
+            connection.send(answer("ok"));
+        });
+        EXPECT_EQ(fetch(server.url()).body, "ok");
+    }
+    EXPECT_THAT(request, ::testing::HasSubstr("User-Agent: Overlap/"));
+    EXPECT_THAT(request, ::testing::Not(::testing::HasSubstr("Authorization")));
+    before ? setenv("HOME", old.c_str(), 1) : unsetenv("HOME");
 }
 
 TEST_F(CurlFetcherFaults, keepsItsConnectionAndReplacesOneThatWasClosed)
@@ -289,7 +383,7 @@ TEST_F(CurlFetcherFaults, proxiesOfTheEnvironmentDoNotStandBeforeLoopback)
         const ScriptedServer server(answer("ok"));
         EXPECT_EQ(fetch(server.url()).body, "ok");
         EXPECT_THAT(errorOf("http://example.invalid/"),
-                    testing::StartsWith("No connection to example.invalid:80: "))
+                    ::testing::StartsWith("No connection to example.invalid:80: "))
             << "elsewhere the proxy is asked, and is missing";
     }
     for (const char* name : {"http_proxy", "all_proxy"})
@@ -302,7 +396,7 @@ TEST_F(CurlFetcherFaults, aNameThatCannotExistIsNotResolved)
     const std::string name = std::string(63, 'a') + "." + std::string(63, 'b') + "." + std::string(63, 'c') +
                              "." + std::string(63, 'd') + ".invalid";
     EXPECT_THAT(errorOf("http://" + name + "/"),
-                testing::AllOf(testing::HasSubstr(name), testing::HasSubstr("resolve")));
+                ::testing::AllOf(::testing::HasSubstr(name), ::testing::HasSubstr("resolve")));
 }
 
 TEST_F(CurlFetcherFaults, otherProtocolsAreRefusedUntried)
@@ -312,5 +406,5 @@ TEST_F(CurlFetcherFaults, otherProtocolsAreRefusedUntried)
     EXPECT_EQ(errorOf(server.url("gopher")),
               "The protocol gopher is not supported, only http and https are.");
     EXPECT_EQ(server.connections(), 0);
-    EXPECT_THAT(errorOf("no address"), testing::HasSubstr("not an address"));
+    EXPECT_THAT(errorOf("no address"), ::testing::HasSubstr("not an address"));
 }

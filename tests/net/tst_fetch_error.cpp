@@ -72,9 +72,22 @@ TEST(FetchError, ourOwnLimitsComeBeforeTheCodeThatTheyCaused)
 TEST(FetchError, otherCauses)
 {
     EXPECT_EQ(sentence(failureOf(CURLE_COULDNT_RESOLVE_HOST)), "The name example.org could not be resolved.");
-    for (const CURLcode code : {CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR})
+    for (const CURLcode code : {CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR})
         EXPECT_EQ(sentence(failureOf(code)),
                   "example.org:80 closed the connection before its answer was complete.");
+    EXPECT_EQ(sentence(failureOf(CURLE_GOT_NOTHING)),
+              "example.org:80 closed the connection without an answer.");
+    FetchFailure cut = failureOf(CURLE_PARTIAL_FILE);
+    cut.announcedBytes = 100;
+    cut.receivedBytes = 4;
+    EXPECT_EQ(sentence(cut),
+              "example.org:80 closed the connection after 4 of the 100 bytes that it announced.");
+    FetchFailure reset = failureOf(CURLE_RECV_ERROR);
+    reset.systemError = ECONNRESET;
+    EXPECT_EQ(sentence(reset), "example.org:80 reset the connection before its answer was complete.");
+    FetchFailure chunks = failureOf(CURLE_RECV_ERROR);
+    chunks.detail = "Illegal or missing hexadecimal sequence in chunked-encoding";
+    EXPECT_EQ(sentence(chunks), "The answer of example.org:80 comes in chunks that are not well formed.");
     FetchFailure failure = failureOf(CURLE_PEER_FAILED_VERIFICATION);
     failure.detail = "SSL certificate problem: certificate has expired";
     EXPECT_EQ(sentence(failure),

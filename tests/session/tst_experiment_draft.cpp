@@ -54,10 +54,97 @@ private Q_SLOTS:
     {
         session::ExperimentDraft draft(m_catalogue, 2);
         draft.load(waits());
-        draft.setStrategies({});
+        draft.choose(0, false);
+        draft.choose(1, false);
         QVERIFY(draft.problemAt("/strategies"));
-        draft.setStrategies({"threads:2", "threads:2"});
+        draft.choose(1, true);
+        QVERIFY(draft.problems().empty());
+        draft.addStrategy("threads");
+        draft.setWorkers(2, 2);
         QVERIFY(draft.problemAt("/strategies/1"));
+    }
+
+    void everyChangeCanBeUndoneAndRedone()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        draft.load(waits());
+        const core::Experiment first = draft.experiment();
+        draft.setParameter("seconds", 2.5);
+        draft.choose(1, false);
+        draft.setWorkers(1, 9);
+        draft.addStrategy("threads");
+        draft.setRepeats(5);
+        draft.setTimeScale(0.5);
+        draft.removeStrategy(1);
+        const core::Experiment last = draft.experiment();
+        QCOMPARE(last.strategies, (std::vector<std::string>{"sequential", "threads:18"}));
+        QCOMPARE(draft.history().count(), 7);
+        while (draft.history().canUndo())
+            draft.history().undo();
+        QCOMPARE(draft.experiment(), first);
+        QCOMPARE(draft.choices().size(), std::size_t{2});
+        while (draft.history().canRedo())
+            draft.history().redo();
+        QCOMPARE(draft.experiment(), last);
+    }
+
+    void typingInOneFieldIsOneStep()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        draft.load(waits());
+        for (const int tasks : {1, 12, 123})
+            draft.setParameter("tasks", tasks);
+        QCOMPARE(draft.history().count(), 1);
+        QCOMPARE(draft.undoEdit()->subject, std::string("tasks"));
+        draft.setParameter("seconds", 3.0);
+        draft.setParameter("tasks", 5);
+        QCOMPARE(draft.history().count(), 3);
+        // Back to where it was: no step at all.
+        draft.setParameter("tasks", 123);
+        QCOMPARE(draft.history().count(), 2);
+        draft.setParameter("seconds", 3.0);
+        QCOMPARE(draft.history().count(), 2);
+        // A tick is a step of its own.
+        draft.choose(1, false);
+        draft.choose(1, true);
+        QCOMPARE(draft.history().count(), 4);
+    }
+
+    void whatWasTypedStaysThoughItIsWrong()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        draft.load(waits());
+        draft.setParameter("seconds", -1.0);
+        QCOMPARE(draft.experiment().parameters.find("seconds")->asNumber(), -1.0);
+        QVERIFY(draft.plan().runs.empty());
+        draft.history().undo();
+        QVERIFY(draft.problems().empty());
+    }
+
+    void allButOneRowOfAStrategyCanGo()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        draft.load(waits());
+        QVERIFY(!draft.isRemovable(0));
+        QVERIFY(!draft.isRemovable(1));
+        draft.addStrategy("threads");
+        QCOMPARE(draft.choices().size(), std::size_t{3});
+        QVERIFY(draft.isRemovable(1));
+        QVERIFY(draft.isRemovable(2));
+        draft.removeStrategy(2);
+        QVERIFY(!draft.isRemovable(1));
+    }
+
+    void coresStayAsWrittenUntilTheyAreChanged()
+    {
+        core::Experiment experiment = waits();
+        experiment.strategies = {"sequential", "threads:2xcores"};
+        session::ExperimentDraft draft(m_catalogue, 2);
+        draft.load(experiment);
+        draft.setParameter("tasks", 5);
+        QCOMPARE(draft.experiment().strategies[1], std::string("threads:2xcores"));
+        draft.setWorkers(1, 3);
+        QCOMPARE(draft.experiment().strategies[1], std::string("threads:3"));
     }
 
 private:

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report.h"
+
+namespace overlap::analysis {
+
+/// What stands in the way of any verdict, whatever the times say.
+bool isVoid(const core::Report& report);
+
+/// Faster or slower needs blocksForVerdict blocks, a 95 % interval that leaves out 1, and a ratio beyond
+/// 1 ± the noise floor. The interval itself is not asked to lie beyond the floor: both measure the same
+/// scatter, and counted twice it hides a slowdown of 10 % in two of three cases that the interval alone
+/// finds (tests/analysis/tst_judgement.cpp simulates both).
+///
+/// A recorder share above 5 % voids a verdict only where it could turn its sign: the interval is widened by
+/// that share on both sides.
+///
+/// `strategy` has its speed-up; `report` its noise floor, digests and environment.
+core::Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport& baseline,
+                      const core::Report& report);
+
+} // namespace overlap::analysis

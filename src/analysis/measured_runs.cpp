@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/measured_runs.h"
+
+#include <map>
+
+namespace overlap::analysis {
+
+std::vector<const core::RunReport*> measuredRuns(const std::vector<core::RunReport>& runs)
+{
+    std::vector<const core::RunReport*> measured;
+    for (const core::RunReport& run : runs) {
+        if (isMeasured(run))
+            measured.push_back(&run);
+    }
+    return measured;
+}
+
+std::vector<double> statedTimes(const std::vector<core::RunReport>& runs, core::Timing timing)
+{
+    std::vector<double> times;
+    for (const core::RunReport* run : measuredRuns(runs))
+        times.push_back(statedSeconds(*run, timing));
+    return times;
+}
+
+PairedTimes pairedTimes(const std::vector<core::RunReport>& first, const std::vector<core::RunReport>& second,
+                        core::Timing timing)
+{
+    std::map<int, double> byBlock;
+    for (const core::RunReport* run : measuredRuns(second))
+        byBlock[run->block] = statedSeconds(*run, timing);
+    PairedTimes pairs;
+    for (const core::RunReport* run : measuredRuns(first)) {
+        const auto other = byBlock.find(run->block);
+        if (other == byBlock.end())
+            continue;
+        pairs.first.push_back(statedSeconds(*run, timing));
+        pairs.second.push_back(other->second);
+    }
+    return pairs;
+}
+
+} // namespace overlap::analysis

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/machine_measurement.h"
+
+#include "analysis/bootstrap.h"
+#include "analysis/noise_floor.h"
+#include "analysis/statistics.h"
+#include "core/time.h"
+
+#include <cstdint>
+#include <thread>
+
+namespace overlap::engine {
+
+namespace {
+
+constexpr int pairs = 24;
+constexpr double loopSeconds = 0.020;
+constexpr double spinSeconds = 0.060;
+constexpr std::uint64_t seed = 1;
+
+/// Work that no compiler shortens and that touches no memory.
+void spin(std::uint64_t steps)
+{
+    std::uint64_t value = 1;
+    for (std::uint64_t i = 0; i < steps; ++i) {
+        value = value * 6364136223846793005ULL + 1442695040888963407ULL;
+        asm volatile("" : "+r"(value));
+    }
+}
+
+double secondsOf(std::uint64_t steps, int threads)
+{
+    const core::Nanoseconds begin = core::monotonicNow();
+    {
+        std::vector<std::jthread> others;
+        for (int i = 1; i < threads; ++i)
+            others.emplace_back([steps] { spin(steps); });
+        spin(steps);
+    }
+    return core::toSeconds(core::monotonicNow() - begin);
+}
+
+std::uint64_t stepsPerSecond()
+{
+    constexpr std::uint64_t trial = 2'000'000;
+    double least = 1;
+    for (int i = 0; i < 5; ++i)
+        least = std::min(least, secondsOf(trial, 1));
+    return static_cast<std::uint64_t>(trial / least);
+}
+
+} // namespace
+
+MachineMeasurement measureMachine(int cores)
+{
+    const auto speed = static_cast<double>(stepsPerSecond());
+    MachineMeasurement found;
+
+    const auto loop = static_cast<std::uint64_t>(speed * loopSeconds);
+    std::vector<double> first;
+    std::vector<double> second;
+    for (int i = 0; i < pairs; ++i) {
+        // Which of the two comes first changes, so that neither always follows the other.
+        (i % 2 ? second : first).push_back(secondsOf(loop, 1));
+        (i % 2 ? first : second).push_back(secondsOf(loop, 1));
+    }
+    found.loopSeconds = analysis::median(first);
+    found.ratio = found.loopSeconds / analysis::median(second);
+    found.ratioInterval95 = analysis::Bootstrap(seed, pairs).ofRatio(first, second);
+    found.noiseFloor = analysis::noiseFloorOf(first, seed).value_or(0);
+
+    const auto work = static_cast<std::uint64_t>(speed * spinSeconds);
+    for (int threads = 1; threads <= cores; threads = threads == cores ? cores + 1 : std::min(2 * threads, cores)) {
+        std::vector<double> gains;
+        for (int round = 0; round < 3; ++round) {
+            const double alone = secondsOf(work, 1);
+            gains.push_back(threads * alone / secondsOf(work, threads));
+        }
+        found.ceilings.push_back({threads, threads == 1 ? 1.0 : analysis::median(gains)});
+    }
+    return found;
+}
+
+} // namespace overlap::engine

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment.h"
+
+#include <vector>
+
+namespace overlap::engine {
+
+/// One value of a sweep and the experiment that it makes of the swept one, which itself sweeps no more.
+struct SweepPoint
+{
+    core::Value value; ///< null where nothing is swept
+    core::Experiment experiment;
+};
+
+/// The points in the order of the values; one without a value for an experiment that sweeps nothing.
+///
+/// `strategy.workers` gives its count to the strategies that are written as a bare name; those that have a
+/// count of their own, or take none, stay as they are. `strategy.<key>` gives its option to every strategy
+/// that takes a count. `workload.<name>` sets a parameter. Precondition: the experiment is valid.
+std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const core::Catalogue& catalogue);
+
+/// Whether all points do the same work, so that a strategy that is the same at two points needs to run only
+/// once in a block.
+bool sweepsStrategies(const core::Experiment& experiment);
+
+} // namespace overlap::engine

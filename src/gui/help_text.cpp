@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/help_text.h"
+
+#include "core/text.h"
+#include "session/message_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace overlap::gui {
+
+using core::ParameterKind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(overlap::gui::HelpText)
+};
+
+QString numberText(double number)
+{
+    QLocale plain;
+    return plain.toString(number, 'g', 12);
+}
+
+QString rangeText(const core::Parameter& parameter)
+{
+    switch (parameter.kind) {
+    case ParameterKind::integer:
+    case ParameterKind::number:
+        return Words::tr("From %1 to %2.").arg(numberText(parameter.minimum), numberText(parameter.maximum));
+    case ParameterKind::seconds:
+        return Words::tr("From %1 to %2 seconds.")
+            .arg(numberText(parameter.minimum), numberText(parameter.maximum));
+    case ParameterKind::bytes:
+        return Words::tr("From %1 to %2 bytes.")
+            .arg(numberText(parameter.minimum), numberText(parameter.maximum));
+    case ParameterKind::choice:
+        return Words::tr("One of: %1.").arg(QString::fromStdString(core::joined(parameter.choices, ", ")));
+    case ParameterKind::textList:
+        return Words::tr("One on each line, at most %1.").arg(numberText(parameter.maximum));
+    case ParameterKind::text:
+        return Words::tr("At most %1 characters.").arg(numberText(parameter.maximum));
+    case ParameterKind::boolean:
+    case ParameterKind::folder:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString helpText(const QString& title, const QString& sentence)
+{
+    return QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), sentence.toHtmlEscaped());
+}
+
+QString parameterHelp(const core::Parameter& parameter)
+{
+    QStringList sentences{session::translatedText("Workloads", parameter.help), rangeText(parameter)};
+    const QString usual = QString::fromStdString(core::parameterToText(parameter, parameter.defaultValue));
+    if (!usual.isEmpty())
+        sentences << Words::tr("Default: %1.").arg(usual);
+    sentences << Words::tr("On the command line: %1")
+                     .arg(QStringLiteral("--set %1=…").arg(QString::fromStdString(parameter.name)));
+    sentences.removeAll(QString());
+    return helpText(session::translatedText("Workloads", parameter.title),
+                    sentences.join(QLatin1Char(' ')));
+}
+
+QString strategyHelp(const core::StrategyDescriptor& descriptor)
+{
+    const QString name = QString::fromStdString(descriptor.name);
+    const QString written = descriptor.counts == core::CountShape::none
+                                ? name
+                                : name + QLatin1Char(':') + QString::number(descriptor.defaultCount);
+    return helpText(name + QStringLiteral(" – ") + session::translatedText("Strategies", descriptor.title),
+                    session::translatedText("Strategies", descriptor.help) + QLatin1Char(' ') +
+                        Words::tr("In files and on the command line: %1").arg(written));
+}
+
+} // namespace overlap::gui
