@@ -90,7 +90,8 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
             if (lane >= 0)
                 labels = std::max(labels, textWidth(laneTitle(timeline->lanes[lane].name), labelFont));
         }
-        finish = std::max(finish, textWidth(band.finish, nameFont));
+        finish = std::max(finish, input.presenting ? figuresWidth(band.finish, nameFont)
+                                                   : textWidth(band.finish, nameFont));
     }
     const double step = theme.px(12);
     const double gap = theme.px(input.presenting ? 2 : 16);
@@ -99,7 +100,7 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
     if (input.presenting) {
         labels = 0;
         // Room for the times from the beginning, so that nothing moves when they are revealed.
-        finish = std::max(finish, textWidth(secondsText(10), nameFont));
+        finish = std::max(finish, figuresWidth(secondsText(10), nameFont));
     }
     names = std::min(names, usable * (input.presenting ? 0.3 : 0.22));
     labels = std::min(labels, usable * 0.12);
@@ -133,6 +134,7 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
         pressed.thinHeight = std::max(3.0, std::round(metrics.thinHeight * std::min(factor, 1.0)));
         pressed.bandGap = std::max(8.0, std::round(metrics.bandGap * std::clamp(factor, 0.2, 0.8)));
         pressed.groupHeader = 0;
+        pressed.nameRow = std::round(metrics.nameRow * std::clamp(factor, 0.84, 1.0));
         layout = analysis::layOutBands(shapes, unbounded, pressed);
         if (layout.height <= height)
             break;

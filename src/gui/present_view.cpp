@@ -87,6 +87,16 @@ void PresentView::setTheme(charts::ThemeKind kind)
     layOut();
 }
 
+bool PresentView::event(QEvent* event)
+{
+    // Keys are for the presentation, not for the shortcuts of the window under it.
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void PresentView::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
