@@ -14,7 +14,7 @@ endif()
 # Kernels are compared across strategies and runtimes, so no contraction and no fast-math anywhere.
 target_compile_options(overlap_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
-    -Wno-restrict # a false positive of GCC 12 on std::string operator+ (gcc.gnu.org PR 105329)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # a false positive of GCC 12 on std::string operator+ (gcc.gnu.org PR 105329)
     -Werror=return-type -ffp-contract=off -fvisibility-inlines-hidden)
 
 # Qt strictness is harmless where Qt is not used.
@@ -33,6 +33,17 @@ elseif(OVERLAP_SANITIZE STREQUAL "thread")
     target_compile_definitions(overlap_options INTERFACE OVERLAP_SANITIZED)
 elseif(OVERLAP_SANITIZE)
     message(FATAL_ERROR "OVERLAP_SANITIZE is '${OVERLAP_SANITIZE}'; it takes address or thread")
+endif()
+
+if(OVERLAP_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "OVERLAP_FUZZ needs Clang, whose library the fuzzers are made of")
+    endif()
+    # Only functions that this catches are counted as covered, so all of our code is compiled with it.
+    target_compile_options(overlap_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+        -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(overlap_options INTERFACE -fsanitize=address,undefined)
+    target_compile_definitions(overlap_options INTERFACE OVERLAP_SANITIZED)
 endif()
 
 find_program(OVERLAP_CCACHE ccache)

@@ -66,3 +66,13 @@ function(overlap_add_test)
         set_tests_properties(${arg_NAME} PROPERTIES RUN_SERIAL ON)
     endif()
 endfunction()
+
+# overlap_add_fuzzer(NAME experiment SOURCES fuzz_experiment.cpp LINK overlap::core): build/<preset>/fuzz/fuzz_experiment
+function(overlap_add_fuzzer)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LINK")
+    add_executable(fuzz_${arg_NAME} ${arg_SOURCES})
+    target_link_libraries(fuzz_${arg_NAME} PRIVATE overlap_options ${arg_LINK})
+    target_include_directories(fuzz_${arg_NAME} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
+    target_link_options(fuzz_${arg_NAME} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(fuzz_${arg_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")
+endfunction()

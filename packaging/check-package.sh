@@ -14,8 +14,6 @@ set -euo pipefail
 
 release=bookworm
 person=student
-experiment="/home/$person/Zwei Übungen.overlap.json" # blanks and letters beyond ASCII, as people name files
-experiment_title="Zwei Übungen"
 mime_type=application/x-overlap-experiment+json
 
 begun=$SECONDS
@@ -127,8 +125,8 @@ make_system() {
     chmod 755 "$system/usr/sbin/policy-rc.d"
     echo force-unsafe-io >"$system/etc/dpkg/dpkg.cfg.d/unsafe-io" # nothing here has to outlive a power cut
     mount_system
-    in_system useradd --create-home "$person"
     in_system apt-get -qq update
+    make_home
 }
 
 in_system() {
@@ -156,14 +154,20 @@ start_display() {
     export DISPLAY=:$number
 }
 
-# The experiment is a preset with another title, so that a window that shows it can be told from one that does not.
-write_experiment() {
-    local file="$system$experiment"
-    sed "s/\"title\": *\"[^\"]*\"/\"title\": \"$experiment_title\"/" \
-        "$system/usr/share/overlap/experiments/101-two-waits.json" >"$file"
-    grep -q "$experiment_title" "$file" || fail "no title to change in 101-two-waits.json"
+make_home() {
+    in_system useradd --create-home "$person"
     mkdir -m 700 "$system/home/$person/runtime"
-    chroot "$system" chown -R "$person:$person" "/home/$person"
+    chroot "$system" chown "$person:$person" "/home/$person/runtime"
+}
+
+# write_experiment TITLE: a file of this name, with blanks and letters beyond ASCII as people name files. Its title is
+# its own, so that a window that shows it can be told from one that remembers another.
+write_experiment() {
+    experiment="/home/$person/$1.overlap.json"
+    sed "s/\"title\": *\"[^\"]*\"/\"title\": \"$1\"/" \
+        "$system/usr/share/overlap/experiments/101-two-waits.json" >"$system$experiment"
+    grep -q "$1" "$system$experiment" || fail "no title to change in 101-two-waits.json"
+    chmod 644 "$system$experiment"
 }
 
 picture() {
@@ -172,17 +176,17 @@ picture() {
     import -window root "$pictures/$1.png"
 }
 
-# window_shows WHAT: waits until the one window of the program has the experiment's title, then leaves it with Ctrl+Q.
+# window_shows WAY TITLE: waits until the one window of the program has the experiment's title, then leaves it with Ctrl+Q.
 window_shows() {
     local window='' title='' attempt
     for ((attempt = 0; attempt < 100; ++attempt)); do
         window=$(xdotool search --onlyvisible --class '^overlap$' 2>/dev/null | head -n 1 || true)
         title=$([[ -z $window ]] || xdotool getwindowname "$window" 2>/dev/null || true)
-        [[ $title != *"$experiment_title"* ]] || break
+        [[ $title != *"$2"* ]] || break
         sleep 0.2
     done
     picture "$1"
-    [[ $title == *"$experiment_title"* ]] ||
+    [[ $title == *"$2"* ]] ||
         fail "$1: no window shows the experiment; the title is '$title'" "$(cat /tmp/program.log)"
     say "$1: the window is called '$title'"
     xdotool windowfocus --sync "$window" key ctrl+q
@@ -206,24 +210,29 @@ use_command_line() {
 }
 
 use_window() {
+    write_experiment "Drei Übungen"
     as_person overlap "$experiment" >/tmp/program.log 2>&1 &
-    window_shows "overlap FILE"
+    window_shows "overlap FILE" "Drei Übungen"
 }
 
-# The words by which a desktop opens what was double-clicked.
+# opened_by COMMAND...: the words by which a desktop opens what was double-clicked.
+opened_by() {
+    as_person "$@" "$experiment" >/tmp/program.log 2>&1 || fail "$* failed:" "$(cat /tmp/program.log)"
+}
+
 use_desktop() {
     local type program
+    write_experiment "Fünf Wartende"
     type=$(as_person xdg-mime query filetype "$experiment")
     [[ $type == "$mime_type" ]] || fail "xdg-mime takes the experiment for $type"
     program=$(as_person xdg-mime query default "$mime_type")
     [[ $program == overlap.desktop ]] || fail "xdg-mime opens experiments with '$program'"
     say "xdg-mime: $type, opened by $program"
-    as_person gio mime "$mime_type" >/tmp/gio
-    grep -q '^Default application.*overlap\.desktop' /tmp/gio || fail "gio knows no default:" "$(cat /tmp/gio)"
-    as_person gio open "$experiment" >/tmp/program.log 2>&1 || fail "gio open failed:" "$(cat /tmp/program.log)"
-    window_shows "gio open"
-    as_person xdg-open "$experiment" >/tmp/program.log 2>&1 || fail "xdg-open failed:" "$(cat /tmp/program.log)"
-    window_shows "xdg-open"
+    opened_by gio open
+    window_shows "gio open" "Fünf Wartende"
+    write_experiment "Sechs für später"
+    opened_by xdg-open
+    window_shows "xdg-open" "Sechs für später"
 }
 
 # Every file of the system with its rights and its content, but for the diaries of dpkg and apt and what has no place in
@@ -258,7 +267,6 @@ inside() {
 
     install /overlap.deb
     say "installed with $(grep -c '^Setting up' "$system.log") packages: $(grep -E 'disk space' "$system.log")"
-    write_experiment
     use_command_line
     use_window
     in_system apt-get purge -y overlap

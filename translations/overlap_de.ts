@@ -205,6 +205,17 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>collected</source>
+        <translation>eingesammelt</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+</context>
+<context>
     <name>Experiments</name>
     <message>
         <source>1 Two kinds of work</source>
@@ -229,6 +240,30 @@
     <message>
         <source>Stores</source>
         <translation>Filialen</translation>
+    </message>
+    <message>
+        <source>Failing tasks</source>
+        <translation>Fehlschlagende Aufgaben</translation>
+    </message>
+    <message>
+        <source>A batch of files</source>
+        <translation>Ein Stapel Dateien</translation>
+    </message>
+    <message>
+        <source>Digests of files</source>
+        <translation>Prüfsummen von Dateien</translation>
+    </message>
+    <message>
+        <source>Health of services</source>
+        <translation>Zustand von Diensten</translation>
+    </message>
+    <message>
+        <source>3 Process pools</source>
+        <translation>3 Prozess-Pools</translation>
+    </message>
+    <message>
+        <source>Thumbnails of pictures</source>
+        <translation>Vorschaubilder</translation>
     </message>
 </context>
 <context>
@@ -266,6 +301,10 @@
     <message>
         <source>The language of this start, such as en or de.</source>
         <translation>Die Sprache dieses Starts, etwa en oder de.</translation>
+    </message>
+    <message>
+        <source>An experiment to open.</source>
+        <translation>Ein Experiment, das geöffnet werden soll.</translation>
     </message>
 </context>
 <context>
@@ -325,10 +364,6 @@
     <message>
         <source>“%1” does not end in .png, .svg or .pdf</source>
         <translation>„%1“ endet nicht auf .png, .svg oder .pdf</translation>
-    </message>
-    <message>
-        <source>the chart could not be written to “%1”: %2</source>
-        <translation>das Diagramm konnte nicht nach „%1“ geschrieben werden: %2</translation>
     </message>
     <message>
         <source>“%1” is missing</source>
@@ -591,10 +626,6 @@
         <translation>der Server auf diesem Rechner antwortete „%1“ statt mit seinem Gruß</translation>
     </message>
     <message>
-        <source>this version runs no sweeps</source>
-        <translation>diese Version führt keine Messreihen aus</translation>
-    </message>
-    <message>
         <source>the strategy %1 cannot be run here</source>
         <translation>die Strategie %1 kann hier nicht ausgeführt werden</translation>
     </message>
@@ -762,6 +793,410 @@
         <source>%1 cores · %2</source>
         <translation>%1 Kerne · %2</translation>
     </message>
+    <message>
+        <source>the file cannot be written (%1 bytes): nobody reads from this pipe or socket</source>
+        <translation>die Datei kann nicht geschrieben werden (%1 Bytes): niemand liest aus dieser Pipe oder diesem Socket</translation>
+    </message>
+    <message>
+        <source>the task was cancelled</source>
+        <translation>die Aufgabe wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the task has not ended within %1 s</source>
+        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>a task cannot wait for the result of another task of its own pool</source>
+        <translation>eine Aufgabe kann nicht auf das Ergebnis einer anderen Aufgabe desselben Pools warten</translation>
+    </message>
+    <message>
+        <source>the result of this task was taken before</source>
+        <translation>das Ergebnis dieser Aufgabe wurde schon abgeholt</translation>
+    </message>
+    <message>
+        <source>new tasks cannot be submitted after the executor was shut down</source>
+        <translation>ein beendeter Ausführer nimmt keine neuen Aufgaben an</translation>
+    </message>
+    <message>
+        <source>the number of threads of a pool must be greater than 0</source>
+        <translation>die Anzahl der Threads eines Pools muss größer als 0 sein</translation>
+    </message>
+    <message>
+        <source>a pool has at most %1 threads</source>
+        <translation>ein Pool hat höchstens %1 Threads</translation>
+    </message>
+    <message>
+        <source>a pool cannot be waited for from one of its own threads</source>
+        <translation>auf einen Pool kann nicht aus einem seiner eigenen Threads gewartet werden</translation>
+    </message>
+    <message>
+        <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
+    </message>
+    <message>
+        <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
+        <translation>%1 ist %2-mal so schnell wie %3 (95-%-Intervall %4 bis %5).</translation>
+    </message>
+    <message>
+        <source>%1 is slower: %2 × as fast as %3 (95 % interval %4 to %5).</source>
+        <translation>%1 ist langsamer: %2-mal so schnell wie %3 (95-%-Intervall %4 bis %5).</translation>
+    </message>
+    <message>
+        <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
+    </message>
+    <message>
+        <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
+        <translation>Ein Lauf von %1 liegt weit von den anderen entfernt. Er ist markiert, nicht weggelassen: andere Programme schließen oder mehr Blöcke laufen lassen.</translation>
+    </message>
+    <message>
+        <source>%2 of %3 runs of %1 lie far from the others. They are marked, not left out: close other programs, or run more blocks.</source>
+        <translation>%2 von %3 Läufen von %1 liegen weit von den anderen entfernt. Sie sind markiert, nicht weggelassen: andere Programme schließen oder mehr Blöcke laufen lassen.</translation>
+    </message>
+    <message>
+        <source>The first run of %1 took %2, the later ones %3: it was the warm-up and enters no figure.</source>
+        <translation>Der erste Lauf von %1 brauchte %2, die späteren %3: Er diente dem Aufwärmen und geht in keine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>The first run of %1 took %2, the later ones %3: run 5 blocks or more, then a warm-up comes first.</source>
+        <translation>Der erste Lauf von %1 brauchte %2, die späteren %3: ab 5 Blöcken läuft zuerst ein Aufwärmblock.</translation>
+    </message>
+    <message>
+        <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
+        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+    </message>
+    <message>
+        <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+    </message>
+    <message>
+        <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
+        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+    </message>
+    <message>
+        <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
+        <translation>Verlorene Aufzeichnungen von %1: %2. Die Bahnen haben Lücken; Zeiten und Bilanz sind trotzdem exakt.</translation>
+    </message>
+    <message>
+        <source>One block was disturbed by something else on this machine and ran anew.</source>
+        <translation>Ein Block wurde von etwas anderem auf diesem Rechner gestört und lief noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 blocks were disturbed by something else on this machine and ran anew.</source>
+        <translation>%1 Blöcke wurden von etwas anderem auf diesem Rechner gestört und liefen noch einmal.</translation>
+    </message>
+    <message>
+        <source>One block was disturbed by something else on this machine and is counted all the same: close other programs and measure again.</source>
+        <translation>Ein Block wurde von etwas anderem auf diesem Rechner gestört und zählt trotzdem: andere Programme schließen und noch einmal messen.</translation>
+    </message>
+    <message>
+        <source>%1 blocks were disturbed by something else on this machine and are counted all the same: close other programs and measure again.</source>
+        <translation>%1 Blöcke wurden von etwas anderem auf diesem Rechner gestört und zählen trotzdem: andere Programme schließen und noch einmal messen.</translation>
+    </message>
+    <message>
+        <source>no port could be had on this machine: %1</source>
+        <translation>auf diesem Rechner war kein Port zu bekommen: %1</translation>
+    </message>
+    <message>
+        <source>the error is lost: nobody asked for the result</source>
+        <translation>der Fehler ist verloren: niemand fragte nach dem Ergebnis</translation>
+    </message>
+    <message>
+        <source>no folder for temporary files could be made in %1: %2</source>
+        <translation>in %1 konnte kein Ordner für temporäre Dateien angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 comes in chunks that are not well formed.</source>
+        <translation>Die Antwort von %1 kommt in fehlerhaft gebildeten Stücken.</translation>
+    </message>
+    <message>
+        <source>%1 reset the connection before its answer was complete.</source>
+        <translation>%1 setzte die Verbindung zurück, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection after %2 of the %3 bytes that it announced.</source>
+        <translation>%1 schloss die Verbindung nach %2 der angekündigten %3 Bytes.</translation>
+    </message>
+    <message>
+        <source>this file asks for a sweep, which the window does not run yet; overlap-cli does</source>
+        <translation>diese Datei verlangt eine Messreihe, die das Fenster noch nicht ausführt; overlap-cli kann es</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 tasks of which %2 fail, each in its own way; every result and every error is asked for</source>
+        <translation>%1 Aufgaben, von denen %2 fehlschlagen, jede auf ihre Weise; jedes Ergebnis und jeder Fehler wird abgefragt</translation>
+    </message>
+    <message>
+        <source>%1 tasks of which %2 fail, each in its own way; submitted and forgotten</source>
+        <translation>%1 Aufgaben, von denen %2 fehlschlagen, jede auf ihre Weise; abgeschickt und vergessen</translation>
+    </message>
+    <message>
+        <source>errors lost: %1, because nobody asked for the results</source>
+        <translation>verlorene Fehler: %1, weil niemand nach den Ergebnissen fragte</translation>
+    </message>
+    <message>
+        <source>collected: %1 results, %2 errors</source>
+        <translation>eingesammelt: %1 Ergebnisse, %2 Fehler</translation>
+    </message>
+    <message>
+        <source>the server redirects to “%1”, which is not followed</source>
+        <translation>der Server leitet zu „%1“ um, dem wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file</source>
+        <translation>„%1“ ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 bytes; at most %3 are read</source>
+        <translation>„%1“ hat %2 Bytes; gelesen werden höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1 files: read %2, process %3, write %4. They go in whole rounds: 5 files on 3 workers take two, so the gain is 2.5, not 3</source>
+        <translation>%1 Dateien: lesen %2, verarbeiten %3, schreiben %4. Es geht in ganzen Runden: 5 Dateien auf 3 Workern brauchen zwei, der Gewinn ist also 2,5 und nicht 3</translation>
+    </message>
+    <message>
+        <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
+        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+    </message>
+    <message>
+        <source>The files of %1: read, SHA-256, and the line of a list written</source>
+        <translation>Die Dateien in %1: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+    </message>
+    <message>
+        <source>%1 files of %2: read, SHA-256, and the line of a list written</source>
+        <translation>%1 Dateien in %2: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+    </message>
+    <message>
+        <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
+    </message>
+    <message>
+        <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+    </message>
+    <message>
+        <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+    </message>
+    <message>
+        <source>the generated files would have %1 MB together; at most %2 are made</source>
+        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>the folder “%1” cannot be read: %2</source>
+        <translation>der Ordner „%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>the folder “%1” holds more than %2 entries</source>
+        <translation>der Ordner „%1“ enthält mehr als %2 Einträge</translation>
+    </message>
+    <message>
+        <source>there is no file in the folder “%1”</source>
+        <translation>im Ordner „%1“ ist keine Datei</translation>
+    </message>
+    <message>
+        <source>there is no JPEG file in the folder “%1”</source>
+        <translation>im Ordner „%1“ ist keine JPEG-Datei</translation>
+    </message>
+    <message>
+        <source>the path “%1” is not plain text</source>
+        <translation>der Pfad „%1“ ist kein einfacher Text</translation>
+    </message>
+    <message>
+        <source>there is no folder “%1”</source>
+        <translation>den Ordner „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder</source>
+        <translation>„%1“ ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>%1 generated JPEG files of %2 megapixels, each made a thumbnail of at most %3 × %3</source>
+        <translation>%1 erzeugte JPEG-Dateien mit %2 Megapixeln, jede wird ein Vorschaubild von höchstens %3 × %3</translation>
+    </message>
+    <message>
+        <source>The JPEG files of %1, each made a thumbnail of at most %2 × %2</source>
+        <translation>Die JPEG-Dateien in %1, jede wird ein Vorschaubild von höchstens %2 × %2</translation>
+    </message>
+    <message>
+        <source>%1 JPEG files of %2, each made a thumbnail of at most %3 × %3</source>
+        <translation>%1 JPEG-Dateien in %2, jede wird ein Vorschaubild von höchstens %3 × %3</translation>
+    </message>
+    <message>
+        <source>the generated pictures would have %1 megapixels together; at most %2 are made</source>
+        <translation>die erzeugten Bilder hätten zusammen %1 Megapixel; erzeugt werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a JPEG file</source>
+        <translation>„%1“ ist keine JPEG-Datei</translation>
+    </message>
+    <message>
+        <source>“%1” is empty</source>
+        <translation>„%1“ ist leer</translation>
+    </message>
+    <message>
+        <source>“%1” ends before its picture is complete</source>
+        <translation>„%1“ endet, bevor das Bild vollständig ist</translation>
+    </message>
+    <message>
+        <source>“%1” asks for more than %2 passes over its picture</source>
+        <translation>„%1“ verlangt mehr als %2 Durchgänge über das Bild</translation>
+    </message>
+    <message>
+        <source>the picture in “%1” is damaged: %2</source>
+        <translation>das Bild in „%1“ ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 million pixels; at most %3 million are decoded</source>
+        <translation>„%1“ hat %2 Millionen Pixel; dekodiert werden höchstens %3 Millionen</translation>
+    </message>
+    <message>
+        <source>“%1” has the colours of a printer (CMYK), not of a screen</source>
+        <translation>„%1“ hat die Farben eines Druckers (CMYK), nicht eines Bildschirms</translation>
+    </message>
+    <message>
+        <source>the picture cannot be encoded: %1</source>
+        <translation>das Bild kann nicht kodiert werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 services are asked how they are; the slowest check takes %2, all together %3</source>
+        <translation>%1 Dienste werden nach ihrem Zustand gefragt; die langsamste Prüfung dauert %2, alle zusammen %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 healthy</source>
+        <translation>%1 von %2 gesund</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation>Akku</translation>
+    </message>
+    <message>
+        <source>mains</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>on, without the heap</source>
+        <translation>an, ohne den Heap</translation>
+    </message>
+    <message>
+        <source>Compiler flags</source>
+        <translation>Compiler-Optionen</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>CPUs it may use</source>
+        <translation>Erlaubte CPUs</translation>
+    </message>
+    <message>
+        <source>Held back by the quota</source>
+        <translation>Vom Kontingent gebremst</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>A quota stops all workers at once when it is used up: measure outside the container, or give it whole CPUs.</source>
+        <translation>Ein verbrauchtes Kontingent hält alle Worker auf einmal an: außerhalb des Containers messen oder ihm ganze CPUs geben.</translation>
+    </message>
+    <message>
+        <source>Two threads per core (SMT)</source>
+        <translation>Zwei Threads je Kern (SMT)</translation>
+    </message>
+    <message>
+        <source>Two threads share one core: computing gains less from the second half of the CPUs.</source>
+        <translation>Zwei Threads teilen sich einen Kern: Rechnen gewinnt weniger durch die zweite Hälfte der CPUs.</translation>
+    </message>
+    <message>
+        <source>Other programs keep the processor busy: close them, or wait until they are done.</source>
+        <translation>Andere Programme beschäftigen den Prozessor: schließen oder abwarten, bis sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Time stolen by other machines</source>
+        <translation>Von anderen Maschinen gestohlene Zeit</translation>
+    </message>
+    <message>
+        <source>The host runs other machines on these CPUs: compare only what ran in the same blocks.</source>
+        <translation>Der Wirt lässt auf diesen CPUs andere Maschinen laufen: nur vergleichen, was in denselben Blöcken lief.</translation>
+    </message>
+    <message>
+        <source>The clock rate follows the load, so first runs are slower. The governor “performance” keeps it steady.</source>
+        <translation>Der Takt folgt der Auslastung, erste Läufe sind daher langsamer. Der Governor „performance“ hält ihn gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>Turbo</source>
+        <translation>Turbo</translation>
+    </message>
+    <message>
+        <source>One busy core is clocked higher than many, so computing on all of them gains less than their number.</source>
+        <translation>Ein beschäftigter Kern taktet höher als viele, Rechnen auf allen gewinnt daher weniger als ihre Anzahl.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Stromversorgung</translation>
+    </message>
+    <message>
+        <source>On battery the processor saves power: connect the mains to measure.</source>
+        <translation>Im Akkubetrieb spart der Prozessor Strom: zum Messen ans Netz anschließen.</translation>
+    </message>
+    <message>
+        <source>Scheduler ticks a second</source>
+        <translation>Scheduler-Takte je Sekunde</translation>
+    </message>
+    <message>
+        <source>Addresses randomized</source>
+        <translation>Adressen zufällig</translation>
+    </message>
+    <message>
+        <source>Debugger</source>
+        <translation>Debugger</translation>
+    </message>
+    <message>
+        <source>A debugger is attached: these times are not for measurement.</source>
+        <translation>Ein Debugger ist angehängt: Diese Zeiten sind nicht zum Messen.</translation>
+    </message>
+    <message>
+        <source>this experiment has %1 runs, and at most %2 are possible: choose fewer values or fewer blocks</source>
+        <translation>dieses Experiment hat %1 Läufe, höchstens %2 sind möglich: weniger Werte oder weniger Blöcke wählen</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -808,6 +1243,50 @@
     <message>
         <source>Idle</source>
         <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <source>The worker does the work itself, on a core.</source>
+        <translation>Der Worker arbeitet selbst, auf einem Kern.</translation>
+    </message>
+    <message>
+        <source>The worker is blocked: in input or output, or in a simulated wait. It uses no core meanwhile, so others can.</source>
+        <translation>Der Worker ist blockiert: bei Ein- oder Ausgabe oder in einer simulierten Wartezeit. Er belegt dabei keinen Kern, andere können ihn nutzen.</translation>
+    </message>
+    <message>
+        <source>The worker could compute, but another thread holds the one lock of the interpreter. More threads make this longer, not shorter.</source>
+        <translation>Der Worker könnte rechnen, aber ein anderer Thread hält die einzige Sperre des Interpreters. Mehr Threads machen das länger, nicht kürzer.</translation>
+    </message>
+    <message>
+        <source>The worker waits for something that only one may use at a time.</source>
+        <translation>Der Worker wartet auf etwas, das nur einer zur selben Zeit benutzen darf.</translation>
+    </message>
+    <message>
+        <source>The worker waits for the stage before it: there is nothing to take yet.</source>
+        <translation>Der Worker wartet auf die Stufe davor: Es gibt noch nichts zu holen.</translation>
+    </message>
+    <message>
+        <source>The worker is done, but the queue behind it is full: the next stage is the slow one.</source>
+        <translation>Der Worker ist fertig, aber die Warteschlange dahinter ist voll: Die nächste Stufe ist die langsame.</translation>
+    </message>
+    <message>
+        <source>The worker could compute, but no core is free. As many workers as cores would be just as fast.</source>
+        <translation>Der Worker könnte rechnen, aber kein Kern ist frei. So viele Worker wie Kerne wären genauso schnell.</translation>
+    </message>
+    <message>
+        <source>Data is packed, copied and unpacked between processes. Fewer, larger pieces cost less of it.</source>
+        <translation>Daten werden zwischen Prozessen verpackt, kopiert und entpackt. Weniger, größere Stücke kosten weniger davon.</translation>
+    </message>
+    <message>
+        <source>What the strategy itself costs between two tasks: handing out the next one and taking back the result.</source>
+        <translation>Was die Strategie selbst zwischen zwei Aufgaben kostet: die nächste ausgeben und das Ergebnis entgegennehmen.</translation>
+    </message>
+    <message>
+        <source>The worker is being started; it takes no task yet.</source>
+        <translation>Der Worker wird gestartet; er nimmt noch keine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do for this worker.</source>
+        <translation>Für diesen Worker ist nichts mehr zu tun.</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1402,242 @@
         <source>How long each task waits. The time scale multiplies it.</source>
         <translation>Wie lange jede Aufgabe wartet. Der Zeitfaktor multipliziert es.</translation>
     </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tasks that fail</source>
+        <translation>Fehlschlagende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Results and errors</source>
+        <translation>Ergebnisse, Fehler</translation>
+    </message>
+    <message>
+        <source>Collected: each result is asked for, which brings each error to light. Forgotten: nobody asks, so nobody learns what failed.</source>
+        <translation>Eingesammelt: Jedes Ergebnis wird abgefragt, dadurch kommt jeder Fehler ans Licht. Vergessen: Niemand fragt, also erfährt niemand, was fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>How long the request to /delay/6 may take. The time scale multiplies it, as it does the delay.</source>
+        <translation>Wie lange die Anfrage an /delay/6 dauern darf. Der Zeitfaktor multipliziert es, wie auch die Verzögerung.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>verarbeiten</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>A batch of files</source>
+        <translation>Ein Stapel Dateien</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Names of files that need not exist: the work on them is simulated.</source>
+        <translation>Namen von Dateien, die es nicht geben muss: Die Arbeit an ihnen wird simuliert.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>How long each file is read. The time scale multiplies it.</source>
+        <translation>Wie lange jede Datei gelesen wird. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Verarbeiten</translation>
+    </message>
+    <message>
+        <source>How long each file is processed: a wait too, as in the lesson. The time scale multiplies it.</source>
+        <translation>Wie lange jede Datei verarbeitet wird: auch ein Warten, wie in der Lektion. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>How long each result is written. The time scale multiplies it.</source>
+        <translation>Wie lange jedes Ergebnis geschrieben wird. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Digests of files</source>
+        <translation>Prüfsummen von Dateien</translation>
+    </message>
+    <message>
+        <source>The files to read; they are only read. Empty: files are generated and removed again.</source>
+        <translation>Die zu lesenden Dateien; sie werden nur gelesen. Leer: Dateien werden erzeugt und wieder entfernt.</translation>
+    </message>
+    <message>
+        <source>Size of generated files</source>
+        <translation>Größe erzeugter Dateien</translation>
+    </message>
+    <message>
+        <source>Of the largest; the others have at least half of it.</source>
+        <translation>Der größten; die anderen haben mindestens die Hälfte.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>With subfolders</source>
+        <translation>Mit Unterordnern</translation>
+    </message>
+    <message>
+        <source>Takes the files of subfolders too. Links are not followed, and other file systems are not entered.</source>
+        <translation>Nimmt auch die Dateien der Unterordner. Verknüpfungen wird nicht gefolgt, andere Dateisysteme werden nicht betreten.</translation>
+    </message>
+    <message>
+        <source>How many files are generated, or at most taken from the folder, by name.</source>
+        <translation>Wie viele Dateien erzeugt oder höchstens aus dem Ordner genommen werden, nach Namen.</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>dekodieren</translation>
+    </message>
+    <message>
+        <source>resize</source>
+        <translation>skalieren</translation>
+    </message>
+    <message>
+        <source>encode</source>
+        <translation>kodieren</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the thumbnail</source>
+        <translation>SHA-256 des Vorschaubilds</translation>
+    </message>
+    <message>
+        <source>Thumbnails of pictures</source>
+        <translation>Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Its .jpg and .jpeg files are read, and only read. Empty: pictures are generated and removed again.</source>
+        <translation>Die .jpg- und .jpeg-Dateien darin werden gelesen, und nur gelesen. Leer: Bilder werden erzeugt und wieder entfernt.</translation>
+    </message>
+    <message>
+        <source>Megapixels of generated pictures</source>
+        <translation>Megapixel erzeugter Bilder</translation>
+    </message>
+    <message>
+        <source>Twelve is what a telephone takes.</source>
+        <translation>Zwölf liefert ein Telefon.</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>The longer side in pixels. The shape is kept, and nothing is made larger.</source>
+        <translation>Die längere Seite in Pixeln. Die Form bleibt, und nichts wird vergrößert.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Of the thumbnail&apos;s JPEG, from 1 to 100.</source>
+        <translation>Des JPEG-Vorschaubilds, von 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Chance of being healthy</source>
+        <translation>Chance, gesund zu sein</translation>
+    </message>
+    <message>
+        <source>From 0 to 1. The answers are drawn from the seed, so every strategy gets the same.</source>
+        <translation>Von 0 bis 1. Die Antworten werden aus dem Startwert gezogen, jede Strategie bekommt also dieselben.</translation>
+    </message>
+    <message>
+        <source>Database Server</source>
+        <translation>Database Server</translation>
+    </message>
+    <message>
+        <source>Web API</source>
+        <translation>Web API</translation>
+    </message>
+    <message>
+        <source>Cache Service</source>
+        <translation>Cache Service</translation>
+    </message>
+    <message>
+        <source>File Storage</source>
+        <translation>File Storage</translation>
+    </message>
+    <message>
+        <source>Email Service</source>
+        <translation>Email Service</translation>
+    </message>
+    <message>
+        <source>How long the check of this service takes. The time scale multiplies it.</source>
+        <translation>Wie lange die Prüfung dieses Dienstes dauert. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Health of services</source>
+        <translation>Zustand von Diensten</translation>
+    </message>
 </context>
 <context>
     <name>overlap::charts::GanttChart</name>
@@ -988,6 +1703,25 @@
         <source>%1 failed</source>
         <translation>%1 fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>%1 failed, as meant</source>
+        <translation>%1 fehlgeschlagen, wie gewollt</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::ContextHelp</name>
+    <message>
+        <source>Close (F1)</source>
+        <translation>Schließen (F1)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Point at something, or go there with Tab, and this line says what it is. F1 closes it again.</source>
+        <translation>Auf etwas zeigen oder mit Tab hingehen, dann sagt diese Zeile, was es ist. F1 schließt sie wieder.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::CountField</name>
@@ -998,6 +1732,84 @@
     <message>
         <source>One more</source>
         <translation>Einer mehr</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::DocumentFlow</name>
+    <message>
+        <source>%1 (new)[*] – Overlap</source>
+        <translation>%1 (neu)[*] – Overlap</translation>
+    </message>
+    <message>
+        <source>%1[*] – Overlap</source>
+        <translation>%1[*] – Overlap</translation>
+    </message>
+    <message>
+        <source>Experiments (*.overlap.json *.json)</source>
+        <translation>Experimente (*.overlap.json *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that no file has. Save them first?</source>
+        <translation>„%1“ hat Änderungen, die in keiner Datei stehen. Zuerst speichern?</translation>
+    </message>
+    <message>
+        <source>A window holds one experiment: give it one file at a time.</source>
+        <translation>Ein Fenster fasst ein Experiment: immer nur eine Datei geben.</translation>
+    </message>
+    <message>
+        <source>Not opened. %1</source>
+        <translation>Nicht geöffnet. %1</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>Experiment öffnen</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert in %1</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::EnvironmentCard</name>
+    <message>
+        <source>The machine when this was measured</source>
+        <translation>Der Rechner, als dies gemessen wurde</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy these lines as text</source>
+        <translation>Diese Zeilen als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1880,119 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::FileDrop</name>
+    <message>
+        <source>Drop to open “%1”</source>
+        <translation>Loslassen, um „%1“ zu öffnen</translation>
+    </message>
+    <message>
+        <source>One experiment at a time</source>
+        <translation>Immer nur ein Experiment</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::FileMenu</name>
+    <message>
+        <source>New from this preset</source>
+        <translation>Neu aus dieser Vorlage</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Back to how the preset was</source>
+        <translation>Zurück zur Vorlage</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 weggelassen</translation>
+    </message>
+    <message>
+        <source>workers, %1</source>
+        <translation>Worker, %1</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>time scale</source>
+        <translation>Zeitfaktor</translation>
+    </message>
+    <message>
+        <source>back to how the preset was</source>
+        <translation>zurück zur Vorlage</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::FolderField</name>
+    <message>
+        <source>Empty: a set made for the run</source>
+        <translation>Leer: für den Lauf erzeugt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or drop one here</source>
+        <translation>Ordner wählen oder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::GalleryPanel</name>
     <message>
         <source>Search experiments</source>
@@ -1076,6 +2001,57 @@
     <message>
         <source>No experiment has these words in its name.</source>
         <translation>Kein Experiment hat diese Wörter im Namen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Search&lt;/b&gt;&lt;br&gt;Leaves the experiments whose name has these words; Enter opens the first, Escape clears. Ctrl+F comes here.</source>
+        <translation>&lt;b&gt;Suche&lt;/b&gt;&lt;br&gt;Zeigt nur Experimente mit diesen Wörtern im Namen; die Eingabetaste öffnet das erste, Escape leert das Feld. Strg+F führt hierher.</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Experiments&lt;/b&gt;&lt;br&gt;Ready experiments by chapter, and your own files below them. What you change in a preset stays until the program ends; to keep it, save it as a file.</source>
+        <translation>&lt;b&gt;Experimente&lt;/b&gt;&lt;br&gt;Fertige Experimente nach Kapiteln, darunter eigene Dateien. Änderungen an einer Vorlage bleiben bis zum Programmende; auf Dauer als Datei speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::HelpText</name>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 seconds.</source>
+        <translation>Von %1 bis %2 Sekunden.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 bytes.</source>
+        <translation>Von %1 bis %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation>Eines von: %1.</translation>
+    </message>
+    <message>
+        <source>One on each line, at most %1.</source>
+        <translation>Je Zeile eins, höchstens %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>On the command line: %1</source>
+        <translation>Auf der Kommandozeile: %1</translation>
+    </message>
+    <message>
+        <source>In files and on the command line: %1</source>
+        <translation>In Dateien und auf der Kommandozeile: %1</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>Vorgabe: %1.</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +2094,17 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::LanguageMenu</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::LogPanel</name>
     <message>
         <source>What runs and what goes wrong is written down here.</source>
@@ -1126,6 +2113,18 @@
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Log&lt;/b&gt;&lt;br&gt;What ran, what it came to and what went wrong, with the time of day.</source>
+        <translation>&lt;b&gt;Protokoll&lt;/b&gt;&lt;br&gt;Was lief, was herauskam und was schiefging, mit Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 done, %4 failed, %5 cancelled</source>
+        <translation>%1: %2, %3 erledigt, %4 fehlgeschlagen, %5 abgebrochen</translation>
+    </message>
+    <message>
+        <source>  %1: %2</source>
+        <translation>  %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1179,10 +2178,6 @@
         <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
-        <source>%1 – Overlap</source>
-        <translation>%1 – Overlap</translation>
-    </message>
-    <message>
         <source>Choose at least one strategy, then press Run.</source>
         <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
     </message>
@@ -1199,56 +2194,39 @@
         <translation>%1 läuft</translation>
     </message>
     <message>
-        <source>%1: %2, %3 done, %4 failed, %5 cancelled</source>
-        <translation>%1: %2, %3 erledigt, %4 fehlgeschlagen, %5 abgebrochen</translation>
-    </message>
-    <message>
-        <source>  %1: %2</source>
-        <translation>  %1: %2</translation>
-    </message>
-    <message>
         <source>The experiment could not be run</source>
         <translation>Das Experiment konnte nicht ausgeführt werden</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
+        <source>&lt;b&gt;Lanes&lt;/b&gt;&lt;br&gt;One row per worker, one band per strategy, all on one clock; colours and patterns say what a worker does, the legend names them. Wheel or W and S zoom, dragging or A and D move, F fits everything, B folds the bands.</source>
+        <translation>&lt;b&gt;Bahnen&lt;/b&gt;&lt;br&gt;Eine Zeile je Worker, ein Band je Strategie, alle auf einer Uhr; Farben und Muster sagen, was ein Worker tut, die Legende nennt sie. Mausrad oder W und S zoomen, Ziehen oder A und D verschieben, F zeigt alles, B klappt die Bänder ein.</translation>
     </message>
     <message>
-        <source>Warm-up · %1</source>
-        <translation>Aufwärmen · %1</translation>
+        <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;How long each strategy took, beside each other, and the speed-up over the baseline.</source>
+        <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Wie lange jede Strategie gebraucht hat, nebeneinander, und die Beschleunigung gegenüber der Vergleichsbasis.</translation>
     </message>
     <message>
-        <source>Block %1 of %2 · %3</source>
-        <translation>Block %1 von %2 · %3</translation>
+        <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;A bar is the wall time, the median where there are several blocks; its lighter end is start-up. Speed-up: how many times as fast as the baseline. CPU time: what all workers computed together.</source>
+        <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Ein Balken ist die verstrichene Zeit, bei mehreren Blöcken der Median; das hellere Ende ist die Anlaufzeit. Beschleunigung: wievielmal so schnell wie die Vergleichsbasis. CPU-Zeit: was alle Worker zusammen gerechnet haben.</translation>
     </message>
     <message>
-        <source>Stopped after %1</source>
-        <translation>Angehalten nach %1</translation>
+        <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to, in the order of input or of finishing.</source>
+        <translation>&lt;b&gt;Ergebnisse&lt;/b&gt;&lt;br&gt;Was aus jedem Element wurde, in der Reihenfolge der Eingabe oder der Fertigstellung.</translation>
     </message>
     <message>
-        <source>Done in %1</source>
-        <translation>Fertig nach %1</translation>
+        <source>&lt;b&gt;Log&lt;/b&gt;&lt;br&gt;What ran and what went wrong, with the time of day.</source>
+        <translation>&lt;b&gt;Protokoll&lt;/b&gt;&lt;br&gt;Was lief und was schiefging, mit Uhrzeit.</translation>
     </message>
     <message>
-        <source>%1 events lost · watching costs %2 %</source>
-        <translation>%1 Ereignisse verloren · Beobachten kostet %2 %</translation>
+        <source>Settings cannot be written here, so nothing is remembered after this window closes. Everything else works.</source>
+        <translation>Einstellungen können hier nicht geschrieben werden, nach dem Schließen des Fensters bleibt also nichts erhalten. Alles andere geht.</translation>
     </message>
+</context>
+<context>
+    <name>overlap::gui::NoticeBar</name>
     <message>
-        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
-        <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
-    </message>
-    <message>
-        <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Language of the system</source>
-        <translation>Sprache des Systems</translation>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +2285,18 @@
         <source>Strategy</source>
         <translation>Strategie</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Strategy&lt;/b&gt;&lt;br&gt;Whose results stand below: the last run of this strategy.</source>
+        <translation>&lt;b&gt;Strategie&lt;/b&gt;&lt;br&gt;Wessen Ergebnisse unten stehen: der letzte Lauf dieser Strategie.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to. A click on a column sorts by it.</source>
+        <translation>&lt;b&gt;Ergebnisse&lt;/b&gt;&lt;br&gt;Was aus jedem Element wurde. Ein Klick auf eine Spalte sortiert danach.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::RunToolbar</name>
@@ -1358,12 +2348,124 @@
         <source>Run every chosen strategy (F5)</source>
         <translation>Alle gewählten Strategien ausführen (F5)</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Run&lt;/b&gt;&lt;br&gt;Runs the work once under every chosen strategy, or as often as Blocks says. F5 starts, Escape stops and keeps what there is.</source>
+        <translation>&lt;b&gt;Starten&lt;/b&gt;&lt;br&gt;Führt die Arbeit unter jeder gewählten Strategie einmal aus, oder so oft, wie es Blöcke gibt. F5 startet, Escape hält an und behält, was da ist.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Blocks&lt;/b&gt;&lt;br&gt;How often each strategy runs, 1 to 1000. One block is a demonstration; from five on a warm-up runs first and there is an interval; a verdict needs ten. On the command line: --repeats N</source>
+        <translation>&lt;b&gt;Blöcke&lt;/b&gt;&lt;br&gt;Wie oft jede Strategie läuft, 1 bis 1000. Ein Block ist eine Vorführung; ab fünf läuft zuerst ein Aufwärmblock, und es gibt ein Intervall; ein Urteil braucht zehn. Auf der Kommandozeile: --repeats N</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Time scale&lt;/b&gt;&lt;br&gt;Multiplies simulated waits and the delays of the server on this machine, 0.001 to 100; never computing, bytes or time-outs of the network. On the command line: --time-scale X</source>
+        <translation>&lt;b&gt;Zeitfaktor&lt;/b&gt;&lt;br&gt;Multipliziert simulierte Wartezeiten und die Verzögerungen des Servers auf diesem Rechner, 0,001 bis 100; nie das Rechnen, die Bytes oder Zeitlimits des Netzwerks. Auf der Kommandozeile: --time-scale X</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Machine&lt;/b&gt;&lt;br&gt;The cores that may be used, compiler and system. A click shows all that is known of this machine and what of it casts doubt on measurements; after a run, of the machine that measured.</source>
+        <translation>&lt;b&gt;Rechner&lt;/b&gt;&lt;br&gt;Die nutzbaren Kerne, Compiler und System. Ein Klick zeigt alles, was von diesem Rechner bekannt ist und was davon Messungen zweifelhaft macht; nach einem Lauf das des Rechners, der gemessen hat.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Details&lt;/b&gt;&lt;br&gt;Shows the workload and the strategies over the lanes. Escape closes them.</source>
+        <translation>&lt;b&gt;Details&lt;/b&gt;&lt;br&gt;Zeigt Arbeitslast und Strategien über den Bahnen. Escape schließt sie.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open and save experiments, undo and redo</source>
+        <translation>Experimente öffnen und speichern, rückgängig und wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;File&lt;/b&gt;&lt;br&gt;An experiment of your own is a file: start one from a preset, open, save; undo and redo what was changed. A file can also be dropped on the window.</source>
+        <translation>&lt;b&gt;Datei&lt;/b&gt;&lt;br&gt;Ein eigenes Experiment ist eine Datei: aus einer Vorlage beginnen, öffnen, speichern; Änderungen rückgängig machen und wiederherstellen. Eine Datei lässt sich auch auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Charts as images, figures as JSON and CSV</source>
+        <translation>Diagramme als Bilder, Zahlen als JSON und CSV</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Export&lt;/b&gt;&lt;br&gt;Charts as images at slide size or to the clipboard, the report as JSON, the runs as CSV. Available after a run.</source>
+        <translation>&lt;b&gt;Export&lt;/b&gt;&lt;br&gt;Diagramme als Bilder in Foliengröße oder in die Zwischenablage, der Bericht als JSON, die Läufe als CSV. Verfügbar nach einem Lauf.</translation>
+    </message>
+    <message>
+        <source>Panels, colours, full screen</source>
+        <translation>Seitenleisten, Farben, Vollbild</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;View&lt;/b&gt;&lt;br&gt;Which panels are shown, light or dark, full screen, and how the window is laid out.</source>
+        <translation>&lt;b&gt;Ansicht&lt;/b&gt;&lt;br&gt;Welche Seitenleisten zu sehen sind, hell oder dunkel, Vollbild, Sprache und die Anordnung des Fensters.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Light and dark&lt;/b&gt;&lt;br&gt;Changes the colours of the window. Exported charts are always on white.</source>
+        <translation>&lt;b&gt;Hell und dunkel&lt;/b&gt;&lt;br&gt;Ändert die Farben des Fensters. Exportierte Diagramme sind immer auf Weiß.</translation>
+    </message>
+    <message>
+        <source>Something here casts doubt on measurements. Click to see what.</source>
+        <translation>Etwas hier macht Messungen zweifelhaft. Ein Klick zeigt, was.</translation>
+    </message>
+    <message>
+        <source>Click for all that is known of this machine.</source>
+        <translation>Ein Klick zeigt alles, was von diesem Rechner bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Machine: %1</source>
+        <translation>Rechner: %1</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::StatusLine</name>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What is going on&lt;/b&gt;&lt;br&gt;The block and the strategy that run, or how the last run ended, or what keeps the experiment from running.</source>
+        <translation>&lt;b&gt;Was vor sich geht&lt;/b&gt;&lt;br&gt;Der Block und die Strategie, die laufen, oder wie der letzte Lauf endete, oder was das Experiment am Laufen hindert.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Progress&lt;/b&gt;&lt;br&gt;Tasks that have ended, of all runs of this experiment.</source>
+        <translation>&lt;b&gt;Fortschritt&lt;/b&gt;&lt;br&gt;Beendete Aufgaben aller Läufe dieses Experiments.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Time left&lt;/b&gt;&lt;br&gt;Estimated from what each strategy took before; nothing stands here while nothing was measured.</source>
+        <translation>&lt;b&gt;Restzeit&lt;/b&gt;&lt;br&gt;Geschätzt aus dem, was jede Strategie vorher gebraucht hat; solange nichts gemessen ist, steht hier nichts.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What watching costs&lt;/b&gt;&lt;br&gt;Events that did not fit into a lane’s ring (times per state stay exact all the same), and the CPU time of this window while runs went on, as a share of all cores.</source>
+        <translation>&lt;b&gt;Was das Beobachten kostet&lt;/b&gt;&lt;br&gt;Ereignisse, die nicht in den Ringpuffer einer Bahn passten (die Zeiten je Zustand bleiben trotzdem exakt), und die CPU-Zeit dieses Fensters während der Läufe, als Anteil an allen Kernen.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Warm-up · %1</source>
+        <translation>Aufwärmen · %1</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2 · %3</source>
+        <translation>Block %1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>Stopped after %1</source>
+        <translation>Angehalten nach %1</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>Fertig nach %1</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 events lost · watching costs %2 %</source>
+        <translation>%1 Ereignisse verloren · Beobachten kostet %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
+        <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +2477,29 @@
     <message>
         <source>Workers of %1</source>
         <translation>Worker von %1</translation>
+    </message>
+    <message>
+        <source>The same strategy once more, with another number of workers</source>
+        <translation>Dieselbe Strategie noch einmal, mit anderer Anzahl von Workern</translation>
+    </message>
+    <message>
+        <source>Number of workers</source>
+        <translation>Anzahl der Worker</translation>
+    </message>
+    <message>
+        <source>Take this row away (Del)</source>
+        <translation>Diese Zeile entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::session::GalleryModel</name>
+    <message>
+        <source>Own files</source>
+        <translation>Eigene Dateien</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +2527,34 @@
     <message>
         <source>Outcome</source>
         <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>A field of what the item came to.</source>
+        <translation>Ein Feld dessen, was aus dem Element wurde.</translation>
+    </message>
+    <message>
+        <source>The item&apos;s place in the input, from 1.</source>
+        <translation>Der Platz des Elements in der Eingabe, ab 1.</translation>
+    </message>
+    <message>
+        <source>Its place in the order of finishing; “–” where it never finished.</source>
+        <translation>Der Platz in der Reihenfolge der Fertigstellung; „–“, wo es nie fertig wurde.</translation>
+    </message>
+    <message>
+        <source>Done, cancelled, or what went wrong.</source>
+        <translation>Erledigt, abgebrochen, oder was schiefging.</translation>
+    </message>
+    <message>
+        <source>A field of what the item came to. It changes from run to run, so runs are not compared by it.</source>
+        <translation>Ein Feld dessen, was aus dem Element wurde. Es ändert sich von Lauf zu Lauf, daher werden Läufe nicht danach verglichen.</translation>
     </message>
 </context>
 </TS>

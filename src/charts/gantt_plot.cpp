@@ -70,8 +70,8 @@ StateSet GanttPlot::shownStates() const
 
 std::optional<core::State> GanttPlot::stateAt(const QPointF& point) const
 {
-    const auto entry = legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight,
-                                     shownStates(), m_theme);
+    const auto entry =
+        legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight, shownStates(), m_theme);
     return entry ? entry : readoutAt(m_content, m_scene, point).state;
 }
 

@@ -168,11 +168,11 @@ Palette paletteFromValue(const Value& document)
 Palette loadPalette(const std::filesystem::path& path)
 {
     const std::string text = core::readFile(path, maximumBytes);
-    core::JsonPlaces places;
+    const Value document = core::parseJson(text, {}, path.string());
     try {
-        return paletteFromValue(core::parseJson(text, {}, &places));
+        return paletteFromValue(document);
     } catch (const Error& error) {
-        throw Error(error.message(), path.string() + ": " + places.describe(error.place()));
+        throw Error(error.message(), core::jsonPlace(text, error.place(), path.string()));
     }
 }
 

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/interval_text.h"
 #include "analysis/statistics.h"
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/text.h"
 #include "engine/environment_probe.h"
 #include "engine/loopback_server.h"
+#include "engine/machine_measurement.h"
 #include "executors/in_place_context.h"
 #include "net/curl_fetcher.h"
 
@@ -66,20 +68,39 @@ std::string requestText(const Context& context)
     return core::durationText(seconds);
 }
 
+/// What can be told apart here, and what all cores give together.
+void addMeasurement(Table& table, const engine::MachineMeasurement& measured)
+{
+    const auto ratio = analysis::ratioTexts(measured.ratio, measured.ratioInterval95);
+    table.row({"noise floor", core::fixedNumber(measured.noiseFloor * 100, 1) + " % over " +
+                                  std::to_string(measured.pairs) + " loops of " +
+                                  core::durationText(measured.loopSeconds)});
+    table.row({"the same loop against itself",
+               ratio.value + " × (95 % interval " + ratio.low + " to " + ratio.high + ")"});
+    for (const auto& ceiling : measured.ceilings) {
+        if (ceiling.threads > 1)
+            table.row({"ceiling of " + std::to_string(ceiling.threads) + " threads that compute",
+                       core::ratioText(ceiling.speedup) + " ×"});
+    }
+}
+
 } // namespace
 
 int doctorCommand(const Context& context)
 {
     const core::Environment environment = engine::probeEnvironment();
     Table table({"this machine", ""});
+    std::string warnings;
     for (const core::EnvironmentFact& fact : core::factsOf(environment)) {
         table.row({fact.title.english(), fact.value.english()});
         if (!fact.warning.empty())
-            table.row({"", fact.warning.english()});
+            warnings += fact.title.english() + ": " + fact.warning.english() + "\n";
     }
     table.row({"open files", limitText(RLIMIT_NOFILE)});
     table.row({"threads and processes", limitText(RLIMIT_NPROC)});
     std::string text = table.text();
+    if (!warnings.empty())
+        text += "\n" + warnings;
 
     Table costs({"measured here", ""});
     costs.row({"reading the clock", core::fixedNumber(environment.clockReadNanoseconds, 1) + " ns, step " +
@@ -98,6 +119,7 @@ int doctorCommand(const Context& context)
     }
     costs.row({"a wait ends late by", core::durationText(analysis::median(late))});
     costs.row({"an HTTP request on this machine", requestText(context)});
+    addMeasurement(costs, engine::measureMachine(context.cores));
     text += "\n" + costs.text();
     writeOutput("-", text);
     return exitDone;

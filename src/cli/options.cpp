@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include "core/message.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <getopt.h>
@@ -20,6 +21,7 @@ enum Option {
     optChart,
     optStrategy,
     optSet,
+    optOver,
     optRepeats,
     optTimeScale,
     optSeed,
@@ -33,6 +35,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"chart", required_argument, nullptr, optChart},
                               {"strategy", required_argument, nullptr, optStrategy},
                               {"set", required_argument, nullptr, optSet},
+                              {"over", required_argument, nullptr, optOver},
                               {"repeats", required_argument, nullptr, optRepeats},
                               {"time-scale", required_argument, nullptr, optTimeScale},
                               {"seed", required_argument, nullptr, optSeed},
@@ -46,26 +49,28 @@ std::pair<std::string, std::string> nameAndValue(std::string_view option, std::s
     const auto equals = text.find('=');
     if (equals == 0 || equals == std::string_view::npos) {
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes NAME=VALUE, not “%2”"),
-                            {std::string(option), std::string(text)}));
+                            {std::string(option), core::shown(text)}));
     }
     return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
 }
 
-std::int64_t integerOf(std::string_view option, std::string_view text)
+// What is wrong with a value is said as it is of a file, with the option for the place.
+
+std::int64_t integerOf(std::string_view option, std::string_view key, std::string_view text)
 {
     const auto number = core::integerFromText(text);
     if (!number)
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes a whole number, not “%2”"),
-                            {std::string(option), std::string(text)}));
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a whole number"), {std::string(key)}),
+                    std::string(option));
     return *number;
 }
 
-double numberOf(std::string_view option, std::string_view text)
+double numberOf(std::string_view option, std::string_view key, std::string_view text)
 {
     const auto number = core::numberFromText(text);
     if (!number)
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes a number, not “%2”"),
-                            {std::string(option), std::string(text)}));
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"), {std::string(key)}),
+                    std::string(option));
     return *number;
 }
 
@@ -90,11 +95,14 @@ std::string usage()
 
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
+overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
 overlap-cli doctor
 
-Options of run
+Options of run and sweep
   --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
   --set NAME=VALUE   a parameter of the workload; may be given several times
+  --over NAME=V,V    what sweep varies: strategy.workers (strategies are then written without a
+                     number: threads) or workload.NAME; not needed for a file that has a sweep
   --repeats N        measured blocks, each strategy once per block
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure
@@ -141,22 +149,23 @@ Options parseOptions(int argc, char** argv)
             run.settings.push_back(nameAndValue("--set", value));
             given.push_back("--set");
             break;
+        case optOver:
+            run.over = value;
+            given.push_back("--over");
+            break;
         case optRepeats:
-            run.repeats = saturated(integerOf("--repeats", value));
+            run.repeats = saturated(integerOf("--repeats", "repeats", value));
             given.push_back("--repeats");
             break;
         case optTimeScale:
-            run.timeScale = numberOf("--time-scale", value);
+            run.timeScale = numberOf("--time-scale", "timeScale", value);
             given.push_back("--time-scale");
             break;
-        case optSeed: {
-            const std::int64_t seed = integerOf("--seed", value);
-            if (seed < 0)
-                throw Error(Message(OVERLAP_TR_NOOP("Messages", "“seed” must not be negative")));
-            run.seed = static_cast<std::uint64_t>(seed);
+        case optSeed:
+            // A negative one is beyond the maximum, which the validator says.
+            run.seed = static_cast<std::uint64_t>(integerOf("--seed", "seed", value));
             given.push_back("--seed");
             break;
-        }
         case optQuiet:
             run.quiet = true;
             given.push_back("--quiet");
@@ -170,7 +179,7 @@ Options parseOptions(int argc, char** argv)
             throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {argv[optind - 1]}));
         default: {
             // getopt has moved the words about; what it stumbled over is the one before the next.
-            const std::string option = core::split(argv[optind - 1], '=').front();
+            const std::string option = core::shown(core::split(argv[optind - 1], '=').front());
             throw Error(optopt >= optJson
                             ? Message(OVERLAP_TR_NOOP("Messages", "%1 takes no value"), {option})
                             : Message(OVERLAP_TR_NOOP("Messages", "there is no option %1"), {option}));
@@ -178,15 +187,20 @@ Options parseOptions(int argc, char** argv)
         }
     }
     if (optind >= argc)
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages", "say what to do: list, run or doctor (--help tells more)")));
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages", "say what to do: list, run, sweep or doctor (--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
-    if (command == "run") {
+    if (command == "run" || command == "sweep") {
         if (rest.empty())
-            throw Error(Message(OVERLAP_TR_NOOP(
-                "Messages", "run needs the id of a preset or a file (overlap-cli list shows the presets)")));
+            throw Error(Message(
+                OVERLAP_TR_NOOP("Messages",
+                                "%1 needs the id of a preset or a file (overlap-cli list shows the presets)"),
+                {command}));
+        run.sweep = command == "sweep";
+        if (!run.sweep && run.over)
+            refuse(command, "--over");
         run.experiment = rest.front();
         rest.erase(rest.begin());
     } else if (command == "list" || command == "doctor") {
@@ -195,12 +209,13 @@ Options parseOptions(int argc, char** argv)
                 refuse(command, option);
         }
     } else {
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, doctor"),
-                    {command}));
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, sweep, doctor"),
+            {core::shown(command)}));
     }
     if (!rest.empty())
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” is one word too many"), {rest.front()}));
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "“%1” is one word too many"), {core::shown(rest.front())}));
     if (command == "list")
         return ListOptions{run.jsonFile};
     if (command == "doctor")

@@ -19,9 +19,12 @@ struct ChartRequest
     std::filesystem::path file;
 };
 
+/// Of `run` and of `sweep`, which is a run over several values.
 struct RunOptions
 {
-    std::string experiment; ///< preset id or file
+    bool sweep = false;              ///< the command was `sweep`
+    std::optional<std::string> over; ///< --over NAME=VALUE,VALUE,…; only with `sweep`
+    std::string experiment;          ///< preset id or file
     std::vector<std::string> strategies;
     std::vector<std::pair<std::string, std::string>> settings; ///< --set name=value
     std::optional<int> repeats;

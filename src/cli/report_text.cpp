@@ -125,9 +125,7 @@ std::string tableText(const core::Report& report)
         std::function<std::string(const Line&)> cell;
     };
     const core::Timing timing = report.experiment.timing;
-    const auto of = [](auto figure) {
-        return [figure](const Line& line) { return figure(*line.strategy); };
-    };
+    const auto of = [](auto figure) { return [figure](const Line& line) { return figure(*line.strategy); }; };
     const std::vector<Column> columns{
         {report.experiment.sweep ? ">" + report.experiment.sweep->over : std::string(),
          [](const Line& line) { return line.value; }},
@@ -227,8 +225,11 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
     }
     out += analysis::methodOf(report).english() + "\n";
     if (report.noiseFloor) {
-        out += "Noise floor: " + core::fixedNumber(report.noiseFloor->fraction * 100, 1) + " % (" +
-               report.noiseFloor->strategy + " against itself).\n";
+        const double fraction = report.noiseFloor->fraction;
+        out += std::string("Noise floor: ") +
+               (fraction < 0.001 ? std::string("below 0.1")
+                                 : std::string(core::fixedNumber(fraction * 100, 1))) +
+               " % (" + report.noiseFloor->strategy + " against itself).\n";
     }
     out += expectationsText(report);
     for (const Message& hint : report.hints)

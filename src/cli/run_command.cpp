@@ -8,9 +8,12 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/catalogue.h"
+#include "engine/sweep_estimate.h"
 #include "exporting/csv.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 
 namespace overlap::cli {
 
@@ -36,29 +39,71 @@ core::Experiment findExperiment(const std::string& name, const Context& context)
     return core::loadExperiment(name, context.catalogue, context.cores);
 }
 
+/// A sweep over workers varies the strategies that are written without a number, so the experiment's own lose
+/// theirs.
+std::vector<std::string> withoutCounts(const std::vector<std::string>& strategies)
+{
+    std::vector<std::string> bare;
+    for (const std::string& strategy : strategies) {
+        const auto count = strategy.find(':');
+        const auto options = strategy.find('@');
+        std::string name = strategy.substr(0, std::min(count, options));
+        if (options != std::string::npos)
+            name += strategy.substr(options);
+        if (std::ranges::find(bare, name) == bare.end())
+            bare.push_back(std::move(name));
+    }
+    return bare;
+}
+
+void setSweep(core::Experiment& experiment, const RunOptions& options)
+{
+    if (options.over) {
+        experiment.sweep = core::sweepFromText(*options.over);
+        experiment.expect.clear(); // they speak of the experiment as it was
+        if (options.strategies.empty() && experiment.sweep->over == "strategy.workers")
+            experiment.strategies = withoutCounts(experiment.strategies);
+    } else if (options.sweep && !experiment.sweep) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "say what to vary: --over strategy.workers=1,2,4")));
+    }
+}
+
 /// The experiment as the options change it, through the one validator.
 core::Experiment applyOptions(core::Experiment experiment, const RunOptions& options, const Context& context)
 {
     if (!options.strategies.empty())
         experiment.strategies = options.strategies;
-    const core::WorkloadDescriptor* workload = context.catalogue.workload(experiment.workload);
-    for (const auto& [name, text] : options.settings) {
-        const auto parameter = std::ranges::find(workload->parameters, name, &core::Parameter::name);
-        const bool known = parameter != workload->parameters.end();
-        experiment.parameters.set(name,
-                                  known ? core::parameterFromText(*parameter, text) : core::Value(text));
-    }
+    for (const auto& [name, text] : options.settings)
+        core::setParameterFromText(experiment, context.catalogue, name, text);
     if (options.repeats)
         experiment.repeats = *options.repeats;
     if (options.timeScale)
         experiment.timeScale = *options.timeScale;
     if (options.seed)
         experiment.seed = *options.seed;
+    setSweep(experiment, options);
     std::vector<core::Problem> problems;
     core::validateExperiment(experiment, context.catalogue, context.cores, problems);
     if (!problems.empty())
         throw Error(problems.front().message, problems.front().pointer);
     return experiment;
+}
+
+/// The time that a sweep takes, before it begins.
+void announce(const core::Experiment& experiment, const engine::EngineServices& services,
+              std::stop_token stop)
+{
+    const auto estimate = engine::estimateSweep(experiment, services, std::move(stop));
+    if (!estimate)
+        return;
+    // An estimate earns two digits.
+    const double unit = std::pow(10, std::floor(std::log10(std::max(estimate->seconds, 1e-3))) - 1);
+    const double seconds = std::ceil(estimate->seconds / unit) * unit;
+    std::fprintf(stderr,
+                 "This sweep takes about %s at most: %zu runs, if none takes longer than one after the other "
+                 "(timed just now, %d %s).\n",
+                 core::durationText(seconds).c_str(), estimate->runs, estimate->timedRuns,
+                 estimate->timedRuns == 1 ? "run" : "runs");
 }
 
 } // namespace
@@ -70,18 +115,21 @@ int runCommand(const RunOptions& options, const Context& context)
     if (options.jsonFile == "-" && options.csvFile == "-")
         throw Error(
             Message(OVERLAP_TR_NOOP("Messages", "only one of --json and --csv can go to standard output")));
+    if (experiment.sweep && !options.charts.empty())
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "there are no charts of sweeps yet")), "--chart");
     const bool usesStdout = options.jsonFile == "-" || options.csvFile == "-";
     const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    if (experiment.sweep && !options.quiet)
+        announce(experiment, services, context.stop);
     const engine::ExperimentOutcome outcome = [&] {
         Progress progress(!options.quiet); // gone, and its line with it, before anything is printed
         return engine::runExperiment(experiment, services, context.stop,
                                      [&](const engine::LiveEvent& event) { progress.tell(event); });
     }();
 
-    if (!options.quiet && !usesStdout) {
-        printReport(outcome);
-    }
     Attempts attempt;
+    if (!options.quiet && !usesStdout)
+        attempt([&] { writeOutput("-", reportText(outcome)); });
     if (options.jsonFile)
         attempt([&] { writeOutput(*options.jsonFile, core::writeJson(outcome.report.toValue())); });
     if (options.csvFile)

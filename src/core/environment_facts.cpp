@@ -122,7 +122,8 @@ std::vector<EnvironmentFact> factsOf(const Environment& environment)
                                 "they are done.")));
     add(OVERLAP_TR_NOOP("Messages", "Virtual machine"), yesNo(environment.virtualMachine));
     add(OVERLAP_TR_NOOP("Messages", "Time stolen by other machines"),
-        environment.stealShare < 0 ? unknown() : plain(fixedNumber(environment.stealShare * 100, 1) + " %"),
+        environment.stealShare < 0 ? unknown()
+                                   : plain(Figure(fixedNumber(environment.stealShare * 100, 1) + " %")),
         doubtIf(environment.stealShare > 0.02,
                 OVERLAP_TR_NOOP("Messages",
                                 "The host runs other machines on these CPUs: compare only what ran "

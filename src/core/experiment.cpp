@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment.h"
 
-#include "core/file.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -25,338 +25,355 @@ const StrategyDescriptor* Catalogue::strategy(std::string_view name) const
 
 namespace {
 
-/// Takes the members of one object, checks their kinds, and complains about those that nobody took.
-class ObjectReader
+constexpr std::string_view sweepOverWorkers = "strategy.workers";
+constexpr std::string_view sweepOverWorkload = "workload.";
+
+/// The checks of one experiment, in the order of its keys.
+class Validator
 {
 public:
-    ObjectReader(const Value& object, std::string pointer, std::vector<Problem>& problems)
-        : m_object(object)
-        , m_pointer(std::move(pointer))
+    Validator(Experiment& experiment, const Catalogue& catalogue, int cores, std::vector<Problem>& problems)
+        : m_experiment(experiment)
+        , m_catalogue(catalogue)
+        , m_cores(cores)
         , m_problems(problems)
-    {
-        if (!object.isObject())
-            complain("", Message(OVERLAP_TR_NOOP("Messages", "an object is expected here")));
-    }
+        , m_workload(catalogue.workload(experiment.workload))
+    {}
 
-    const Value* take(std::string_view key)
+    void run()
     {
-        m_taken.insert(std::string(key));
-        return m_object.find(key);
+        checkNames();
+        checkWorkload();
+        const std::size_t before = m_problems.size();
+        checkStrategies();
+        const bool strategiesFit = m_problems.size() == before;
+        // Without the figure: an int may not have held the one that was written.
+        if (m_experiment.repeats < 1 || m_experiment.repeats > maximumRepeats)
+            complainOfRange("repeats", "1", std::to_string(maximumRepeats));
+        // Beyond this a file could not hold it.
+        if (m_experiment.seed > maximumSeed)
+            complainOfRange("seed", "0", std::to_string(maximumSeed));
+        checkRange("timeScale", m_experiment.timeScale, 0.001, 100);
+        checkRange("feedSeconds", m_experiment.feedSeconds, 0, 3600);
+        // Which counts fit a sweep over workers, the strategies say.
+        if (m_experiment.sweep && (strategiesFit || !sweepsWorkers()))
+            checkSweep(*m_experiment.sweep);
+        checkExpectations();
     }
-
-    void text(std::string_view key, std::string& target, bool required = false)
-    {
-        const Value* value = take(key);
-        if (!value) {
-            if (required)
-                complain(key, Message(OVERLAP_TR_NOOP("Messages", "“%1” is missing"), {std::string(key)}));
-        } else if (!value->isString()) {
-            complain(key, Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a text"), {std::string(key)}));
-        } else {
-            target = value->asString();
-        }
-    }
-
-    void number(std::string_view key, double& target)
-    {
-        const Value* value = take(key);
-        if (value && !value->isNumber())
-            complain(key, Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"), {std::string(key)}));
-        else if (value)
-            target = value->asNumber();
-    }
-
-    void integer(std::string_view key, std::int64_t& target)
-    {
-        const Value* value = take(key);
-        if (value && !value->isInteger())
-            complain(key,
-                     Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a whole number"), {std::string(key)}));
-        else if (value)
-            target = value->asInteger();
-    }
-
-    const Value::Array* array(std::string_view key)
-    {
-        const Value* value = take(key);
-        if (value && !value->isArray()) {
-            complain(key, Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a list"), {std::string(key)}));
-            return nullptr;
-        }
-        return value ? &value->asArray() : nullptr;
-    }
-
-    void refuseOthers()
-    {
-        if (!m_object.isObject())
-            return;
-        for (const Member& member : m_object.asObject()) {
-            if (!m_taken.contains(member.key))
-                complain(member.key, Message(OVERLAP_TR_NOOP("Messages", "the key “%1” is not known here"),
-                                             {member.key}));
-        }
-    }
-
-    void complain(std::string_view key, Message message)
-    {
-        m_problems.push_back(
-            Problem{key.empty() ? m_pointer : jsonPointer(m_pointer, key), std::move(message)});
-    }
-
-    std::string at(std::string_view key) const { return jsonPointer(m_pointer, key); }
 
 private:
-    const Value& m_object;
-    std::string m_pointer;
-    std::vector<Problem>& m_problems;
-    std::set<std::string, std::less<>> m_taken;
-};
-
-void readWorkload(ObjectReader& top, Experiment& experiment, std::vector<Problem>& problems)
-{
-    const Value* value = top.take("workload");
-    if (!value) {
-        top.complain("workload", Message(OVERLAP_TR_NOOP("Messages", "“%1” is missing"), {"workload"}));
-        return;
+    void complain(std::string pointer, Message message)
+    {
+        addProblem(m_problems, std::move(pointer), std::move(message));
     }
-    ObjectReader reader(*value, top.at("workload"), problems);
-    reader.text("id", experiment.workload, true);
-    if (const Value* parameters = reader.take("parameters"))
-        experiment.parameters = *parameters;
-    reader.refuseOthers();
-}
 
-void readSweep(ObjectReader& top, Experiment& experiment, std::vector<Problem>& problems)
-{
-    const Value* value = top.take("sweep");
-    if (!value)
-        return;
-    Sweep sweep;
-    ObjectReader reader(*value, top.at("sweep"), problems);
-    reader.text("over", sweep.over, true);
-    if (const auto* values = reader.array("values"))
-        sweep.values = *values;
-    reader.refuseOthers();
-    experiment.sweep = std::move(sweep);
-}
+    void complainOfRange(std::string_view key, std::string least, std::string most)
+    {
+        complain(jsonPointer("", key), Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3"),
+                                               {std::string(key), std::move(least), std::move(most)}));
+    }
 
-void readExpectations(ObjectReader& top, Experiment& experiment, std::vector<Problem>& problems)
-{
-    const auto* list = top.array("expect");
-    if (!list)
-        return;
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        ObjectReader reader((*list)[i], jsonPointer(top.at("expect"), std::to_string(i)), problems);
-        Expectation expectation;
-        reader.text("strategy", expectation.strategy, true);
-        if (const Value* speedup = reader.take("speedup")) {
-            ObjectReader bounds(*speedup, reader.at("speedup"), problems);
-            const auto bound = [&](std::string_view key, std::optional<double>& target) {
-                double number = NAN;
-                bounds.number(key, number);
-                if (std::isfinite(number))
-                    target = number;
-            };
-            bound("atLeast", expectation.speedupAtLeast);
-            bound("atMost", expectation.speedupAtMost);
-            bounds.refuseOthers();
+    void checkRange(std::string_view key, double value, double low, double high)
+    {
+        if (!(value >= low && value <= high)) {
+            complain(jsonPointer("", key),
+                     Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
+                             {std::string(key), shortNumber(low), shortNumber(high), shortNumber(value)}));
         }
-        reader.refuseOthers();
-        experiment.expect.push_back(std::move(expectation));
     }
-}
 
-void checkRange(std::vector<Problem>& problems, std::string_view key, double value, double low, double high)
-{
-    if (!(value >= low && value <= high)) {
-        problems.push_back(
-            Problem{jsonPointer("", key),
-                    Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
-                            {std::string(key), shortNumber(low), shortNumber(high), shortNumber(value)})});
+    void checkNames()
+    {
+        const std::string& id = m_experiment.id;
+        const bool isPlain = !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        });
+        if (!isPlain)
+            complain("/id", Message(OVERLAP_TR_NOOP("Messages", "“id” must be 1 to 64 of a–z, 0–9 and -")));
+        const std::size_t length = characterCount(m_experiment.title);
+        if (length < 1 || length > longestTitle) {
+            complain("/title", Message(OVERLAP_TR_NOOP("Messages", "“title” must have 1 to 200 characters")));
+        } else {
+            validateText("title", m_experiment.title, longestTitle, "/title", m_problems);
+        }
+        validateText("chapter", m_experiment.chapter, longestTitle, "/chapter", m_problems);
     }
-}
 
-bool isPlainId(std::string_view id)
-{
-    return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
+    void checkWorkload()
+    {
+        if (!m_workload) {
+            std::vector<std::string> names;
+            for (const WorkloadDescriptor& known : m_catalogue.workloads)
+                names.push_back(known.id);
+            complain("/workload/id",
+                     Message(OVERLAP_TR_NOOP("Messages", "no workload is called “%1”; there are: %2"),
+                             {shown(m_experiment.workload), joined(names, ", ")}));
+            return;
+        }
+        const std::size_t before = m_problems.size();
+        m_experiment.parameters = validateParameters(m_workload->parameters, m_experiment.parameters,
+                                                     parametersPointer, m_problems);
+        if (m_problems.size() != before)
+            return;
+        askWorkload(m_experiment.parameters, m_problems);
+    }
+
+    /// What the workload itself says of parameters that fit its schema.
+    void askWorkload(const Value& parameters, std::vector<Problem>& problems) const
+    {
+        if (m_workload->check)
+            m_workload->check(parameters, parametersPointer, problems);
+        if (problems.size() > maximumProblems)
+            problems.resize(maximumProblems);
+    }
+
+    void checkStrategies()
+    {
+        const std::vector<std::string>& texts = m_experiment.strategies;
+        if (texts.empty())
+            complain("/strategies", Message(OVERLAP_TR_NOOP("Messages", "choose at least one strategy")));
+        if (texts.size() > maximumStrategies) {
+            complain("/strategies",
+                     Message(OVERLAP_TR_NOOP("Messages", "these are %1 strategies; at most %2 are possible"),
+                             {std::to_string(texts.size()), std::to_string(maximumStrategies)}));
+            return;
+        }
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const std::string pointer = "/strategies/" + std::to_string(i);
+            const auto strategy = checkStrategy(texts[i], pointer, mayBeBare());
+            if (strategy)
+                m_strategies.push_back(*strategy);
+            if (strategy && !seen.insert(strategy->text()).second) {
+                complain(pointer,
+                         Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
+                                 {strategy->text()}));
+            }
+        }
+    }
+
+    std::optional<Strategy> checkStrategy(const std::string& text, const std::string& pointer, bool bareNames)
+    {
+        try {
+            return parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);
+        } catch (const Error& error) {
+            complain(pointer, error.message());
+            return std::nullopt;
+        }
+    }
+
+    bool sweepsWorkers() const { return m_experiment.sweep && m_experiment.sweep->over == sweepOverWorkers; }
+
+    /// Bare names wait for the numbers of a sweep. Where it is over something unknown, that is what is wrong.
+    bool mayBeBare() const
+    {
+        return m_experiment.sweep && !m_experiment.sweep->over.starts_with(sweepOverWorkload);
+    }
+
+    void checkSweep(const Sweep& sweep)
+    {
+        if (sweepsWorkers() && std::ranges::none_of(m_strategies, [&](const Strategy& strategy) {
+                return mostWorkers(strategy) > 0;
+            })) {
+            complain("/sweep/over",
+                     Message(OVERLAP_TR_NOOP(
+                         "Messages", "a sweep over the workers needs a strategy without their number, "
+                                     "such as “threads”")));
+            return;
+        }
+        const auto parameter = sweptParameter(sweep.over);
+        if (!parameter) {
+            complain("/sweep/over",
+                     Message(OVERLAP_TR_NOOP("Messages", "“%1” cannot be swept; there are: %2"),
+                             {shown(sweep.over), joined(sweepTargets(), ", ")}));
+            return;
+        }
+        if (sweep.values.empty() || sweep.values.size() > maximumSweepValues) {
+            complain(
+                "/sweep/values",
+                Message(OVERLAP_TR_NOOP("Messages", "“%1” must have between %2 and %3 entries, but has %4"),
+                        {"values", "1", std::to_string(maximumSweepValues),
+                         std::to_string(sweep.values.size())}));
+            return;
+        }
+        for (std::size_t i = 0; i < sweep.values.size(); ++i)
+            checkSweepValue(sweep, i, *parameter);
+    }
+
+    void checkSweepValue(const Sweep& sweep, std::size_t index, const Parameter& parameter)
+    {
+        const Value& value = sweep.values[index];
+        const std::string pointer = "/sweep/values/" + std::to_string(index);
+        if (!validateParameter(parameter, value, pointer, m_problems))
+            return;
+        const auto end = sweep.values.begin() + static_cast<std::ptrdiff_t>(index);
+        const bool again = std::any_of(sweep.values.begin(), end, [&](const Value& earlier) {
+            return earlier.isNumber() && earlier.asNumber() == value.asNumber();
+        });
+        if (again) {
+            complain(pointer, Message(OVERLAP_TR_NOOP("Messages", "the value %1 stands twice in the sweep"),
+                                      {shortNumber(value.asNumber())}));
+        }
+        if (parameter.name == sweepOverWorkers) {
+            checkWorkersAt(static_cast<int>(value.asInteger()), pointer);
+            return;
+        }
+        if (!m_problems.empty())
+            return;
+        Value parameters = m_experiment.parameters;
+        parameters.set(parameter.name, value);
+        std::vector<Problem> refused;
+        askWorkload(parameters, refused);
+        if (!refused.empty())
+            complain(pointer, refused.front().message);
+    }
+
+    /// Where a sweep over workers gives a bare name its number; 0 where it changes nothing.
+    int mostWorkers(const Strategy& strategy) const
+    {
+        const StrategyDescriptor* known = m_catalogue.strategy(strategy.name);
+        return known->counts != CountShape::none && strategy.counts.empty() ? known->maximumCount : 0;
+    }
+
+    /// A bare name may become a strategy that is there already.
+    void checkWorkersAt(int workers, const std::string& pointer)
+    {
+        std::set<std::string> seen;
+        for (Strategy strategy : m_strategies) {
+            if (mostWorkers(strategy))
+                strategy.counts = {workers};
+            if (!seen.insert(strategy.text()).second) {
+                complain(pointer,
+                         Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
+                                 {strategy.text()}));
+            }
+        }
+    }
+
+    /// What the values of a sweep must fit: a parameter of the workload, or one made up for the workers.
+    std::optional<Parameter> sweptParameter(std::string_view over) const
+    {
+        if (over == sweepOverWorkers) {
+            int most = 0;
+            for (const Strategy& strategy : m_strategies) {
+                if (const int own = mostWorkers(strategy))
+                    most = most == 0 ? own : std::min(most, own);
+            }
+            return Parameter{.name = std::string(sweepOverWorkers),
+                             .title = {},
+                             .help = {},
+                             .defaultValue = 1,
+                             .minimum = 1,
+                             .maximum = static_cast<double>(most)};
+        }
+        if (!m_workload || !over.starts_with(sweepOverWorkload))
+            return std::nullopt;
+        over.remove_prefix(sweepOverWorkload.size());
+        const auto found = std::ranges::find(m_workload->parameters, over, &Parameter::name);
+        if (found == m_workload->parameters.end() || !isNumeric(found->kind))
+            return std::nullopt;
+        return *found;
+    }
+
+    static bool isNumeric(ParameterKind kind)
+    {
+        return kind == ParameterKind::integer || kind == ParameterKind::number ||
+               kind == ParameterKind::seconds || kind == ParameterKind::bytes;
+    }
+
+    std::vector<std::string> sweepTargets() const
+    {
+        std::vector<std::string> targets{std::string(sweepOverWorkers)};
+        if (m_workload) {
+            for (const Parameter& parameter : m_workload->parameters) {
+                if (isNumeric(parameter.kind))
+                    targets.push_back(std::string(sweepOverWorkload) + parameter.name);
+            }
+        }
+        return targets;
+    }
+
+    void checkExpectations()
+    {
+        if (m_experiment.expect.size() > maximumExpectations) {
+            complain(
+                "/expect",
+                Message(OVERLAP_TR_NOOP("Messages", "“%1” must have between %2 and %3 entries, but has %4"),
+                        {"expect", "0", std::to_string(maximumExpectations),
+                         std::to_string(m_experiment.expect.size())}));
+            return;
+        }
+        for (std::size_t i = 0; i < m_experiment.expect.size(); ++i) {
+            const Expectation& expectation = m_experiment.expect[i];
+            const std::string pointer = "/expect/" + std::to_string(i);
+            checkStrategy(expectation.strategy, pointer + "/strategy", false);
+            checkBound("atLeast", expectation.speedupAtLeast, pointer);
+            checkBound("atMost", expectation.speedupAtMost, pointer);
+        }
+    }
+
+    void checkBound(const char* key, const std::optional<double>& bound, const std::string& pointer)
+    {
+        if (bound && !(*bound >= 0 && *bound <= mostSpeedup)) {
+            complain(pointer + "/speedup/" + key,
+                     Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
+                             {key, "0", shortNumber(mostSpeedup), shortNumber(*bound)}));
+        }
+    }
+
+    static constexpr std::string_view parametersPointer = "/workload/parameters";
+    static constexpr std::size_t longestTitle = 200;
+    static constexpr std::size_t maximumExpectations = 100;
+    static constexpr double mostSpeedup = 1e6;
+
+    Experiment& m_experiment;
+    const Catalogue& m_catalogue;
+    int m_cores;
+    std::vector<Problem>& m_problems;
+    const WorkloadDescriptor* m_workload;
+    std::vector<Strategy> m_strategies; ///< those that could be read
+};
 
 } // namespace
 
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
                         std::vector<Problem>& problems)
 {
-    if (!isPlainId(experiment.id)) {
-        problems.push_back(
-            {"/id", Message(OVERLAP_TR_NOOP("Messages", "“id” must be 1 to 64 of a–z, 0–9 and -"))});
-    }
-    if (experiment.title.empty() || characterCount(experiment.title) > 200)
-        problems.push_back(
-            {"/title", Message(OVERLAP_TR_NOOP("Messages", "“title” must have 1 to 200 characters"))});
+    Validator(experiment, catalogue, cores, problems).run();
+}
 
+void setParameterFromText(Experiment& experiment, const Catalogue& catalogue, std::string_view name,
+                          std::string_view text)
+{
+    Value value(text);
     if (const WorkloadDescriptor* workload = catalogue.workload(experiment.workload)) {
-        const std::size_t before = problems.size();
-        experiment.parameters =
-            validateParameters(workload->parameters, experiment.parameters, "/workload/parameters", problems);
-        if (problems.size() == before && workload->check)
-            workload->check(experiment.parameters, "/workload/parameters", problems);
-    } else {
-        std::vector<std::string> names;
-        for (const WorkloadDescriptor& known : catalogue.workloads)
-            names.push_back(known.id);
-        problems.push_back(
-            {"/workload/id", Message(OVERLAP_TR_NOOP("Messages", "no workload is called “%1”; there are: %2"),
-                                     {experiment.workload, joined(names, ", ")})});
+        const auto parameter = std::ranges::find(workload->parameters, name, &Parameter::name);
+        if (parameter != workload->parameters.end())
+            value = parameterFromText(*parameter, text);
     }
-
-    if (experiment.strategies.empty())
-        problems.push_back(
-            {"/strategies", Message(OVERLAP_TR_NOOP("Messages", "choose at least one strategy"))});
-    std::set<std::string> texts;
-    const bool bareNames = experiment.sweep && experiment.sweep->over == "strategy.workers";
-    for (std::size_t i = 0; i < experiment.strategies.size(); ++i) {
-        const std::string pointer = "/strategies/" + std::to_string(i);
-        try {
-            const Strategy strategy =
-                parseStrategy(experiment.strategies[i], catalogue.strategies, cores, bareNames);
-            if (!texts.insert(strategy.text()).second) {
-                problems.push_back(
-                    {pointer, Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
-                                      {strategy.text()})});
-            }
-        } catch (const Error& error) {
-            problems.push_back({pointer, error.message()});
-        }
-    }
-
-    checkRange(problems, "repeats", experiment.repeats, 1, maximumRepeats);
-    checkRange(problems, "timeScale", experiment.timeScale, 0.001, 100);
-    checkRange(problems, "feedSeconds", experiment.feedSeconds, 0, 3600);
-    for (std::size_t i = 0; i < experiment.expect.size(); ++i) {
-        try {
-            parseStrategy(experiment.expect[i].strategy, catalogue.strategies, cores);
-        } catch (const Error& error) {
-            problems.push_back({"/expect/" + std::to_string(i) + "/strategy", error.message()});
-        }
-    }
+    if (!experiment.parameters.isObject())
+        experiment.parameters = Value::object();
+    experiment.parameters.set(name, std::move(value));
 }
 
-Experiment experimentFromValue(const Value& document, const Catalogue& catalogue, int cores,
-                               std::vector<Problem>& problems)
+Sweep sweepFromText(std::string_view text)
 {
-    Experiment experiment;
-    ObjectReader top(document, "", problems);
-    if (!problems.empty())
-        return experiment;
-    std::string schema;
-    top.text("schema", schema, true);
-    if (!schema.empty() && schema != experimentSchema) {
-        top.complain(
-            "schema",
-            Message(OVERLAP_TR_NOOP("Messages",
-                                    "“%1” is not a version of experiment files that is known here; %2 is"),
-                    {schema, std::string(experimentSchema)}));
-        return experiment;
+    const auto equals = text.find('=');
+    if (equals == 0 || equals == std::string_view::npos) {
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "a sweep is written as NAME=VALUE,VALUE,…, not as “%1”"),
+                    {shown(text)}));
     }
-    top.text("id", experiment.id, true);
-    top.text("title", experiment.title, true);
-    top.text("chapter", experiment.chapter);
-    readWorkload(top, experiment, problems);
-    if (const auto* strategies = top.array("strategies")) {
-        for (std::size_t i = 0; i < strategies->size(); ++i) {
-            if ((*strategies)[i].isString())
-                experiment.strategies.push_back((*strategies)[i].asString());
-            else
-                problems.push_back({"/strategies/" + std::to_string(i),
-                                    Message(OVERLAP_TR_NOOP("Messages", "a strategy must be a text"))});
-        }
+    Sweep sweep{std::string(text.substr(0, equals)), {}};
+    for (const std::string& part : split(text.substr(equals + 1), ',')) {
+        if (const auto integer = integerFromText(part))
+            sweep.values.emplace_back(*integer);
+        else if (const auto number = numberFromText(part))
+            sweep.values.emplace_back(*number);
+        else
+            sweep.values.emplace_back(part);
     }
-    std::int64_t repeats = experiment.repeats;
-    top.integer("repeats", repeats);
-    experiment.repeats = static_cast<int>(std::clamp<std::int64_t>(repeats, -1, maximumRepeats + 1));
-    std::int64_t seed = 1;
-    top.integer("seed", seed);
-    if (seed < 0)
-        top.complain("seed", Message(OVERLAP_TR_NOOP("Messages", "“seed” must not be negative")));
-    experiment.seed = static_cast<std::uint64_t>(seed);
-    top.number("timeScale", experiment.timeScale);
-    top.number("feedSeconds", experiment.feedSeconds);
-    std::string timing = "warm";
-    top.text("timing", timing);
-    if (timing != "warm" && timing != "cold")
-        top.complain("timing", Message(OVERLAP_TR_NOOP("Messages", "“timing” must be warm or cold")));
-    experiment.timing = timing == "cold" ? Timing::cold : Timing::warm;
-    readSweep(top, experiment, problems);
-    readExpectations(top, experiment, problems);
-    top.refuseOthers();
-    validateExperiment(experiment, catalogue, cores, problems);
-    return experiment;
-}
-
-Value experimentToValue(const Experiment& experiment)
-{
-    Value document = Value::object();
-    document.set("schema", experimentSchema);
-    document.set("id", experiment.id);
-    document.set("title", experiment.title);
-    document.set("chapter", experiment.chapter);
-    Value workload = Value::object();
-    workload.set("id", experiment.workload);
-    workload.set("parameters", experiment.parameters);
-    document.set("workload", std::move(workload));
-    Value strategies = Value::array();
-    for (const std::string& strategy : experiment.strategies)
-        strategies.append(Value(strategy));
-    document.set("strategies", std::move(strategies));
-    document.set("repeats", experiment.repeats);
-    document.set("seed", static_cast<std::int64_t>(experiment.seed));
-    document.set("timeScale", experiment.timeScale);
-    document.set("feedSeconds", experiment.feedSeconds);
-    document.set("timing", experiment.timing == Timing::cold ? "cold" : "warm");
-    if (experiment.sweep) {
-        Value sweep = Value::object();
-        sweep.set("over", experiment.sweep->over);
-        sweep.set("values", Value(experiment.sweep->values));
-        document.set("sweep", std::move(sweep));
-    }
-    Value expect = Value::array();
-    for (const Expectation& expectation : experiment.expect) {
-        Value entry = Value::object();
-        entry.set("strategy", expectation.strategy);
-        Value bounds = Value::object();
-        if (expectation.speedupAtLeast)
-            bounds.set("atLeast", *expectation.speedupAtLeast);
-        if (expectation.speedupAtMost)
-            bounds.set("atMost", *expectation.speedupAtMost);
-        entry.set("speedup", std::move(bounds));
-        expect.append(std::move(entry));
-    }
-    document.set("expect", std::move(expect));
-    return document;
-}
-
-Experiment loadExperiment(const std::filesystem::path& path, const Catalogue& catalogue, int cores)
-{
-    const std::string bytes = readFile(path, JsonLimits{}.bytes);
-    JsonPlaces places;
-    std::vector<Problem> problems;
-    Experiment experiment;
-    try {
-        experiment = experimentFromValue(parseJson(bytes, {}, &places), catalogue, cores, problems);
-    } catch (const Error& error) {
-        throw Error(error.message(), path.string() + (error.place().empty() ? "" : ": " + error.place()));
-    }
-    if (!problems.empty())
-        throw Error(problems.front().message,
-                    path.string() + ": " + places.describe(problems.front().pointer));
-    return experiment;
-}
-
-void saveExperiment(const std::filesystem::path& path, const Experiment& experiment)
-{
-    writeFile(path, writeJson(experimentToValue(experiment)));
+    return sweep;
 }
 
 } // namespace overlap::core

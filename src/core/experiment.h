@@ -64,19 +64,33 @@ struct Catalogue
 inline constexpr std::string_view experimentSchema = "overlap.experiment/1";
 inline constexpr int maximumRepeats = 1000;
 inline constexpr std::size_t maximumItems = 10'000'000;
+inline constexpr std::size_t maximumStrategies = 64;
+inline constexpr std::size_t maximumSweepValues = 100;
+/// Files know signed integers of 64 bits alone.
+inline constexpr std::uint64_t maximumSeed = INT64_MAX;
 
-/// The one validator, for window, file and command line. Appends every problem found; the result is usable
-/// only where there is none.
+/// The one validator, for window, file and command line. Appends the problems found, in the order of the
+/// keys, up to maximumProblems; the result is usable only where there is none.
 Experiment experimentFromValue(const Value& document, const Catalogue& catalogue, int cores,
                                std::vector<Problem>& problems);
 /// The same for an experiment that was changed in memory. Completes its parameters.
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
                         std::vector<Problem>& problems);
 
+// What somebody typed. None of these complains of values: validateExperiment() does, in the same sentences
+// whichever way a value came.
+
+/// `--set NAME=VALUE`.
+void setParameterFromText(Experiment& experiment, const Catalogue& catalogue, std::string_view name,
+                          std::string_view text);
+/// `--over NAME=VALUE,VALUE,…`. Throws Error without place where the text has not this shape.
+Sweep sweepFromText(std::string_view text);
+
 /// The document that experimentFromValue reads back to an equal experiment.
 Value experimentToValue(const Experiment& experiment);
 
-/// Reads and validates a file. Throws Error naming file, line and column of the first problem.
+/// Reads and validates a file. Throws Error whose place is "FILE:LINE:COLUMN: POINTER" of the first problem,
+/// the file alone where it cannot be read. Never blocks, whatever the path names.
 Experiment loadExperiment(const std::filesystem::path& path, const Catalogue& catalogue, int cores);
 void saveExperiment(const std::filesystem::path& path, const Experiment& experiment);
 

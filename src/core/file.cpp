@@ -53,21 +53,30 @@ std::string reason(int code)
 
 std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (file.get() < 0)
-        failReading(path, errno);
+    const auto requireRegular = [&](const struct stat& info) {
+        if (S_ISDIR(info.st_mode))
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "this is a folder, not a file")), path.string());
+        if (!S_ISREG(info.st_mode))
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "this is not a regular file")), path.string());
+    };
+    // Looked at before it is opened, because opening a device can have effects; and again afterwards, because
+    // the name may lead elsewhere by then.
     struct stat info
     {};
-    if (fstat(file.get(), &info) != 0)
+    if (::stat(path.c_str(), &info) != 0)
         failReading(path, errno);
-    if (!S_ISREG(info.st_mode))
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "this is not a regular file")), path.string());
+    requireRegular(info);
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (file.get() < 0 || fstat(file.get(), &info) != 0)
+        failReading(path, errno);
+    requireRegular(info);
     if (static_cast<std::uint64_t>(info.st_size) > maximumBytes) {
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file has %1 bytes; at most %2 are read"),
                             {std::to_string(info.st_size), std::to_string(maximumBytes)}),
                     path.string());
     }
-    std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
+    // One byte more than there should be tells a file that grows meanwhile.
+    std::string bytes(static_cast<std::size_t>(info.st_size) + 1, '\0');
     std::size_t filled = 0;
     while (filled < bytes.size()) {
         const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
@@ -79,6 +88,9 @@ std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes
             break;
         filled += static_cast<std::size_t>(got);
     }
+    if (filled + 1 != bytes.size())
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the file changed while it was read")),
+                    path.string());
     bytes.resize(filled);
     return bytes;
 }

@@ -9,7 +9,8 @@
 namespace overlap::core {
 
 /// The whole of a regular file. Throws Error naming the path: not there, not a regular file, larger than
-/// `maximumBytes`, not readable. Opens without blocking, so a FIFO is refused rather than waited for.
+/// `maximumBytes`, not readable, of another length at the end than at the beginning. Never waits for a FIFO,
+/// never opens a device, and allocates no more than the file's length.
 std::string readFile(const std::filesystem::path& path, std::size_t maximumBytes);
 
 /// Writes a file whole or not at all: a temporary file in the same folder, fsync, rename. Where it fails the

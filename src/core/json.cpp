@@ -3,9 +3,10 @@
 #include "core/json.h"
 
 #include "core/message.h"
+#include "core/shown.h"
 
+#include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_set>
@@ -30,17 +31,28 @@ std::string jsonPointer(std::string_view pointer, std::string_view token)
     return result;
 }
 
-std::string JsonPlaces::describe(std::string_view pointer) const
+namespace {
+
+std::string_view withoutByteOrderMark(std::string_view text)
 {
-    const auto found = byPointer.find(pointer);
-    std::string shown = pointer.empty() ? "the document" : std::string(pointer);
-    if (found == byPointer.end())
-        return shown;
-    return shown + " (line " + std::to_string(found->second.line) + ", column " +
-           std::to_string(found->second.column) + ")";
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.substr(text.starts_with(mark) ? mark.size() : 0);
 }
 
-namespace {
+/// "FILE:LINE:COLUMN: POINTER" of an offset in a text that is UTF-8 up to there.
+std::string placeText(std::string_view text, std::size_t offset, std::string_view pointer,
+                      std::string_view fileName)
+{
+    const std::string_view before = text.substr(0, offset);
+    const auto lines = std::ranges::count(before, '\n');
+    const auto lineAt = before.rfind('\n') + 1; // npos + 1 is 0
+    const auto columns = std::ranges::count_if(
+        before.substr(lineAt), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    std::string result(fileName);
+    result += (fileName.empty() ? "" : ":") + std::to_string(lines + 1) + ":" + std::to_string(columns + 1);
+    constexpr std::size_t longest = 120;
+    return pointer.empty() ? result : result + ": " + shown(pointer, longest);
+}
 
 /// An input iterator that knows how far the lexer has read, which the SAX callbacks do not tell.
 class CountingIterator
@@ -83,19 +95,23 @@ private:
     Progress* m_progress;
 };
 
-class Reader
+/// The names that the library's SAX interface asks for.
+struct SaxTypes
 {
-public:
     using number_integer_t = nlohmann::json::number_integer_t;
     using number_unsigned_t = nlohmann::json::number_unsigned_t;
     using number_float_t = nlohmann::json::number_float_t;
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
+};
 
-    Reader(std::string_view text, const JsonLimits& limits, JsonPlaces* places)
+class Reader : public SaxTypes
+{
+public:
+    Reader(std::string_view text, const JsonLimits& limits, std::string_view fileName)
         : m_text(text)
+        , m_fileName(fileName)
         , m_limits(limits)
-        , m_places(places)
         , m_progress{text.data()}
     {}
 
@@ -109,20 +125,28 @@ public:
 
     bool null() { return add(Value()); }
     bool boolean(bool value) { return add(Value(value)); }
-    bool number_integer(number_integer_t value) { return addNumber(Value(static_cast<std::int64_t>(value))); }
+    bool number_integer(number_integer_t value) { return add(Value(static_cast<std::int64_t>(value))); }
     bool number_unsigned(number_unsigned_t value)
     {
         if (value > static_cast<number_unsigned_t>(INT64_MAX))
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {std::to_string(value)}),
-                 pointerOfNext());
-        return addNumber(Value(static_cast<std::int64_t>(value)));
+            failNumber(std::to_string(value));
+        return add(Value(static_cast<std::int64_t>(value)));
     }
-    bool number_float(number_float_t value, const string_t& text)
+    bool number_float(number_float_t, const string_t& text)
     {
+        // The library reads reals by strtod, which asks the locale; the lexer has put its decimal sign in.
+        std::string plain = text;
+        const auto sign = plain.find_first_not_of("0123456789+-eE");
+        if (sign != std::string::npos)
+            plain[sign] = '.';
         // The lexer hands integers outside 64 bits over as reals; nobody who wrote an integer meant that.
-        if (text.find_first_of(".eE") == std::string::npos)
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {text}), pointerOfNext());
-        return addNumber(Value(static_cast<double>(value)));
+        if (plain.find_first_of(".eE") == std::string::npos)
+            failNumber(plain);
+        double number = 0;
+        const auto result = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+        if (result.ec == std::errc::result_out_of_range)
+            number = 0; // too small: what is too large was refused by the library already
+        return add(Value(number));
     }
     bool string(string_t& value) { return add(Value(std::move(value))); }
     bool binary(binary_t&) { return false; }
@@ -134,88 +158,71 @@ public:
 
     bool key(string_t& name)
     {
-        if (!m_open.back().keys.insert(name).second) {
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the key “%1” stands twice in one object"), {name}),
-                 jsonPointer(m_open.back().pointer, name));
-        }
+        const bool isNew = m_open.back().keys.insert(name).second;
         m_key = std::move(name);
+        if (!isNew)
+            fail(Message(OVERLAP_TR_NOOP("Messages", "the key “%1” stands twice in one object"),
+                         {shown(*m_key)}));
         return true;
     }
 
     bool parse_error(std::size_t, const std::string& token, const nlohmann::json::exception& cause)
     {
         // The library's own texts carry ids and class names; people get the token and the place.
-        const std::string shown = printable(token);
-        const std::string_view reason(cause.what());
-        if (reason.find("UTF-8") != std::string_view::npos)
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the text is not valid UTF-8")), pointerOfNext());
-        if (reason.find("out_of_range") != std::string_view::npos)
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {shown}),
-                 pointerOfNext());
+        constexpr std::size_t longest = 40;
+        const std::string end = token.size() > longest
+                                    ? "…" + shown(std::string_view(token).substr(token.size() - longest))
+                                    : shown(token);
+        if (std::string_view(cause.what()).starts_with("[json.exception.out_of_range"))
+            failNumber(token);
         if (m_progress.hitEnd && (!m_open.empty() || !m_hasRoot))
-            fail(Message(OVERLAP_TR_NOOP("Messages", "the document ends too early")), pointerOfNext());
-        fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {shown}),
-             pointerOfNext());
+            fail(Message(OVERLAP_TR_NOOP("Messages", "the document ends too early")));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "this is not JSON: unexpected “%1”"), {end}));
     }
 
 private:
     struct Open
     {
         Value* value;
-        std::string pointer;
+        std::string token;                    // its own in its parent
         std::unordered_set<std::string> keys; // of an object, so far
     };
 
-    /// The end of a token for a sentence: control characters and whatever is not ASCII become blanks, because
-    /// the token may be cut anywhere.
-    static std::string printable(const std::string& token)
-    {
-        constexpr std::size_t longest = 40;
-        const bool cut = token.size() > longest;
-        std::string result = cut ? token.substr(token.size() - longest) : token;
-        for (char& c : result) {
-            if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F)
-                c = ' ';
-        }
-        return (cut ? "…" : "") + result;
-    }
-
-    std::string pointerOfNext() const
+    /// The last token of the pointer of what comes next; nothing at the root, and between two keys.
+    std::optional<std::string> nextToken() const
     {
         if (m_open.empty())
-            return {};
-        const Open& top = m_open.back();
-        if (top.value->isArray())
-            return jsonPointer(top.pointer, std::to_string(top.value->asArray().size()));
-        return m_key ? jsonPointer(top.pointer, *m_key) : top.pointer;
+            return std::nullopt;
+        const Value& parent = *m_open.back().value;
+        return parent.isArray() ? std::to_string(parent.asArray().size()) : m_key;
     }
 
-    JsonPlaces::Place place() const
+    // The pointer is put together only for a complaint: a copy for each value would cost a document with one
+    // long key as much as its square.
+    [[noreturn]] void fail(Message message) const
     {
+        std::string pointer;
+        for (std::size_t i = 1; i < m_open.size(); ++i)
+            pointer = jsonPointer(pointer, m_open[i].token);
+        if (const auto token = nextToken())
+            pointer = jsonPointer(pointer, *token);
         // The lexer is one character ahead.
-        const char* const end =
-            m_progress.reached > m_text.data() ? m_progress.reached - 1 : m_progress.reached;
-        JsonPlaces::Place result;
-        for (const char* at = m_text.data(); at < end; ++at) {
-            if (*at == '\n') {
-                ++result.line;
-                result.column = 1;
-            } else {
-                ++result.column;
-            }
-        }
-        return result;
+        const auto reached = static_cast<std::size_t>(m_progress.reached - m_text.data());
+        throw Error(std::move(message),
+                    placeText(m_text, reached > 0 ? reached - 1 : 0, pointer, m_fileName));
     }
 
-    [[noreturn]] void fail(Message message, const std::string& pointer) const
+    [[noreturn]] void failNumber(std::string_view number) const
     {
-        JsonPlaces here;
-        here.byPointer[pointer] = place();
-        throw Error(std::move(message), here.describe(pointer));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "the number %1 is too large"), {shown(number, 40)}));
     }
 
     Value& place(Value value)
     {
+        if (++m_values > m_limits.values) {
+            fail(Message(OVERLAP_TR_NOOP("Messages", "the document has more than %1 values"),
+                         {std::to_string(m_limits.values)}));
+        }
         if (m_open.empty()) {
             m_hasRoot = true;
             m_root = std::move(value);
@@ -234,32 +241,21 @@ private:
 
     bool add(Value value)
     {
-        remember(pointerOfNext(), m_progress.reached);
-        place(std::move(value));
-        return true;
-    }
-
-    bool addNumber(Value value)
-    {
-        // A number ends at the first character that is none, which the lexer has read already.
-        remember(pointerOfNext(), m_progress.reached - 1);
         place(std::move(value));
         return true;
     }
 
     bool open(Value value)
     {
-        const std::string pointer = pointerOfNext();
         if (m_open.size() >= m_limits.depth) {
             fail(Message(OVERLAP_TR_NOOP("Messages", "the document is nested deeper than %1 levels"),
-                         {std::to_string(m_limits.depth)}),
-                 pointer);
+                         {std::to_string(m_limits.depth)}));
         }
-        remember(pointer, m_progress.reached);
+        std::string token = nextToken().value_or("");
         // A parent's storage does not move while a child is open: elements are only appended to the
         // innermost.
         Value& placed = place(std::move(value));
-        m_open.push_back(Open{&placed, pointer, {}});
+        m_open.push_back(Open{&placed, std::move(token), {}});
         return true;
     }
 
@@ -269,164 +265,152 @@ private:
         return true;
     }
 
-    void remember(const std::string& pointer, const char* until)
-    {
-        if (!m_places)
-            return;
-        // Documents are read forwards, so the position is carried on from the last one.
-        for (; m_counted < until; ++m_counted) {
-            if (*m_counted == '\n') {
-                ++m_now.line;
-                m_now.column = 1;
-            } else {
-                ++m_now.column;
-            }
-        }
-        m_places->byPointer.emplace(pointer, m_now);
-    }
-
     std::string_view m_text;
+    std::string_view m_fileName;
     JsonLimits m_limits;
-    JsonPlaces* m_places;
     CountingIterator::Progress m_progress;
     bool m_hasRoot = false;
-    const char* m_counted = m_text.data();
-    JsonPlaces::Place m_now;
+    std::size_t m_values = 0;
     Value m_root;
     std::vector<Open> m_open;
     std::optional<std::string> m_key;
 };
 
-void writeString(std::string& out, std::string_view text)
+/// Goes through a document that was read before and stops at the value of one pointer.
+class Finder : public SaxTypes
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (byte < 0x20) {
-                out += "\\u00";
-                out += digits[byte >> 4];
-                out += digits[byte & 15];
-            } else {
-                out += c;
-            }
+public:
+    Finder(std::string_view text, std::string_view pointer)
+        : m_text(text)
+        , m_progress{text.data()}
+        , m_end(text.data())
+    {
+        for (auto slash = pointer.find('/'); slash != std::string_view::npos;) {
+            pointer.remove_prefix(slash + 1);
+            slash = pointer.find('/');
+            m_tokens.emplace_back(pointer.substr(0, slash)); // compared as jsonPointer() writes it
         }
     }
-    out += '"';
-}
 
-void writeReal(std::string& out, double number)
-{
-    if (!std::isfinite(number)) {
-        out += "null";
-        return;
+    /// Of the first character of the value, or of the innermost container on the way to it.
+    std::size_t find()
+    {
+        const char* const begin = m_text.data();
+        nlohmann::json::sax_parse(CountingIterator(begin, m_progress),
+                                  CountingIterator(begin + m_text.size(), m_progress), this);
+        return static_cast<std::size_t>(m_found - begin);
     }
-    char buffer[40];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, number);
-    const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
-    out += text;
-    if (text.find_first_of(".e") == std::string_view::npos)
-        out += ".0";
-}
 
-void write(std::string& out, const Value& value, JsonStyle style, std::size_t depth)
-{
-    const auto newLine = [&](std::size_t level) {
-        if (style == JsonStyle::indented) {
-            out += '\n';
-            out.append(2 * level, ' ');
-        }
+    bool null() { return scalar(0); }
+    bool boolean(bool) { return scalar(0); }
+    // A number ends at the first character that is none, which the lexer has read already, except where the
+    // text ends.
+    bool number_integer(number_integer_t) { return scalar(1); }
+    bool number_unsigned(number_unsigned_t) { return scalar(1); }
+    bool number_float(number_float_t, const string_t&) { return scalar(1); }
+    bool string(string_t&) { return scalar(0); }
+    bool binary(binary_t&) { return false; }
+    bool start_object(std::size_t) { return start(false); }
+    bool start_array(std::size_t) { return start(true); }
+    bool end_object() { return leave(); }
+    bool end_array() { return leave(); }
+    bool key(string_t& name)
+    {
+        m_end = m_progress.reached;
+        Level& level = m_levels.back();
+        const std::size_t depth = m_levels.size();
+        level.matches = level.onTheWay && depth <= m_tokens.size() &&
+                        jsonPointer("", name).compare(1, std::string::npos, m_tokens[depth - 1]) == 0;
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) { return false; }
+
+private:
+    struct Level
+    {
+        bool isArray;
+        bool onTheWay; // the pointer leads through this container
+        bool matches;  // and through the member that comes next
+        std::size_t count = 0;
     };
-    switch (value.kind()) {
-    case Value::Kind::null:
-        out += "null";
-        break;
-    case Value::Kind::boolean:
-        out += value.asBoolean() ? "true" : "false";
-        break;
-    case Value::Kind::integer:
-        out += std::to_string(value.asInteger());
-        break;
-    case Value::Kind::real:
-        writeReal(out, value.asNumber());
-        break;
-    case Value::Kind::string:
-        writeString(out, value.asString());
-        break;
-    case Value::Kind::array: {
-        out += '[';
-        bool first = true;
-        for (const Value& element : value.asArray()) {
-            if (!first)
-                out += ',';
-            first = false;
-            newLine(depth + 1);
-            write(out, element, style, depth + 1);
+
+    /// True where the value that begins after m_end is on the way; notes its place.
+    bool enter()
+    {
+        bool onTheWay = true;
+        if (!m_levels.empty()) {
+            Level& level = m_levels.back();
+            if (level.isArray) {
+                const std::size_t depth = m_levels.size();
+                level.matches = level.onTheWay && depth <= m_tokens.size() &&
+                                std::to_string(level.count) == m_tokens[depth - 1];
+            }
+            ++level.count;
+            onTheWay = level.matches;
         }
-        if (!first)
-            newLine(depth);
-        out += ']';
-        break;
-    }
-    case Value::Kind::object: {
-        out += '{';
-        bool first = true;
-        for (const Member& member : value.asObject()) {
-            if (!first)
-                out += ',';
-            first = false;
-            newLine(depth + 1);
-            writeString(out, member.key);
-            out += style == JsonStyle::indented ? ": " : ":";
-            write(out, member.value, style, depth + 1);
+        if (onTheWay) {
+            m_found = m_end;
+            while (m_found < m_text.data() + m_text.size() &&
+                   std::string_view(" \t\r\n,:").find(*m_found) != std::string_view::npos)
+                ++m_found;
         }
-        if (!first)
-            newLine(depth);
-        out += '}';
-        break;
+        return onTheWay;
     }
+    bool scalar(std::ptrdiff_t ahead)
+    {
+        const bool isIt = enter() && m_levels.size() == m_tokens.size();
+        m_end = m_progress.reached - (m_progress.hitEnd ? 0 : ahead);
+        return !isIt;
     }
-}
+    bool start(bool isArray)
+    {
+        const bool onTheWay = enter();
+        m_end = m_progress.reached;
+        if (onTheWay && m_levels.size() == m_tokens.size())
+            return false;
+        m_levels.push_back({isArray, onTheWay, false});
+        return true;
+    }
+    bool leave()
+    {
+        m_levels.pop_back();
+        m_end = m_progress.reached;
+        return true;
+    }
+
+    std::string_view m_text;
+    CountingIterator::Progress m_progress;
+    const char* m_end; // of the last token
+    const char* m_found = m_end;
+    std::vector<std::string> m_tokens;
+    std::vector<Level> m_levels;
+};
 
 } // namespace
 
-Value parseJson(std::string_view text, const JsonLimits& limits, JsonPlaces* places)
+Value parseJson(std::string_view text, const JsonLimits& limits, std::string_view fileName)
 {
+    const auto fail = [&](Message message) { throw Error(std::move(message), std::string(fileName)); };
     if (text.size() > limits.bytes) {
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the document has %1 bytes; at most %2 are read"),
-                            {std::to_string(text.size()), std::to_string(limits.bytes)}));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "the document has %1 bytes; at most %2 are read"),
+                     {std::to_string(text.size()), std::to_string(limits.bytes)}));
     }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        fail(Message(OVERLAP_TR_NOOP("Messages", "the text is UTF-16 or UTF-32; save it as UTF-8")));
     // The lexer takes a zero byte for the end of its input.
     if (text.find('\0') != std::string_view::npos)
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages", "the document has a zero byte in it, so it is no text")));
-    return Reader(text, limits, places).read();
+        fail(Message(OVERLAP_TR_NOOP("Messages", "the document has a zero byte in it, so it is no text")));
+    if (const auto bad = firstBadUtf8(text); bad != std::string_view::npos) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "the text is not valid UTF-8")),
+                    placeText(text, bad, {}, fileName));
+    }
+    return Reader(withoutByteOrderMark(text), limits, fileName).read();
 }
 
-std::string writeJson(const Value& value, JsonStyle style)
+std::string jsonPlace(std::string_view text, std::string_view pointer, std::string_view fileName)
 {
-    std::string out;
-    write(out, value, style, 0);
-    if (style == JsonStyle::indented)
-        out += '\n';
-    return out;
+    text = withoutByteOrderMark(text);
+    return placeText(text, Finder(text, pointer).find(), pointer, fileName);
 }
 
 } // namespace overlap::core

@@ -2,7 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message.h"
 
+#include "core/shown.h"
+
 namespace overlap::core {
+
+namespace {
+
+constexpr std::size_t longestArgument = 500;
+
+} // namespace
+
+Message::Message(std::string text, std::vector<Argument> values)
+    : id(std::move(text))
+    , arguments(std::move(values))
+{
+    for (Argument& argument : arguments)
+        argument.text = printable(argument.text, longestArgument);
+}
 
 std::string Message::substituted(std::string_view pattern) const
 {
@@ -24,7 +40,7 @@ std::string Message::substituted(std::string_view pattern) const
 }
 
 Error::Error(Message message, std::string place)
-    : std::runtime_error(place.empty() ? message.english() : place + ": " + message.english())
+    : std::runtime_error((place.empty() ? "" : printable(place) + ": ") + message.english())
     , m_message(std::move(message))
     , m_place(std::move(place))
 {}

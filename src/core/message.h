@@ -38,10 +38,8 @@ struct Message
     std::vector<Argument> arguments;
 
     Message() = default;
-    explicit Message(std::string text, std::vector<Argument> values = {})
-        : id(std::move(text))
-        , arguments(std::move(values))
-    {}
+    /// Arguments may come from outside: they are kept as printable(), cut after 500 characters.
+    explicit Message(std::string text, std::vector<Argument> values = {});
 
     bool empty() const { return id.empty(); }
     std::string english() const { return substituted(id); }
@@ -53,7 +51,7 @@ struct Message
 };
 
 /// Bad input or a failed operation, told in one sentence. `place` names where: a JSON pointer, a file with
-/// line and column, an option; empty where the sentence says it all.
+/// line and column, an option; empty where the sentence says it all. what() is one printable line.
 class Error : public std::runtime_error
 {
 public:

@@ -3,6 +3,7 @@
 #include "core/parameter.h"
 
 #include "core/json.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -12,9 +13,11 @@ namespace overlap::core {
 
 namespace {
 
+constexpr std::size_t longestListEntry = 4096;
+
 bool complain(std::vector<Problem>& problems, std::string_view pointer, Message message)
 {
-    problems.push_back(Problem{std::string(pointer), std::move(message)});
+    addProblem(problems, std::string(pointer), std::move(message));
     return false;
 }
 
@@ -23,51 +26,81 @@ bool validateNumber(const Parameter& parameter, const Value& value, std::string_
 {
     const double number = value.asNumber();
     if (!std::isfinite(number) || number < parameter.minimum || number > parameter.maximum) {
-        return complain(problems, pointer,
-                        Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
-                                {parameter.name, shortNumber(parameter.minimum),
-                                 shortNumber(parameter.maximum), shortNumber(number)}));
+        return complain(
+            problems, pointer,
+            Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3, but is %4"),
+                    {parameter.name, shortNumber(parameter.minimum), shortNumber(parameter.maximum),
+                     value.isInteger() ? Figure(std::to_string(value.asInteger())) : shortNumber(number)}));
     }
     return true;
 }
 
-bool validateLength(const Parameter& parameter, std::size_t length, std::string_view pointer,
-                    std::vector<Problem>& problems)
+bool hasLength(const Parameter& parameter, std::size_t length)
 {
     const auto size = static_cast<double>(length);
-    if (size < parameter.minimum || size > parameter.maximum) {
+    return size >= parameter.minimum && size <= parameter.maximum;
+}
+
+/// Name, least, most and what it is.
+std::vector<Argument> lengthWords(const Parameter& parameter, std::size_t length)
+{
+    return {parameter.name, shortNumber(parameter.minimum), shortNumber(parameter.maximum),
+            std::to_string(length)};
+}
+
+bool validateTextLength(const Parameter& parameter, const std::string& text, std::string_view pointer,
+                        std::vector<Problem>& problems)
+{
+    if (!validateText(parameter.name, text, text.size(), pointer, problems))
+        return false;
+    const std::size_t length = characterCount(text);
+    return hasLength(parameter, length) ||
+           complain(
+               problems, pointer,
+               Message(OVERLAP_TR_NOOP("Messages", "“%1” must have between %2 and %3 characters, but has %4"),
+                       lengthWords(parameter, length)));
+}
+
+bool validateList(const Parameter& parameter, const Value::Array& list, std::string_view pointer,
+                  std::vector<Problem>& problems)
+{
+    if (!hasLength(parameter, list.size())) {
         return complain(
             problems, pointer,
             Message(OVERLAP_TR_NOOP("Messages", "“%1” must have between %2 and %3 entries, but has %4"),
-                    {parameter.name, shortNumber(parameter.minimum), shortNumber(parameter.maximum),
-                     shortNumber(size)}));
+                    lengthWords(parameter, list.size())));
     }
-    return true;
+    return std::ranges::all_of(list, [&](const Value& entry) {
+        return validateText(parameter.name, entry.asString(), longestListEntry, pointer, problems);
+    });
 }
 
-std::string_view kindName(ParameterKind kind)
+/// What values of this kind are, as a sentence each: a language may need another word order for each.
+Message kindMessage(const Parameter& parameter)
 {
-    switch (kind) {
+    const auto sentence = [&](const char* text) { return Message(text, {parameter.name}); };
+    switch (parameter.kind) {
     case ParameterKind::boolean:
-        return "true or false";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be true or false"));
     case ParameterKind::integer:
-        return "a whole number";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be a whole number"));
     case ParameterKind::bytes:
-        return "a whole number of bytes";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be a whole number of bytes"));
     case ParameterKind::number:
-        return "a number";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"));
     case ParameterKind::seconds:
-        return "a number of seconds";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be a number of seconds"));
     case ParameterKind::text:
-        return "a text";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be a text"));
     case ParameterKind::folder:
-        return "the path of a folder";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be the path of a folder"));
     case ParameterKind::choice:
-        return "one of the choices";
+        return Message(OVERLAP_TR_NOOP("Messages", "“%1” must be one of: %2"),
+                       {parameter.name, joined(parameter.choices, ", ")});
     case ParameterKind::textList:
-        return "a list of texts";
+        return sentence(OVERLAP_TR_NOOP("Messages", "“%1” must be a list of texts"));
     }
-    return "";
+    return {};
 }
 
 bool fits(ParameterKind kind, const Value& value)
@@ -93,14 +126,36 @@ bool fits(ParameterKind kind, const Value& value)
 
 } // namespace
 
+void addProblem(std::vector<Problem>& problems, std::string pointer, Message message)
+{
+    if (problems.size() < maximumProblems)
+        problems.push_back(Problem{std::move(pointer), std::move(message)});
+}
+
+bool validateText(std::string_view name, std::string_view text, std::size_t most, std::string_view pointer,
+                  std::vector<Problem>& problems)
+{
+    const std::string called(name);
+    if (firstBadUtf8(text) != std::string_view::npos)
+        return complain(problems, pointer,
+                        Message(OVERLAP_TR_NOOP("Messages", "“%1” is not valid UTF-8"), {called}));
+    if (hasControlCharacters(text))
+        return complain(
+            problems, pointer,
+            Message(OVERLAP_TR_NOOP("Messages", "“%1” must not have control characters"), {called}));
+    if (characterCount(text) > most) {
+        return complain(problems, pointer,
+                        Message(OVERLAP_TR_NOOP("Messages", "“%1” has a text of more than %2 characters"),
+                                {called, std::to_string(most)}));
+    }
+    return true;
+}
+
 bool validateParameter(const Parameter& parameter, const Value& value, std::string_view pointer,
                        std::vector<Problem>& problems)
 {
-    if (!fits(parameter.kind, value)) {
-        return complain(problems, pointer,
-                        Message(OVERLAP_TR_NOOP("Messages", "“%1” must be %2"),
-                                {parameter.name, std::string(kindName(parameter.kind))}));
-    }
+    if (!fits(parameter.kind, value))
+        return complain(problems, pointer, kindMessage(parameter));
     switch (parameter.kind) {
     case ParameterKind::boolean:
         return true;
@@ -111,15 +166,13 @@ bool validateParameter(const Parameter& parameter, const Value& value, std::stri
         return validateNumber(parameter, value, pointer, problems);
     case ParameterKind::text:
     case ParameterKind::folder:
-        return validateLength(parameter, characterCount(value.asString()), pointer, problems);
+        return validateTextLength(parameter, value.asString(), pointer, problems);
     case ParameterKind::textList:
-        return validateLength(parameter, value.asArray().size(), pointer, problems);
+        return validateList(parameter, value.asArray(), pointer, problems);
     case ParameterKind::choice:
         if (std::ranges::find(parameter.choices, value.asString()) != parameter.choices.end())
             return true;
-        return complain(problems, pointer,
-                        Message(OVERLAP_TR_NOOP("Messages", "“%1” must be one of: %2"),
-                                {parameter.name, joined(parameter.choices, ", ")}));
+        return complain(problems, pointer, kindMessage(parameter));
     }
     return false;
 }
@@ -133,10 +186,12 @@ Value validateParameters(const ParameterSchema& schema, const Value& values, std
         return complete;
     }
     for (const Member& member : values.asObject()) {
+        if (problems.size() >= maximumProblems)
+            break;
         if (std::ranges::find(schema, member.key, &Parameter::name) == schema.end()) {
-            complain(
-                problems, jsonPointer(pointer, member.key),
-                Message(OVERLAP_TR_NOOP("Messages", "this workload has no parameter “%1”"), {member.key}));
+            complain(problems, jsonPointer(pointer, member.key),
+                     Message(OVERLAP_TR_NOOP("Messages", "this workload has no parameter “%1”"),
+                             {shown(member.key)}));
         }
     }
     for (const Parameter& parameter : schema) {

@@ -48,6 +48,17 @@ struct Problem
     bool operator==(const Problem&) const = default;
 };
 
+/// Of one input. A file may have a hundred thousand; nobody reads them.
+inline constexpr std::size_t maximumProblems = 100;
+
+/// Appends a problem where there are fewer than maximumProblems.
+void addProblem(std::vector<Problem>& problems, std::string pointer, Message message);
+
+/// Checks a text from outside: UTF-8 of at most `most` characters, no control characters. Appends what is
+/// wrong with it, by the name that people know it by; true where it fits.
+bool validateText(std::string_view name, std::string_view text, std::size_t most, std::string_view pointer,
+                  std::vector<Problem>& problems);
+
 /// Checks one value against its parameter and appends what is wrong. True where it fits.
 bool validateParameter(const Parameter& parameter, const Value& value, std::string_view pointer,
                        std::vector<Problem>& problems);
@@ -57,7 +68,8 @@ Value validateParameters(const ParameterSchema& schema, const Value& values, std
                          std::vector<Problem>& problems);
 
 /// Reads what somebody typed (a field of the form, --set name=value) as a value of the parameter's kind; the
-/// result still has to be validated. Decimal point always; a textList is separated by spaces.
+/// result still has to be validated. Decimal point always, no digit grouping; an integer has digits alone
+/// ("1e3" is refused, as in a file); a textList is separated by spaces.
 Value parameterFromText(const Parameter& parameter, std::string_view text);
 std::string parameterToText(const Parameter& parameter, const Value& value);
 

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/strategy.h"
 
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace overlap::core {
 
 namespace {
+
+constexpr std::size_t longestStrategyText = 200;
 
 [[noreturn]] void fail(Message message)
 {
@@ -30,16 +34,17 @@ int parseCount(std::string_view text, std::string_view strategy, int cores, int 
         fail(Message(
             OVERLAP_TR_NOOP("Messages",
                             "“%1” in “%2” is not a number of workers: write an integer, cores or 2xcores"),
-            {std::string(text), std::string(strategy)}));
+            {shown(text), shown(strategy)}));
     }
     // The factor is checked before it is multiplied, so that nothing overflows.
-    const std::int64_t count = *number > maximum ? *number : *number * (perCore ? cores : 1);
+    const bool multiplies = perCore && *number > 0 && *number <= maximum;
+    const std::int64_t count = multiplies ? *number * cores : *number;
     if (count < 1)
         fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the number of workers must be greater than 0"),
-                     {std::string(strategy)}));
+                     {shown(strategy)}));
     if (count > maximum) {
         fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: at most %2 workers are possible"),
-                     {std::string(strategy), std::to_string(maximum)}));
+                     {shown(strategy), std::to_string(maximum)}));
     }
     return static_cast<int>(count);
 }
@@ -80,7 +85,10 @@ int Strategy::workers() const
 Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescriptor>& known, int cores,
                        bool bareNames)
 {
-    const std::string whole(text);
+    if (text.size() > longestStrategyText) {
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: a strategy has at most %2 characters"),
+                     {shown(text), std::to_string(longestStrategyText)}));
+    }
     const auto optionsAt = text.find('@');
     const std::string_view head = text.substr(0, optionsAt);
     const auto countsAt = head.find(':');
@@ -90,7 +98,7 @@ Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescript
     const auto descriptor = std::ranges::find(known, strategy.name, &StrategyDescriptor::name);
     if (descriptor == known.end()) {
         fail(Message(OVERLAP_TR_NOOP("Messages", "no strategy is called “%1”; there are: %2"),
-                     {strategy.name, knownNames(known)}));
+                     {shown(strategy.name), knownNames(known)}));
     }
     strategy.runtime = descriptor->runtime;
     strategy.countsWorkers = descriptor->countsWorkers;
@@ -103,20 +111,23 @@ Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescript
     } else {
         if (descriptor->counts == CountShape::none)
             fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” takes no number of workers"), {strategy.name}));
-        for (const std::string& part : split(head.substr(countsAt + 1), ','))
-            strategy.counts.push_back(parseCount(part, whole, cores, descriptor->maximumCount));
-        if (descriptor->counts == CountShape::one && strategy.counts.size() > 1)
+        const std::vector<std::string> parts = split(head.substr(countsAt + 1), ',');
+        if (descriptor->counts == CountShape::one && parts.size() > 1)
             fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” takes one number of workers"), {strategy.name}));
-        if (strategy.workers() > descriptor->maximumCount) {
+        for (const std::string& part : parts)
+            strategy.counts.push_back(parseCount(part, text, cores, descriptor->maximumCount));
+        const std::int64_t sum =
+            std::accumulate(strategy.counts.begin(), strategy.counts.end(), std::int64_t{0});
+        if (sum > descriptor->maximumCount) {
             fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: at most %2 workers are possible"),
-                         {whole, std::to_string(descriptor->maximumCount)}));
+                         {shown(text), std::to_string(descriptor->maximumCount)}));
         }
     }
     if (optionsAt != std::string_view::npos) {
         // No strategy that exists so far takes options.
         const std::string option = split(text.substr(optionsAt + 1), ',').front();
         fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” has no option “%2”"),
-                     {strategy.name, split(option, '=').front()}));
+                     {strategy.name, shown(split(option, '=').front())}));
     }
     return strategy;
 }

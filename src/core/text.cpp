@@ -80,7 +80,12 @@ std::size_t characterCount(std::string_view text)
 Figure shortNumber(double number)
 {
     char buffer[40];
-    const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
+    const double magnitude = std::fabs(number);
+    // People write 100000, not 1e+05, which is a character shorter.
+    const bool readable = magnitude >= 1e-4 && magnitude < 1e15;
+    const auto result = readable
+                            ? std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed)
+                            : std::to_chars(buffer, buffer + sizeof buffer, number);
     return Figure(std::string(buffer, result.ptr));
 }
 

@@ -26,7 +26,7 @@ std::optional<double> numberFromText(std::string_view text);
 /// How many characters a text in UTF-8 has.
 std::size_t characterCount(std::string_view text);
 
-/// The shortest text that reads back to the same number: "5", "0.25", "1e+18".
+/// A short text that reads back to the same number: "5", "0.25", "100000", "1e+18".
 Figure shortNumber(double number);
 
 /// A duration as people read it, three significant digits: "5.00 s", "12.3 ms", "850 µs".

@@ -14,7 +14,9 @@ namespace overlap::engine {
 
 namespace {
 
-constexpr int pairs = 24;
+constexpr int mostPairs = 24;
+constexpr int leastPairs = analysis::blocksForVerdict;
+constexpr double patienceSeconds = 1.2; // on a busy machine the loop takes several times as long
 constexpr double loopSeconds = 0.020;
 constexpr double spinSeconds = 0.060;
 constexpr std::uint64_t seed = 1;
@@ -60,18 +62,22 @@ MachineMeasurement measureMachine(int cores)
     const auto loop = static_cast<std::uint64_t>(speed * loopSeconds);
     std::vector<double> first;
     std::vector<double> second;
-    for (int i = 0; i < pairs; ++i) {
+    const core::Nanoseconds begin = core::monotonicNow();
+    const auto inTime = [begin] { return core::toSeconds(core::monotonicNow() - begin) < patienceSeconds; };
+    for (int i = 0; i < mostPairs && (i < leastPairs || inTime()); ++i) {
         // Which of the two comes first changes, so that neither always follows the other.
         (i % 2 ? second : first).push_back(secondsOf(loop, 1));
         (i % 2 ? first : second).push_back(secondsOf(loop, 1));
     }
+    found.pairs = static_cast<int>(first.size());
     found.loopSeconds = analysis::median(first);
     found.ratio = found.loopSeconds / analysis::median(second);
-    found.ratioInterval95 = analysis::Bootstrap(seed, pairs).ofRatio(first, second);
+    found.ratioInterval95 = analysis::Bootstrap(seed, first.size()).ofRatio(first, second);
     found.noiseFloor = analysis::noiseFloorOf(first, seed).value_or(0);
 
     const auto work = static_cast<std::uint64_t>(speed * spinSeconds);
-    for (int threads = 1; threads <= cores; threads = threads == cores ? cores + 1 : std::min(2 * threads, cores)) {
+    for (int threads = 1; threads <= cores;
+         threads = threads == cores ? cores + 1 : std::min(2 * threads, cores)) {
         std::vector<double> gains;
         for (int round = 0; round < 3; ++round) {
             const double alone = secondsOf(work, 1);

@@ -12,6 +12,7 @@ namespace overlap::engine {
 /// What this machine can tell apart, and how much its cores give together.
 struct MachineMeasurement
 {
+    int pairs = 0;          ///< of loops: 10 to 24
     double loopSeconds = 0; ///< median of the loop that is measured against itself
     double ratio = 1;       ///< of the medians of two equal series, alternating
     std::optional<core::Interval> ratioInterval95;
@@ -25,8 +26,8 @@ struct MachineMeasurement
     std::vector<Ceiling> ceilings;
 };
 
-/// Takes about two seconds of computing on the calling thread and on up to `cores` others: 24 pairs of a loop
-/// of about 20 ms, then 3 rounds over 1, 2, 4 … `cores` threads, 60 ms each, their median.
+/// Takes about two seconds of computing on the calling thread and on up to `cores` others: up to 24 pairs of
+/// a loop of about 20 ms, then 3 rounds over 1, 2, 4 … `cores` threads, 60 ms each, their median.
 MachineMeasurement measureMachine(int cores);
 
 } // namespace overlap::engine

@@ -40,6 +40,8 @@ QString ownHelp(const QWidget* widget, QPoint place)
             text = tabs->tabWhatsThis(tab);
     } else if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
         text = columnHelp(*header, place);
+    } else if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy()) {
+        text = label->buddy()->whatsThis();
     } else if (const auto* lanes = qobject_cast<const charts::GanttChart*>(widget)) {
         if (const auto state = lanes->stateAt(place))
             text = helpText(charts::stateTitle(*state), charts::stateHelp(*state));

@@ -60,7 +60,7 @@ void DesktopDialogs::folderName(QWidget* parent, const QString& title, const QSt
 void DesktopDialogs::askUnsaved(QWidget* parent, const QString& title, const QString& sentence,
                                 UnsavedAnswer answer)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, title, sentence,
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, sentence,
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Save);

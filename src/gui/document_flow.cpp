@@ -25,8 +25,7 @@ DocumentFlow::DocumentFlow(const Parts& parts, QWidget* window)
 
 QString DocumentFlow::windowTitle() const
 {
-    const QString name =
-        session::translatedText("Experiments", m_parts.draft.experiment().title);
+    const QString name = session::translatedText("Experiments", m_parts.draft.experiment().title);
     if (m_parts.document.isOwn() && m_parts.document.path().isEmpty())
         return tr("%1 (new)[*] – Overlap").arg(name);
     return tr("%1[*] – Overlap").arg(name);

@@ -5,6 +5,7 @@
 #include "session/message_text.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -44,17 +45,29 @@ EnvironmentCard::EnvironmentCard(QWidget* parent)
     connect(m_copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(plainText(m_environment)); });
     connect(m_close, &QToolButton::clicked, this, &QWidget::close);
+    retranslate();
 }
 
-void EnvironmentCard::open(const core::Environment& environment, bool measured, const QWidget* anchor)
+void EnvironmentCard::changeEvent(QEvent* event)
 {
-    // Made afresh each time, and so in the language of the window.
-    m_environment = environment;
-    m_title->setText(measured ? tr("The machine when this was measured") : tr("This machine"));
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void EnvironmentCard::retranslate()
+{
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy these lines as text"));
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
+}
+
+void EnvironmentCard::open(const core::Environment& environment, bool measured, const QWidget* anchor)
+{
+    m_environment = environment;
+    // The facts are made afresh each time, and so in the language of the window.
+    m_title->setText(measured ? tr("The machine when this was measured") : tr("This machine"));
     setAccessibleName(m_title->text());
     fill(environment);
     adjustSize();

@@ -6,7 +6,6 @@
 
 #include <QFrame>
 
-class QGridLayout;
 class QLabel;
 class QToolButton;
 
@@ -28,7 +27,11 @@ public:
     static QString plainText(const core::Environment& environment);
     static bool hasWarnings(const core::Environment& environment);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void fill(const core::Environment& environment);
 
     core::Environment m_environment;

@@ -10,10 +10,7 @@
 
 namespace overlap::gui {
 
-FileDrop::FileDrop(QWidget* window, QWidget* area)
-    : QObject(window)
-    , m_area(area)
-    , m_words(new QLabel(area))
+FileDrop::FileDrop(QWidget* window, QWidget* area) : QObject(window), m_area(area), m_words(new QLabel(area))
 {
     m_words->setObjectName(QStringLiteral("dropHint"));
     m_words->setAlignment(Qt::AlignCenter);

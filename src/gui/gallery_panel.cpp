@@ -43,7 +43,8 @@ void GalleryPanel::setModel(session::GalleryModel* model)
                 Q_EMIT chosen(id);
                 // Not opened: it could not be read, or the person thought again.
                 if (m_open != id)
-                    QMetaObject::invokeMethod(this, [this] { select(m_open); }, Qt::QueuedConnection);
+                    QMetaObject::invokeMethod(
+                        this, [this] { select(m_open); }, Qt::QueuedConnection);
             });
 }
 

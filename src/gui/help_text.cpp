@@ -37,8 +37,12 @@ QString rangeText(const core::Parameter& parameter)
     case ParameterKind::bytes:
         return Words::tr("From %1 to %2 bytes.")
             .arg(numberText(parameter.minimum), numberText(parameter.maximum));
-    case ParameterKind::choice:
-        return Words::tr("One of: %1.").arg(QString::fromStdString(core::joined(parameter.choices, ", ")));
+    case ParameterKind::choice: {
+        QStringList choices;
+        for (const std::string& choice : parameter.choices)
+            choices << session::translatedText("Choices", choice);
+        return Words::tr("One of: %1.").arg(choices.join(QStringLiteral(", ")));
+    }
     case ParameterKind::textList:
         return Words::tr("One on each line, at most %1.").arg(numberText(parameter.maximum));
     case ParameterKind::text:
@@ -60,14 +64,16 @@ QString helpText(const QString& title, const QString& sentence)
 QString parameterHelp(const core::Parameter& parameter)
 {
     QStringList sentences{session::translatedText("Workloads", parameter.help), rangeText(parameter)};
-    const QString usual = QString::fromStdString(core::parameterToText(parameter, parameter.defaultValue));
+    const std::string written = core::parameterToText(parameter, parameter.defaultValue);
+    const QString usual = parameter.kind == ParameterKind::choice
+                              ? session::translatedText("Choices", written)
+                              : QString::fromStdString(written);
     if (!usual.isEmpty())
         sentences << Words::tr("Default: %1.").arg(usual);
     sentences << Words::tr("On the command line: %1")
                      .arg(QStringLiteral("--set %1=…").arg(QString::fromStdString(parameter.name)));
     sentences.removeAll(QString());
-    return helpText(session::translatedText("Workloads", parameter.title),
-                    sentences.join(QLatin1Char(' ')));
+    return helpText(session::translatedText("Workloads", parameter.title), sentences.join(QLatin1Char(' ')));
 }
 
 QString strategyHelp(const core::StrategyDescriptor& descriptor)

@@ -57,8 +57,9 @@ void LogPanel::writeRuns(const session::LiveFeed& feed, const core::Workload* wo
             if (item.status != core::TaskStatus::failed)
                 continue;
             const QString name =
-                workload ? session::numberedText("Items", workload->itemLabel(static_cast<core::ItemIndex>(i)))
-                         : QString::number(i + 1);
+                workload
+                    ? session::numberedText("Items", workload->itemLabel(static_cast<core::ItemIndex>(i)))
+                    : QString::number(i + 1);
             write(tr("  %1: %2").arg(name, session::messageText(item.error)));
         }
     }

@@ -68,7 +68,7 @@ void RunToolbar::showMachine()
     button->setToolTip(m_machineDetails + QLatin1Char('\n') + click);
     button->setAccessibleName(tr("Machine: %1").arg(m_machine));
     button->setAccessibleDescription(click);
-    button->setIcon(m_doubtful  ? tintedIcon(QStringLiteral("warning"), m_theme.roles.failed)
+    button->setIcon(m_doubtful ? tintedIcon(QStringLiteral("warning"), m_theme.roles.failed)
                     : m_narrow ? tintedIcon(QStringLiteral("machine"), m_theme.roles.secondary)
                                : QIcon());
     button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);

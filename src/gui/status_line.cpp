@@ -16,7 +16,8 @@ namespace overlap::gui {
 
 namespace {
 
-/// Only what was measured is a ground for an estimate: each strategy's last time in this experiment, or before.
+/// Only what was measured is a ground for an estimate: each strategy's last time in this experiment, or
+/// before.
 std::optional<double> secondsLeft(const session::RunController& controller)
 {
     const session::LiveFeed& feed = controller.feed();
@@ -43,10 +44,9 @@ double progressOf(const session::LiveFeed& feed, const core::Workload* workload)
     if (!band || feed.plan().runs.empty())
         return 0;
     const std::size_t items = workload ? workload->itemCount() : 0;
-    const double within =
-        band->timeline && items > 0
-            ? static_cast<double>(band->timeline->tasks.size()) / static_cast<double>(items)
-            : 0;
+    const double within = band->timeline && items > 0
+                              ? static_cast<double>(band->timeline->tasks.size()) / static_cast<double>(items)
+                              : 0;
     return (static_cast<double>(feed.runsEnded()) + std::min(within, 1.0)) /
            static_cast<double>(feed.plan().runs.size());
 }
@@ -92,11 +92,10 @@ void StatusLine::showRun(const session::RunController& controller, const core::W
     if (const session::Band* band = feed.current(); running && band) {
         const engine::PlannedRun& run = feed.plan().runs[band->run];
         const QString strategy = QString::fromStdString(band->strategy.text());
-        setStep(run.warmup ? tr("Warm-up · %1").arg(strategy)
-                           : tr("Block %1 of %2 · %3")
-                                 .arg(run.block + 1)
-                                 .arg(feed.experiment().repeats)
-                                 .arg(strategy));
+        setStep(
+            run.warmup
+                ? tr("Warm-up · %1").arg(strategy)
+                : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
     } else if (!running) {
         const QString took = session::figureText(core::durationText(core::toSeconds(controller.elapsed())));
         const bool stopped = feed.report() && feed.report()->cancelled;

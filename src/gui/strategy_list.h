@@ -33,6 +33,7 @@ public:
     void setDraft(session::ExperimentDraft* draft);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
+
 protected:
     void changeEvent(QEvent* event) override;
 

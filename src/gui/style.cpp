@@ -68,6 +68,8 @@ QLabel[role="warning"] { color: @failed; }
 QToolButton#machineButton { border: 1px solid transparent; background: transparent; color: @secondary; font-weight: 400; padding: 0 @8; }
 QToolButton#machineButton:hover { color: @text; background: @window; }
 QToolButton#machineButton:focus { border: 1px solid @accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QFileDialog QToolButton { padding: 0; min-width: @28; }
 QLineEdit[dragged="true"] { border: 1px solid @accent; background: @accentSoft; }
 QWidget#overlayHead { background: @panel; border-bottom: 1px solid @line; }
 QPlainTextEdit#logText { font-family: monospace; }

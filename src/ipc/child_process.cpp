@@ -32,6 +32,20 @@ bool readable(int fd, Nanoseconds deadline)
     }
 }
 
+core::Message endedTooEarly(pid_t pid, const std::optional<ExitStatus>& status)
+{
+    const std::string process = std::to_string(pid);
+    if (!status)
+        return core::Message(OVERLAP_TR_NOOP("Messages", "the process %1 closed its output too early"),
+                             {process});
+    if (status->signal == 0) {
+        return core::Message(OVERLAP_TR_NOOP("Messages", "the process %1 ended too early with exit code %2"),
+                             {process, std::to_string(status->code)});
+    }
+    return core::Message(OVERLAP_TR_NOOP("Messages", "the process %1 was ended too early by signal %2"),
+                         {process, std::to_string(status->signal)});
+}
+
 } // namespace
 
 std::string ExitStatus::describe() const
@@ -90,10 +104,7 @@ std::string ChildProcess::readLine(Nanoseconds timeout)
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0) {
-            const auto status = wait(core::nanosecondsPerSecond);
-            throw core::Error(
-                core::Message(OVERLAP_TR_NOOP("Messages", "the process %1 ended too early: %2"),
-                              {std::to_string(m_pid), status ? status->describe() : "no status"}));
+            throw core::Error(endedTooEarly(m_pid, wait(core::nanosecondsPerSecond)));
         }
         if (c == '\n')
             return line;

@@ -16,11 +16,12 @@ using core::FetchRequest;
 using core::Message;
 using core::Nanoseconds;
 
-std::string secondsText(Nanoseconds time)
+core::Figure secondsText(Nanoseconds time)
 {
     char text[32];
     const Nanoseconds milliseconds = time / 1'000'000; // no more digits than a person wrote
-    return {text, std::to_chars(text, text + sizeof text, static_cast<double>(milliseconds) / 1000).ptr};
+    return core::Figure(
+        {text, std::to_chars(text, text + sizeof text, static_cast<double>(milliseconds) / 1000).ptr});
 }
 
 // strerror would follow the locale; a Message is English until it is translated whole.
@@ -53,7 +54,7 @@ Message timedOut(const FetchFailure& failure, const FetchRequest& request, const
     if (failure.connected)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 did not answer in full within %2 s."),
                        {place, secondsText(request.totalTimeout)});
-    const std::string limit = secondsText(std::min(request.connectTimeout, request.totalTimeout));
+    const core::Figure limit = secondsText(std::min(request.connectTimeout, request.totalTimeout));
     if (!failure.resolved)
         return Message(OVERLAP_TR_NOOP("Messages", "The name %1 was not resolved within %2 s."),
                        {host, limit});
@@ -84,7 +85,9 @@ Message brokenOff(const FetchFailure& failure, const std::string& place)
         return Message(
             OVERLAP_TR_NOOP("Messages", "The answer of %1 comes in chunks that are not well formed."),
             {place});
-    if (failure.systemError == ECONNRESET || failure.detail.find("reset") != std::string::npos)
+    // Of other codes it would be the error of an earlier transfer, which libcurl keeps.
+    const bool hasSystemError = failure.code == CURLE_RECV_ERROR || failure.code == CURLE_SEND_ERROR;
+    if (hasSystemError && failure.systemError == ECONNRESET)
         return Message(OVERLAP_TR_NOOP("Messages", "%1 reset the connection before its answer was complete."),
                        {place});
     if (failure.code == CURLE_PARTIAL_FILE && failure.announcedBytes >= 0)

@@ -37,6 +37,13 @@ std::string idOf(const QString& name)
     return id.empty() ? "experiment" : id;
 }
 
+/// A file's name may hold what a title must not.
+std::string titleOf(const QString& path)
+{
+    const QString title = nameOfFile(path).simplified().left(longestTitle);
+    return title.isEmpty() ? idOf(path) : title.toStdString();
+}
+
 bool sameQuestion(const core::Experiment& left, const core::Experiment& right)
 {
     return left.parameters == right.parameters && left.strategies == right.strategies &&
@@ -75,9 +82,9 @@ void Document::openPreset(const core::Experiment& preset)
     leave();
     m_own = false;
     m_path.clear();
-    m_preset = preset;
+    m_preset = completed(preset);
     const auto kept = m_kept.find(preset.id);
-    become(kept == m_kept.end() ? preset : kept->second);
+    become(kept == m_kept.end() ? m_preset : kept->second);
 }
 
 void Document::startNew(const core::Experiment& preset)
@@ -85,8 +92,8 @@ void Document::startNew(const core::Experiment& preset)
     leave();
     m_own = true;
     m_path.clear();
-    m_preset = preset;
-    become(preset);
+    m_preset = completed(preset);
+    become(m_preset);
 }
 
 void Document::openFile(const QString& path)
@@ -105,9 +112,8 @@ void Document::save(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     core::Experiment experiment = m_draft.experiment();
-    const QString before = QString::fromStdString(experiment.title);
-    if (experiment.title == m_preset.title || (!m_path.isEmpty() && before == nameOfFile(m_path))) {
-        experiment.title = nameOfFile(absolute).left(longestTitle).toStdString();
+    if (experiment.title == m_preset.title || (!m_path.isEmpty() && experiment.title == titleOf(m_path))) {
+        experiment.title = titleOf(absolute);
         experiment.id = idOf(nameOfFile(absolute));
     }
     std::vector<core::Problem> problems;
@@ -129,6 +135,14 @@ void Document::resetToPreset()
 {
     if (!m_own)
         m_draft.reset(m_preset);
+}
+
+core::Experiment Document::completed(core::Experiment preset) const
+{
+    // With every parameter, as the draft has it, so that the two can be compared.
+    std::vector<core::Problem> ignored;
+    core::validateExperiment(preset, m_draft.catalogue(), m_draft.cores(), ignored);
+    return preset;
 }
 
 void Document::leave()

@@ -48,13 +48,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    core::Experiment completed(core::Experiment preset) const;
     void leave();
     void become(const core::Experiment& experiment);
 
     ExperimentDraft& m_draft;
     QString m_path;
     bool m_own = false;
-    core::Experiment m_preset; // as delivered
+    core::Experiment m_preset;                      // as delivered
     std::map<std::string, core::Experiment> m_kept; // presets as they were left, by id
 };
 

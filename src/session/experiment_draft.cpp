@@ -8,8 +8,8 @@ namespace overlap::session {
 
 bool Edit::continues(const Edit& before) const
 {
-    const bool field = what == What::parameter || what == What::workers || what == What::blocks ||
-                       what == What::timeScale;
+    const bool field =
+        what == What::parameter || what == What::workers || what == What::blocks || what == What::timeScale;
     return field && what == before.what && row == before.row &&
            (what == What::workers || subject == before.subject);
 }
@@ -135,8 +135,7 @@ void ExperimentDraft::addStrategy(const std::string& name)
                             .options = {},
                             .countsWorkers = descriptor.countsWorkers};
     if (descriptor.counts != core::CountShape::none)
-        strategy.counts = {
-            std::min(most == 0 ? descriptor.defaultCount : 2 * most, descriptor.maximumCount)};
+        strategy.counts = {std::min(most == 0 ? descriptor.defaultCount : 2 * most, descriptor.maximumCount)};
     const Edit edit{Edit::What::added, strategy.text()};
     after.choices.push_back({std::move(strategy), true, {}});
     push(edit, std::move(after));
@@ -172,9 +171,8 @@ void ExperimentDraft::reset(const core::Experiment& experiment)
 
 const Edit* ExperimentDraft::undoEdit() const
 {
-    return m_history.canUndo()
-               ? &static_cast<const Step*>(m_history.command(m_history.index() - 1))->edit()
-               : nullptr;
+    return m_history.canUndo() ? &static_cast<const Step*>(m_history.command(m_history.index() - 1))->edit()
+                               : nullptr;
 }
 
 const Edit* ExperimentDraft::redoEdit() const
@@ -222,9 +220,8 @@ std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experimen
         }
     }
     for (const core::StrategyDescriptor& descriptor : m_catalogue.strategies) {
-        if (std::ranges::any_of(choices, [&](const Choice& choice) {
-                return choice.strategy.name == descriptor.name;
-            }))
+        if (std::ranges::any_of(
+                choices, [&](const Choice& choice) { return choice.strategy.name == descriptor.name; }))
             continue;
         core::Strategy strategy{.name = descriptor.name,
                                 .runtime = descriptor.runtime,

@@ -9,8 +9,8 @@
 
 namespace overlap::session {
 
-/// The presets under their chapters, then the person's own files, as a tree. An entry's key is the preset's id
-/// or the file's absolute path. Texts follow the language of the window.
+/// The presets under their chapters, then the person's own files, as a tree. An entry's key is the preset's
+/// id or the file's absolute path. Texts follow the language of the window.
 class GalleryModel : public QStandardItemModel
 {
     Q_OBJECT

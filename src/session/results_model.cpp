@@ -160,8 +160,9 @@ QString ResultsModel::columnHelp(int section) const
     else if (section == columnCount() - 1)
         sentence = tr("Done, cancelled, or what went wrong.");
     else if (!m_columns[static_cast<std::size_t>(section - firstFieldColumn)].comparable)
-        sentence = tr("A field of what the item came to. It changes from run to run, so runs are not compared "
-                      "by it.");
+        sentence =
+            tr("A field of what the item came to. It changes from run to run, so runs are not compared "
+               "by it.");
     return QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), sentence.toHtmlEscaped());
 }
 

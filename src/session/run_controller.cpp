@@ -61,6 +61,10 @@ void RunController::start(const core::Experiment& experiment)
     m_engine = std::jthread([&services = m_services, box = m_mailbox, experiment](std::stop_token stop) {
         core::Message error;
         try {
+            if (experiment.sweep) {
+                throw core::Error(core::Message(OVERLAP_TR_NOOP(
+                    "Messages", "this window shows no sweeps yet; overlap-cli sweep runs it")));
+            }
             engine::runExperiment(experiment, services, std::move(stop),
                                   [&box](engine::LiveEvent event) { box->post(std::move(event)); });
         } catch (const core::Error& failure) {

@@ -47,7 +47,8 @@ public:
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
 
-    /// Experiments of one's own, the last one first, at most ten; those that are no longer there are left out.
+    /// Experiments of one's own, the last one first, at most ten; those that are no longer there are left
+    /// out.
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);
     void clearRecentFiles();

@@ -27,17 +27,17 @@ struct TaskPlan
 };
 
 // The slow one is early, so that with several workers nothing waits for it at the end.
-constexpr std::array<TaskPlan, 12> plans{{{Act::wait, "wait 0.5", 0.5},
+constexpr std::array<TaskPlan, 12> plans{{{Act::wait, "wait(0.5)", 0.5},
                                           {Act::slow, "/delay/6", 0, "/delay/6", true},
                                           {Act::fetch, "/json", 0, "/json"},
                                           {Act::parse, "int(\"twelve\")", 0, "twelve", true},
                                           {Act::fetch, "/delay/0.5", 0, "/delay/0.5"},
                                           {Act::fetch, "/status/500", 0, "/status/500", true},
-                                          {Act::wait, "wait 1", 1.0},
+                                          {Act::wait, "wait(1)", 1.0},
                                           {Act::fetch, "/uuid", 0, "/uuid"},
                                           {Act::refused, "refused", 0, "", true},
                                           {Act::fetch, "/delay/1", 0, "/delay/1"},
-                                          {Act::wait, "wait 0.7", 0.7},
+                                          {Act::wait, "wait(0.7)", 0.7},
                                           {Act::fetch, "/price/7", 0, "/price/7"}}};
 
 constexpr core::Nanoseconds slowAnswer = 6 * core::nanosecondsPerSecond;
@@ -170,7 +170,8 @@ core::WorkloadDescriptor failingTasksWorkload()
                                                   "error to light. Forgotten: nobody asks, so nobody learns "
                                                   "what failed."),
                                  .defaultValue = "collected",
-                                 .choices = {"collected", "forgotten"}},
+                                 .choices = {OVERLAP_TR_NOOP("Choices", "collected"),
+                                             OVERLAP_TR_NOOP("Choices", "forgotten")}},
                        Parameter{.name = "timeout",
                                  .kind = ParameterKind::seconds,
                                  .title = OVERLAP_TR_NOOP("Workloads", "Time-out"),

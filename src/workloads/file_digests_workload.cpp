@@ -139,7 +139,7 @@ public:
             return {};
         const double share = reading / total;
         const std::vector<core::Argument> percent{std::to_string(std::lround(share * 100)),
-                                               std::to_string(100 - std::lround(share * 100))};
+                                                  std::to_string(100 - std::lround(share * 100))};
         constexpr double most = 2.0 / 3.0;
         if (share >= most)
             return Message(OVERLAP_TR_NOOP("Messages",
@@ -165,15 +165,19 @@ private:
         Nanoseconds reading = core::monotonicNow() - begin;
         std::string buffer(chunkBytes, '\0');
         core::Sha256 sha256;
-        std::int64_t size = 0;
+        std::uint64_t size = 0;
         while (true) {
             const Nanoseconds before = core::monotonicNow();
             const std::size_t got = co_await context.blocking(
                 [&file, &buffer] { return file->read(buffer.data(), buffer.size()); });
             reading += core::monotonicNow() - before;
+            size += got;
+            // What grows has no digest; and some files of /proc never end.
+            if (size > file->size() || (got == 0 && size < file->size()))
+                throw core::Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” changed while it was read"),
+                                          {visibleName(path.filename().native())}));
             if (got == 0)
                 break;
-            size += static_cast<std::int64_t>(got);
             for (std::size_t at = 0; at < got; at += sliceBytes) {
                 sha256.add(std::string_view(buffer).substr(at, std::min(sliceBytes, got - at)));
                 context.checkpoint();
@@ -182,7 +186,7 @@ private:
         const Nanoseconds hashing = core::monotonicNow() - begin - reading;
         Value result = Value::object();
         result.set("file", visibleName(input.asString()));
-        result.set("size", size);
+        result.set("size", Value(static_cast<std::size_t>(size)));
         result.set("sha256", sha256.finish());
         result.set("reading", core::toSeconds(reading));
         result.set("hashing", core::toSeconds(hashing));
@@ -235,8 +239,8 @@ void checkParameters(const Value& parameters, std::string_view pointer, std::vec
              Message(OVERLAP_TR_NOOP("Messages",
                                      "the generated files would have %1 MB together; at most %2 are "
                                      "made"),
-                     {core::shortNumber(std::round(bytes / 1e6)),
-                      core::shortNumber(std::round(mostGeneratedBytes / 1e6))})});
+                     {std::to_string(std::llround(bytes / 1e6)),
+                      std::to_string(std::llround(mostGeneratedBytes / 1e6))})});
     }
 }
 

@@ -157,10 +157,7 @@ void checkFolder(const Value& parameters, std::string_view pointer, std::vector<
     };
     const std::string name = visibleName(folder);
     std::error_code failure;
-    if (name != folder) {
-        // Experiments are JSON, which has no words for other bytes.
-        complain(Message(OVERLAP_TR_NOOP("Messages", "the path “%1” is not plain text"), {name}));
-    } else if (!fs::exists(folder, failure)) {
+    if (!fs::exists(folder, failure)) {
         complain(Message(OVERLAP_TR_NOOP("Messages", "there is no folder “%1”"), {name}));
     } else if (!fs::is_directory(folder, failure)) {
         complain(Message(OVERLAP_TR_NOOP("Messages", "“%1” is not a folder"), {name}));

@@ -223,10 +223,11 @@ void checkParameters(const Value& parameters, std::string_view pointer, std::vec
     if (parameters.find("folder")->asString().empty() && megapixels > mostGeneratedMegapixels) {
         problems.push_back(
             {core::jsonPointer(pointer, "megapixels"),
-             Message(
-                 OVERLAP_TR_NOOP("Messages", "the generated pictures would have %1 megapixels together; at "
-                                             "most %2 are made"),
-                 {core::shortNumber(std::round(megapixels)), core::shortNumber(mostGeneratedMegapixels)})});
+             Message(OVERLAP_TR_NOOP("Messages",
+                                     "the generated pictures would have %1 megapixels together; at "
+                                     "most %2 are made"),
+                     {std::to_string(std::llround(megapixels)),
+                      std::to_string(std::llround(mostGeneratedMegapixels))})});
     }
 }
 

@@ -20,8 +20,8 @@ double addWaves(std::uint64_t first, std::uint64_t last, double sum) noexcept;
 inline constexpr std::uint64_t largestWave = 100'000'000;
 
 // Values between two checkpoints: about 20 µs on an ordinary core.
-inline constexpr std::uint64_t squaresPerBlock = 16'384;
-inline constexpr std::uint64_t wavesPerBlock = 512;
+inline constexpr std::uint64_t squaresPerBlock = 65'536;
+inline constexpr std::uint64_t wavesPerBlock = 1'024;
 
 /// Σ i² over the range, modulo 2⁶⁴. `checkpoint` is called after every block and may throw.
 template <class Checkpoint>

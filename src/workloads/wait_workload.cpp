@@ -22,6 +22,9 @@ public:
 
     Message describe() const override
     {
+        if (m_tasks == 1)
+            return Message(OVERLAP_TR_NOOP("Messages", "One task that waits %1"),
+                           {core::durationText(m_seconds)});
         return Message(OVERLAP_TR_NOOP("Messages", "%1 tasks that wait %2 each"),
                        {std::to_string(m_tasks), core::durationText(m_seconds)});
     }

@@ -5,6 +5,8 @@
 #include "charts/image_export.h"
 #include "core/message.h"
 #include "session/time_window.h"
+#include "support/limits.h"
+#include "support/temp_folder.h"
 #include "synthetic_runs.h"
 
 #include <QDir>
@@ -263,6 +265,51 @@ private Q_SLOTS:
             QVERIFY(QString::fromStdString(error.what()).contains(QString::fromStdString(nowhere.string())));
         }
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("chart.svg")});
+    }
+
+    void whatCannotBeWrittenLeavesTheOldChart_data()
+    {
+        QTest::addColumn<QString>("ending");
+        for (const char* ending : {"png", "svg", "pdf"})
+            QTest::newRow(ending) << QString::fromLatin1(ending);
+    }
+    void whatCannotBeWrittenLeavesTheOldChart()
+    {
+        QFETCH(QString, ending);
+        const overlap::testing::TempFolder folder;
+        const std::string name = "chart." + ending.toStdString();
+        const std::filesystem::path path = folder.write(name, "old");
+        std::filesystem::create_symlink("/dev/full", folder / ("full-" + name));
+        std::filesystem::create_directory(folder / ("folder-" + name));
+        const auto said = [&](const std::filesystem::path& target) {
+            try {
+                saveSlide(ganttSlide(heavyChunks(false)), m_palette, target);
+                return QStringLiteral("it was written");
+            } catch (const core::Error& error) {
+                return QString::fromStdString(error.what());
+            }
+        };
+        const auto refusal = [](const std::filesystem::path& target, const char* cause) {
+            return QRegularExpression(QLatin1Char('^') +
+                                      QRegularExpression::escape(QString::fromStdString(target)) +
+                                      QStringLiteral(": the file cannot be written \\(\\d+ bytes\\): ") +
+                                      QLatin1String(cause) + QLatin1Char('$'));
+        };
+        QString tooLarge;
+        {
+            const overlap::testing::FileSizeLimit limit(1000);
+            tooLarge = said(path);
+        }
+        QVERIFY2(tooLarge.contains(refusal(path, "File too large")), qPrintable(tooLarge));
+        const QString full = said(folder / ("full-" + name));
+        QVERIFY2(full.contains(refusal(folder / ("full-" + name), "No space left on device")),
+                 qPrintable(full));
+        const QString directory = said(folder / ("folder-" + name));
+        QVERIFY2(directory.contains(refusal(folder / ("folder-" + name), "Is a directory")),
+                 qPrintable(directory));
+        QCOMPARE(overlap::testing::bytesOf(path), std::string("old"));
+        QCOMPARE(folder.entries(), std::size_t(3));
+        QCOMPARE(said(path), QStringLiteral("it was written"));
     }
 
     void failuresAreNoGainOnASlide()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "core/experiment.h"
 #include "core/message.h"
 
 #include <gmock/gmock.h>
@@ -113,7 +114,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run or doctor"},
+        {{}, "list, run, sweep or doctor"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},
@@ -129,11 +130,11 @@ TEST(Options, MistakesNameTheOption)
         {{"run", "x", "--set", "a"}, "--set takes NAME=VALUE, not “a”"},
         {{"run", "x", "--set", "=a"}, "--set takes NAME=VALUE"},
         {{"run", "x", "--chart", "gantt"}, "--chart takes NAME=VALUE"},
-        {{"run", "x", "--repeats", "many"}, "--repeats takes a whole number, not “many”"},
+        {{"run", "x", "--repeats", "many"}, "--repeats: “repeats” must be a whole number"},
         {{"run", "x", "--repeats", "1.5"}, "--repeats"},
-        {{"run", "x", "--seed", "-1"}, "“seed” must not be negative"},
+        {{"run", "x", "--seed", "18446744073709551616"}, "--seed: “seed” must be a whole number"},
         {{"run", "x", "--seed", "1e3"}, "--seed"},
-        {{"run", "x", "--time-scale", "0,5"}, "--time-scale takes a number, not “0,5”"},
+        {{"run", "x", "--time-scale", "0,5"}, "--time-scale: “timeScale” must be a number"},
     };
     for (const auto& row : table)
         EXPECT_THAT(complaint(row.arguments), HasSubstr(row.mentioned));
@@ -151,6 +152,7 @@ TEST(Options, NumbersThatAreTooWideStayOutOfRange)
     EXPECT_GT(run({"run", "x", "--repeats", "9223372036854775807"}).repeats, 1000);
     EXPECT_LT(run({"run", "x", "--repeats", "-9223372036854775808"}).repeats, 1);
     EXPECT_NE(complaint({"run", "x", "--repeats", "9223372036854775808"}), "");
+    EXPECT_GT(run({"run", "x", "--seed", "-1"}).seed, core::maximumSeed) << "which the validator refuses";
 }
 
 TEST(Options, ParsingTwiceGivesTheSame)

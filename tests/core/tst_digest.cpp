@@ -20,3 +20,13 @@ TEST(Digest, ZeroBytesCount)
 {
     EXPECT_NE(sha256(std::string("\0", 1)), sha256(""));
 }
+
+TEST(Digest, PiecesComeToTheSameAsTheWhole)
+{
+    overlap::core::Sha256 digest;
+    digest.add("a");
+    digest.add("");
+    digest.add("bc");
+    EXPECT_EQ(digest.finish(), sha256("abc"));
+    EXPECT_EQ(overlap::core::Sha256().finish(), sha256(""));
+}

@@ -4,6 +4,7 @@
 
 #include "support/small_catalogue.h"
 
+#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -21,7 +22,7 @@ const std::string complete = R"({
   "schema": "overlap.experiment/1",
   "id": "an-experiment", "title": "An experiment", "chapter": "2 Thread pools",
   "workload": {"id": "nap", "parameters": {"tasks": 5, "seconds": 0.5}},
-  "strategies": ["sequential", "threads:2xcores"],
+  "strategies": ["sequential", "threads"],
   "repeats": 7, "seed": 42, "timeScale": 0.5, "feedSeconds": 0.1, "timing": "cold",
   "sweep": {"over": "strategy.workers", "values": [1, 2, 4]},
   "expect": [{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5}}]
@@ -77,7 +78,7 @@ TEST(Experiment, EveryKeyIsRead)
     EXPECT_EQ(e.chapter, "2 Thread pools");
     EXPECT_EQ(e.workload, "nap");
     EXPECT_EQ(*e.parameters.find("tasks"), Value(5));
-    EXPECT_THAT(e.strategies, ElementsAre("sequential", "threads:2xcores"));
+    EXPECT_THAT(e.strategies, ElementsAre("sequential", "threads"));
     EXPECT_EQ(e.repeats, 7);
     EXPECT_EQ(e.seed, 42u);
     EXPECT_EQ(e.timeScale, 0.5);
@@ -130,7 +131,7 @@ TEST(Experiment, WrongKindsAreErrorsWhereTheyStand)
     EXPECT_THAT(readWith(R"("seed": 42)", R"("seed": null)").pointers, ElementsAre("/seed"));
     EXPECT_THAT(readWith(R"("timeScale": 0.5)", R"("timeScale": "1")").pointers, ElementsAre("/timeScale"));
     EXPECT_THAT(readWith(R"("timing": "cold")", R"("timing": "hot")").pointers, ElementsAre("/timing"));
-    EXPECT_THAT(readWith(R"(["sequential", "threads:2xcores"])", R"("sequential")").pointers,
+    EXPECT_THAT(readWith(R"(["sequential", "threads"])", R"("sequential")").pointers,
                 Contains("/strategies"));
     EXPECT_THAT(readWith(R"("sequential", )", "5, ").pointers, ElementsAre("/strategies/0"));
     EXPECT_THAT(readWith(R"({"id": "nap", "parameters": {"tasks": 5, "seconds": 0.5}})", "[]").pointers,
@@ -142,6 +143,7 @@ TEST(Experiment, WrongKindsAreErrorsWhereTheyStand)
     EXPECT_THAT(readWith(R"("atLeast": 1.5)", R"("atLeast": "much")").pointers,
                 ElementsAre("/expect/0/speedup/atLeast"));
     EXPECT_THAT(readWith(R"([1, 2, 4])", "3").pointers, Contains("/sweep/values"));
+    EXPECT_THAT(readWith(R"(, "values": [1, 2, 4])", "").pointers, Contains("/sweep/values"));
     EXPECT_THAT(read("[]").pointers, ElementsAre(""));
     EXPECT_THAT(read("null").pointers, ElementsAre(""));
 }
@@ -234,4 +236,153 @@ TEST(Experiment, AnUnknownWorkloadIsToldWithTheKnown)
     const Outcome outcome = readWith(R"("id": "nap")", R"("id": "sleep")");
     EXPECT_THAT(outcome.pointers, ElementsAre("/workload/id"));
     EXPECT_THAT(outcome.sentences, ElementsAre("no workload is called “sleep”; there are: nap"));
+}
+
+TEST(Experiment, ASweepHasATargetAndValuesThatFitIt)
+{
+    const auto swept = [](const std::string& sweep) {
+        std::string text = complete;
+        const auto put = [&](const std::string& from, const std::string& to) {
+            text.replace(text.find(from), from.size(), to);
+        };
+        put(R"({"over": "strategy.workers", "values": [1, 2, 4]})", sweep);
+        if (sweep.find("workload.") != std::string::npos)
+            put("\"threads\"", "\"threads:2\"");
+        return read(text);
+    };
+    EXPECT_THAT(swept(R"({"over": "workload.seconds", "values": [1, 2.5]})").pointers, IsEmpty());
+    EXPECT_THAT(swept(R"({"over": "workload.tasks", "values": [1, 2.5, "3", 0]})").pointers,
+                ElementsAre("/sweep/values/1", "/sweep/values/2", "/sweep/values/3"));
+    EXPECT_THAT(swept(R"({"over": "workload.tasks", "values": [12, 13]})").sentences,
+                ElementsAre("thirteen is refused"));
+    EXPECT_THAT(swept(R"({"over": "workload.seconds", "values": [1, 2, 1.0]})").sentences,
+                ElementsAre("the value 1 stands twice in the sweep"));
+    EXPECT_THAT(swept(R"({"over": "strategy.workers", "values": [0, 1025, 1e308]})").sentences,
+                ElementsAre("“strategy.workers” must be between 1 and 1024, but is 0",
+                            "“strategy.workers” must be between 1 and 1024, but is 1025",
+                            "“strategy.workers” must be a whole number"));
+    EXPECT_THAT(swept(R"({"over": "strategy.workers", "values": []})").sentences,
+                ElementsAre("“values” must have between 1 and 100 entries, but has 0"));
+    for (const char* over : {"", "workers", "workload.", "workload.naps", "strategy.chunk", "repeats"}) {
+        EXPECT_THAT(
+            swept(R"({"over": ")" + std::string(over) + R"(", "values": [1]})").sentences,
+            ElementsAre("“" + std::string(over) +
+                        "” cannot be swept; there are: strategy.workers, workload.tasks, workload.seconds"));
+    }
+}
+
+TEST(Experiment, StrategiesAreNotTooMany)
+{
+    std::vector<std::string> texts;
+    for (std::size_t i = 1; i <= maximumStrategies; ++i)
+        texts.push_back("threads:" + std::to_string(i));
+    EXPECT_THAT(problemsOf(smallExperiment(texts)), IsEmpty());
+    texts.push_back("sequential");
+    EXPECT_THAT(problemsOf(smallExperiment(texts)), ElementsAre("/strategies"));
+}
+
+TEST(Experiment, AHundredThousandProblemsAreToldAsTheFirstHundred)
+{
+    std::string keys;
+    for (int i = 0; i < 100'000; ++i)
+        keys += ",\"key-" + std::to_string(i) + "\": 0";
+    const Outcome outcome = readWith(R"(, "timing": "cold")", keys);
+    EXPECT_EQ(outcome.pointers.size(), maximumProblems);
+    EXPECT_EQ(outcome.pointers.front(), "/key-0");
+    std::string parameters = R"({"tasks": 5)" + keys + "}";
+    EXPECT_EQ(readWith(R"({"tasks": 5, "seconds": 0.5})", parameters).pointers.size(), maximumProblems);
+    std::string many = "[0";
+    for (int i = 0; i < 100'000; ++i)
+        many += ",0";
+    EXPECT_EQ(readWith(R"(["sequential", "threads"])", many + "]").pointers.size(), maximumProblems);
+    EXPECT_LE(
+        readWith(R"([{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5}}])", many + "]")
+            .pointers.size(),
+        maximumProblems);
+}
+
+TEST(Experiment, TextsHaveNoControlCharactersAndAreUtf8)
+{
+    EXPECT_THAT(readWith("An experiment", "An\\u0000experiment").sentences,
+                ElementsAre("“title” must not have control characters"));
+    EXPECT_THAT(readWith("2 Thread pools", "2\\nThread pools").pointers, ElementsAre("/chapter"));
+    EXPECT_THAT(readWith("2 Thread pools", std::string(201, 'x')).pointers, ElementsAre("/chapter"));
+    Experiment experiment = smallExperiment();
+    experiment.title = "\xff";
+    EXPECT_THAT(problemsOf(experiment), ElementsAre("/title")) << "as a command line may bring it";
+}
+
+TEST(Experiment, ASeedThatNoFileCouldHoldIsRefused)
+{
+    Experiment experiment = smallExperiment();
+    experiment.seed = maximumSeed;
+    EXPECT_THAT(problemsOf(experiment), IsEmpty());
+    experiment.seed = maximumSeed + 1;
+    EXPECT_THAT(problemsOf(experiment), ElementsAre("/seed"));
+    EXPECT_THAT(readWith(R"("seed": 42)", R"("seed": -1)").sentences,
+                ElementsAre("“seed” must be between 0 and 9223372036854775807"));
+}
+
+TEST(Experiment, NumbersThatAreNoneAreRefusedInMemory)
+{
+    for (const double odd : {std::nan(""), HUGE_VAL, -HUGE_VAL, 1e308, -0.0}) {
+        Experiment experiment = smallExperiment();
+        experiment.timeScale = odd;
+        EXPECT_THAT(problemsOf(experiment), ElementsAre("/timeScale")) << odd;
+        experiment = smallExperiment();
+        experiment.expect = {{"threads:2", odd, {}}};
+        if (odd != 0) {
+            EXPECT_THAT(problemsOf(experiment), ElementsAre("/expect/0/speedup/atLeast")) << odd;
+        }
+    }
+}
+
+TEST(Experiment, HostileNamesAreShownEscapedAndShort)
+{
+    const std::string name(100'000, 'x');
+    for (const auto& [from, to] : {std::pair<std::string, std::string>{"overlap.experiment/1", name},
+                                   {"\"nap\"", "\"" + name + "\""},
+                                   {"\"threads\"", "\"" + name + "\""},
+                                   {"\"seed\"", "\"" + name + "\""},
+                                   {"\"tasks\"", "\"" + name + "\""},
+                                   {"\"strategy.workers\"", "\"" + name + "\""}}) {
+        const Outcome outcome = readWith(from, to);
+        ASSERT_EQ(outcome.sentences.size(), 1u) << from;
+        EXPECT_LT(outcome.sentences.front().size(), 250u) << from;
+    }
+    EXPECT_THAT(readWith("\"nap\"", "\"n\\u0430p\\u202e\\n\"").sentences,
+                ElementsAre("no workload is called “n\\u0430p\\u202E\\u000A”; there are: nap"));
+}
+
+TEST(Experiment, TypedParametersBecomeValuesOfTheirKind)
+{
+    Experiment experiment = smallExperiment();
+    setParameterFromText(experiment, smallCatalogue(), "tasks", "5");
+    setParameterFromText(experiment, smallCatalogue(), "seconds", "0.5");
+    setParameterFromText(experiment, smallCatalogue(), "naps", "5");
+    EXPECT_EQ(*experiment.parameters.find("tasks"), Value(5));
+    EXPECT_EQ(*experiment.parameters.find("seconds"), Value(0.5));
+    EXPECT_THAT(problemsOf(experiment), ElementsAre("/workload/parameters/naps"));
+}
+
+TEST(Experiment, ATypedSweepIsReadAsNumbersAndTheRestAsTexts)
+{
+    EXPECT_EQ(sweepFromText("strategy.workers=1,2,4"),
+              (Sweep{"strategy.workers", {Value(1), Value(2), Value(4)}}));
+    EXPECT_EQ(sweepFromText("workload.seconds=0.5,1e3,two,"),
+              (Sweep{"workload.seconds", {Value(0.5), Value(1000.0), Value("two"), Value("")}}));
+    EXPECT_THROW(sweepFromText("=1"), Error);
+    EXPECT_THROW(sweepFromText("strategy.workers"), Error);
+}
+
+TEST(Experiment, ASweepOverWorkersNeedsABareName)
+{
+    for (const std::vector<std::string>& fixed : {std::vector<std::string>{"sequential"}, {"threads:2"}}) {
+        Experiment experiment = smallExperiment(fixed);
+        experiment.sweep = Sweep{"strategy.workers", {Value(1), Value(2)}};
+        EXPECT_THAT(problemsOf(experiment), ElementsAre("/sweep/over"));
+    }
+    Experiment experiment = smallExperiment({"sequential", "threads", "threads:4", "python-threads"});
+    experiment.sweep = Sweep{"strategy.workers", {Value(2), Value(4)}};
+    EXPECT_THAT(problemsOf(experiment), ElementsAre("/sweep/values/1")) << "threads:4 would be there twice";
 }

@@ -67,7 +67,7 @@ TEST(File, RefusesWhatIsNoRegularFileWithoutWaiting)
     const overlap::testing::Watchdog watchdog("reading odd files");
     ASSERT_EQ(mkfifo((folder / "fifo").c_str(), 0600), 0);
     EXPECT_THAT(readComplaint(folder / "fifo"), HasSubstr("not a regular file"));
-    EXPECT_THAT(readComplaint(folder.path()), HasSubstr("not a regular file"));
+    EXPECT_THAT(readComplaint(folder.path()), HasSubstr("this is a folder, not a file"));
     EXPECT_THAT(readComplaint("/dev/zero"), HasSubstr("not a regular file"));
     fs::create_symlink("b", folder / "a");
     fs::create_symlink("a", folder / "b");

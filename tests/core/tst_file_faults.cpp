@@ -3,8 +3,11 @@
 // Writing where it cannot succeed, or is interrupted: the old file whole, nothing beside it, one sentence.
 #include "core/file.h"
 
+#include "core/experiment.h"
 #include "core/message.h"
 #include "support/limits.h"
+#include "support/ordinary_user.h"
+#include "support/small_catalogue.h"
 #include "support/temp_folder.h"
 
 #include <cstring>
@@ -22,7 +25,6 @@ using overlap::testing::FileSizeLimit;
 using overlap::testing::SmallDisk;
 using overlap::testing::TempFolder;
 using ::testing::EndsWith;
-using ::testing::HasSubstr;
 namespace fs = std::filesystem;
 
 namespace {
@@ -88,6 +90,36 @@ TEST(FileFaults, ALimitOfSizesKeepsTheOldFile)
     }
     EXPECT_EQ(bytesOf(path), "old");
     EXPECT_EQ(folder.entries(), 2u);
+}
+
+TEST(FileFaults, AnExperimentThatCannotBeSavedIsStillTheOldOne)
+{
+    const TempFolder folder;
+    const fs::path path = folder / "a.overlap.json";
+    Experiment experiment = overlap::testing::smallExperiment();
+    saveExperiment(path, experiment);
+    const std::string before = bytesOf(path);
+    experiment.title = std::string(5000, 't');
+    const auto saying = [&](const fs::path& target) {
+        try {
+            saveExperiment(target, experiment);
+            return std::string("it was saved");
+        } catch (const Error& error) {
+            return std::string(error.what());
+        }
+    };
+    {
+        const FileSizeLimit limit(1000);
+        EXPECT_THAT(saying(path),
+                    ::testing::MatchesRegex(
+                        path.string() + ": the file cannot be written \\([0-9]+ bytes\\): File too large"));
+    }
+    fs::create_symlink("/dev/full", folder / "full.overlap.json");
+    EXPECT_THAT(saying(folder / "full.overlap.json"), EndsWith("No space left on device"));
+    EXPECT_THAT(saying(folder.path()), EndsWith("Is a directory"));
+    EXPECT_EQ(bytesOf(path), before);
+    EXPECT_EQ(folder.entries(), 2u);
+    EXPECT_EQ(saying(path), "it was saved");
 }
 
 TEST(FileFaults, AFullDeviceIsNamed)

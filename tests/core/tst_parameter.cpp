@@ -88,7 +88,8 @@ TEST(Parameter, KindsAreHeld)
 TEST(Parameter, TextsAndListsHaveALength)
 {
     const Parameter text = number(ParameterKind::text, 2, 3);
-    EXPECT_NE(complaint(text, "a"), "");
+    EXPECT_EQ(complaint(text, "a"), "“x” must have between 2 and 3 characters, but has 1");
+    EXPECT_EQ(complaint(text, "äöü"), "");
     EXPECT_EQ(complaint(text, "abc"), "");
     EXPECT_NE(complaint(text, "abcd"), "");
     const Parameter list = number(ParameterKind::textList, 1, 2);
@@ -102,7 +103,7 @@ TEST(Parameter, AChoiceIsOneOfThem)
     choice.choices = {"small", "large"};
     EXPECT_EQ(complaint(choice, "large"), "");
     EXPECT_EQ(complaint(choice, "Large"), "“x” must be one of: small, large");
-    EXPECT_EQ(complaint(choice, 1), "“x” must be one of the choices");
+    EXPECT_EQ(complaint(choice, 1), "“x” must be one of: small, large");
 }
 
 TEST(Parameter, DefaultsAreFilledInAndStandInSchemaOrder)
@@ -165,4 +166,37 @@ TEST(Parameter, TextFormsReadBack)
         const std::string text = parameterToText(parameter, value);
         EXPECT_EQ(parameterFromText(parameter, text), value) << text;
     }
+}
+
+TEST(Parameter, TextsAreUtf8WithoutControlCharacters)
+{
+    for (const ParameterKind kind : {ParameterKind::text, ParameterKind::folder}) {
+        EXPECT_EQ(complaint(number(kind, 0, 10), "a\xff"), "“x” is not valid UTF-8");
+        EXPECT_EQ(complaint(number(kind, 0, 10), std::string("a\0b", 3)),
+                  "“x” must not have control characters");
+        EXPECT_EQ(complaint(number(kind, 0, 10), ""), "");
+        EXPECT_EQ(complaint(number(kind, 0, 10), 5),
+                  kind == ParameterKind::text ? "“x” must be a text" : "“x” must be the path of a folder");
+    }
+    const Parameter list = number(ParameterKind::textList, 0, 10);
+    EXPECT_EQ(complaint(list, Value::Array{Value("a"), Value("\xc0\xaf")}), "“x” is not valid UTF-8");
+    EXPECT_EQ(complaint(list, Value::Array{Value("a\n")}), "“x” must not have control characters");
+    EXPECT_EQ(complaint(list, Value::Array{Value(std::string(4097, 'a'))}),
+              "“x” has a text of more than 4096 characters");
+}
+
+TEST(Parameter, TypedNumbersAreThoseOfFiles)
+{
+    for (const char* text : {"1e3", "0x10", "1.0", "+5", " 5", "5 ", "١", "1 000", "9223372036854775808"})
+        EXPECT_EQ(complaint(number(ParameterKind::integer, 0, 9),
+                            parameterFromText(number(ParameterKind::integer, 0, 9), text)),
+                  "“x” must be a whole number")
+            << text;
+    const Parameter seconds = number(ParameterKind::seconds, 0, 9);
+    EXPECT_EQ(parameterFromText(seconds, "1e0"), Value(1.0));
+    EXPECT_EQ(complaint(seconds, parameterFromText(seconds, "nan")),
+              "“x” must be between 0 and 9, but is nan");
+    EXPECT_EQ(complaint(seconds, parameterFromText(seconds, "inf")),
+              "“x” must be between 0 and 9, but is inf");
+    EXPECT_EQ(complaint(seconds, parameterFromText(seconds, "1,5")), "“x” must be a number of seconds");
 }

@@ -124,5 +124,52 @@ TEST(Environment, SaysUnknownWhereItIsAndSumsItselfUp)
     EXPECT_EQ(*environment.toValue().find("governor"), Value("unknown"));
     EXPECT_EQ(*environment.toValue().find("cores"), Value(2));
     Environment bare;
-    EXPECT_EQ(bare.summary(), "1 core");
+    EXPECT_EQ(bare.summary().english(), "1 core");
+}
+
+TEST(Environment, WarnsOfWhatCastsDoubtAndOfNothingElse)
+{
+    const auto warned = [](const Environment& environment) {
+        std::vector<std::string> titles;
+        for (const EnvironmentFact& fact : factsOf(environment)) {
+            EXPECT_FALSE(fact.title.empty());
+            EXPECT_FALSE(fact.value.english().empty()) << fact.title.english();
+            if (!fact.warning.empty())
+                titles.push_back(fact.title.english());
+        }
+        return titles;
+    };
+    Environment quiet;
+    quiet.cores = 2;
+    quiet.load1 = 0.3;
+    quiet.governor = "performance";
+    quiet.turbo = quiet.smt = quiet.onBattery = quiet.debugger = 0;
+    quiet.stealShare = 0.001;
+    EXPECT_THAT(warned(quiet), ElementsAre());
+    EXPECT_THAT(warned(Environment{}), ElementsAre()) << "what is not known is no reproach";
+
+    Environment doubtful = quiet;
+    doubtful.measurable = false;
+    doubtful.load1 = 1.8;
+    doubtful.quota = 1.5;
+    doubtful.throttledTimes = 12;
+    doubtful.governor = "powersave";
+    doubtful.turbo = doubtful.smt = doubtful.onBattery = doubtful.debugger = 1;
+    doubtful.stealShare = 0.04;
+    EXPECT_THAT(warned(doubtful),
+                ElementsAre("Build", "Held back by the quota", "Two threads per core (SMT)", "Load",
+                            "Time stolen by other machines", "Governor", "Turbo", "Power", "Debugger"));
+}
+
+TEST(Environment, SaysUnknownOfWhatTheMachineDoesNotTell)
+{
+    const Value value = Environment{}.toValue();
+    for (const char* key :
+         {"turbo", "smt", "virtualMachine", "tickHz", "onBattery", "stealShare", "libraries"})
+        EXPECT_EQ(*value.find(key), Value("unknown")) << key;
+    Environment known;
+    known.virtualMachine = 1;
+    known.turbo = 0;
+    EXPECT_EQ(*known.toValue().find("virtualMachine"), Value(true));
+    EXPECT_EQ(*known.toValue().find("turbo"), Value(false));
 }

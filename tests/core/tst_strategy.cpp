@@ -73,6 +73,7 @@ TEST(Strategy, CoresAreResolved)
     EXPECT_NE(complaint("threads:-1xcores"), "");
     EXPECT_NE(complaint("threads:0xcores"), "");
     EXPECT_NE(complaint("threads:9223372036854775807xcores"), "");
+    EXPECT_THAT(complaint("threads:-9223372036854775808xcores"), HasSubstr("must be greater than 0"));
 }
 
 TEST(Strategy, CountsMustBeWithinTheCap)
@@ -90,7 +91,8 @@ TEST(Strategy, CountsMustBeIntegers)
 {
     for (const char* text :
          {"threads:", "threads:two", "threads:1.5", "threads: 2", "threads:2 ", "threads:+2", "threads:NaN",
-          "threads:0x2", "threads:1e3", "threads:2:3", "pipeline:1,,1", "pipeline:1,"})
+          "threads:0x2", "threads:0x10", "threads:1e3", "threads:2:3", "threads:١", "threads:٢xcores",
+          "threads:2\n", "pipeline:1,,1", "pipeline:1,"})
         EXPECT_THAT(complaint(text), HasSubstr("is not a number of workers")) << text;
 }
 
@@ -99,6 +101,7 @@ TEST(Strategy, ShapesAreHeld)
     EXPECT_EQ(complaint("threads"), "“threads” needs a number of workers, such as threads:4");
     EXPECT_EQ(complaint("sequential:2"), "“sequential” takes no number of workers");
     EXPECT_EQ(complaint("threads:1,2"), "“threads” takes one number of workers");
+    EXPECT_EQ(complaint("threads:1,5"), "“threads” takes one number of workers") << "no decimal comma";
     EXPECT_EQ(parsed("threads", 4, true).counts, std::vector<int>());
     EXPECT_EQ(parsed("threads", 4, true).text(), "threads");
 }
@@ -141,4 +144,25 @@ TEST(Strategy, EveryRuntimeHasItsBaseline)
     EXPECT_EQ(baselineOf(Runtime::native), "sequential");
     EXPECT_EQ(baselineOf(Runtime::python), "python-sequential");
     EXPECT_EQ(parsed("python-sequential").runtime, Runtime::python);
+}
+
+TEST(Strategy, TextsHaveALimit)
+{
+    EXPECT_EQ(parsed("threads:" + std::string(191, '0') + "4").text(), "threads:4");
+    EXPECT_THAT(complaint("threads:" + std::string(192, '0') + "4"), HasSubstr("at most 200 characters"));
+    const std::string text = complaint(std::string(1'000'000, 'x'));
+    EXPECT_LT(text.size(), 300u);
+}
+
+TEST(Strategy, RefusedTextsAreShownEscaped)
+{
+    EXPECT_THAT(complaint("thr\u0435ads:4"), HasSubstr("“thr\\u0435ads”"));
+    EXPECT_THAT(complaint("threads:\xff"), HasSubstr("“\\xFF” in “threads:\\xFF”"));
+}
+
+TEST(Strategy, AnEventLoopsSlotsHaveTheirCapToo)
+{
+    EXPECT_EQ(complaint("event-loop:1024"), "");
+    EXPECT_THAT(complaint("event-loop:1025"), HasSubstr("at most 1024"));
+    EXPECT_THAT(complaint("event-loop:cores", 2000), HasSubstr("at most 1024"));
 }

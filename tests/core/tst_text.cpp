@@ -49,8 +49,13 @@ TEST(Text, ShortNumbersReadBack)
     EXPECT_EQ(shortNumber(5), "5");
     EXPECT_EQ(shortNumber(0.1), "0.1");
     EXPECT_EQ(shortNumber(1e18), "1e+18");
+    EXPECT_EQ(shortNumber(100000), "100000");
+    EXPECT_EQ(shortNumber(1e14), "100000000000000");
+    EXPECT_EQ(shortNumber(-0.0001), "-0.0001");
+    EXPECT_EQ(shortNumber(1e-5), "1e-05");
     EXPECT_EQ(shortNumber(-2.5), "-2.5");
-    for (const double number : {1.0 / 3, 2.0 / 3, 1e-9, 123456789.123, 5e-324})
+    for (const double number :
+         {1.0 / 3, 2.0 / 3, 1e-9, 123456789.123, 5e-324, 1e-4 / 3, 999999999999999.9, 1e15 / 3, -1e15})
         EXPECT_EQ(numberFromText(shortNumber(number)), number);
     EXPECT_EQ(fixedNumber(1e300, 1).size(), 303u);
 }

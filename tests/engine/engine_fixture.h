@@ -44,7 +44,9 @@ protected:
     engine::ExperimentOutcome run(const core::Experiment& asked, std::stop_token stop = {},
                                   const engine::LiveSink& sink = {})
     {
-        const engine::EngineServices services{paths, launcher, catalogue, 0};
+        // A machine on which nothing else happens, so that no block runs anew.
+        const engine::MachineProbe quiet = [] { return engine::MachineSample{}; };
+        const engine::EngineServices services{paths, launcher, catalogue, 0, quiet};
         return engine::runExperiment(asked, services, stop, sink);
     }
 

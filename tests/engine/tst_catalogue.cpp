@@ -46,7 +46,8 @@ TEST(Catalogue, PresetsStandInTeachingOrderUnderTheirOwnIds)
         EXPECT_GE(preset.chapter, chapter);
         chapter = preset.chapter;
     }
-    for (const char* id : {"two-waits", "web-requests", "five-seconds", "stores"})
+    for (const char* id : {"two-waits", "web-requests", "five-seconds", "stores", "failing-tasks",
+                           "file-batch", "file-digests", "service-health", "image-resize"})
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 

@@ -51,6 +51,14 @@ TEST(EnvironmentProbe, TellsTheMachineAndTheBuild)
     EXPECT_GE(environment.onlineCpus, environment.cores);
     EXPECT_GT(environment.clockReadNanoseconds, 0);
     EXPECT_GT(environment.recordNanoseconds, 0);
+    EXPECT_FALSE(environment.affinity.empty());
+    EXPECT_NE(environment.compilerFlags.find("-"), std::string::npos);
+    EXPECT_TRUE(environment.libraries.starts_with("libcurl/")) << environment.libraries;
+    EXPECT_TRUE(environment.tickHz == 100 || environment.tickHz == 250 || environment.tickHz == 300 ||
+                environment.tickHz == 1000)
+        << environment.tickHz;
+    EXPECT_GE(environment.addressRandomization, -1);
+    EXPECT_LE(environment.stealShare, 1);
     EXPECT_EQ(environment.date.size(), 20u);
     EXPECT_EQ(environment.date.back(), 'Z');
 #ifdef OVERLAP_SANITIZED

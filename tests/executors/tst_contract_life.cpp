@@ -173,7 +173,7 @@ TEST_P(ContractLife, CancelledAtRandomMomentsItReturnsSoon)
     EXPECT_LT(late[late.size() / 2], 0.25);
     EXPECT_LT(late.back(), 3.0);
     if (isSoak())
-        std::printf("%s: %zu stops, median %.2f ms, 99 %% within %.2f ms, slowest %.2f ms\n",
+        std::printf("soak: %s: %zu stops, median %.2f ms, 99 %% within %.2f ms, slowest %.2f ms\n",
                     GetParam().c_str(), late.size(), late[late.size() / 2] * 1e3,
                     late[late.size() * 99 / 100] * 1e3, late.back() * 1e3);
 }
@@ -220,7 +220,7 @@ TEST_P(ContractLife, StartsAndStopsAgainAndAgain)
     EXPECT_LT(after.resident, before.resident + 8 * 1024 * 1024);
 #endif
     if (isSoak())
-        std::printf("%s: %d rounds in %.1f s (%.0f µs each); threads %zu → %zu, descriptors %zu → %zu, "
+        std::printf("soak: %s: %d rounds in %.1f s (%.0f µs each); threads %zu → %zu, descriptors %zu → %zu, "
                     "resident %zu → %zu KiB\n",
                     GetParam().c_str(), rounds, seconds, seconds / rounds * 1e6, before.threads,
                     after.threads, before.descriptors, after.descriptors, before.resident / 1024,

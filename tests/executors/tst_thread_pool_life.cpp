@@ -290,7 +290,8 @@ TEST(ThreadPoolLife, StartsAndStopsAgainAndAgain)
     EXPECT_LT(after.resident, before.resident + 8 * 1024 * 1024);
 #endif
     if (isSoak())
-        std::printf("%d rounds: threads %zu → %zu, descriptors %zu → %zu, resident %zu → %zu KiB\n", rounds,
-                    before.threads, after.threads, before.descriptors, after.descriptors,
+        std::printf("soak: the pool itself: %d rounds: threads %zu → %zu, descriptors %zu → %zu, resident "
+                    "%zu → %zu KiB\n",
+                    rounds, before.threads, after.threads, before.descriptors, after.descriptors,
                     before.resident / 1024, after.resident / 1024);
 }

@@ -84,12 +84,43 @@ TEST(Csv, HasOneLinePerRunUnderItsHeader)
     const Rows rows = readCsv(exporting::runsAsCsv(sample()));
     ASSERT_EQ(rows.size(), 4u);
     for (const auto& row : rows)
-        EXPECT_EQ(row.size(), 15 + stateCount);
+        EXPECT_EQ(row.size(), 15 + stateCount + 3);
     EXPECT_EQ(rows[0][0], "experiment");
     EXPECT_EQ(rows[0][9], "wall_s");
     EXPECT_EQ(rows[0][15], "ledger_computing_s");
-    EXPECT_EQ(rows[0].back(), "ledger_idle_s");
+    EXPECT_EQ(rows[0][14 + stateCount], "ledger_idle_s");
+    EXPECT_EQ(rows[0][15 + stateCount], "replaced");
+    EXPECT_EQ(rows[0].back(), "outlier");
     EXPECT_TRUE(readCsv(exporting::runsAsCsv(Report{})).size() == 1) << "a header alone";
+}
+
+TEST(Csv, MarksWhatEntersNoFigureAndWhatLiesFarOff)
+{
+    Report report = sample();
+    report.strategies[0].runs[1].replaced = true;
+    report.strategies[0].runs[1].disturbances = {{DisturbanceKind::load, 1.5}};
+    report.strategies[0].runs[2].outlier = true;
+    const Rows rows = readCsv(exporting::runsAsCsv(report));
+    const auto marks = [&](std::size_t row) {
+        return rows[row][15 + stateCount] + rows[row][16 + stateCount] + rows[row][17 + stateCount];
+    };
+    EXPECT_EQ(marks(1), "000");
+    EXPECT_EQ(marks(2), "110");
+    EXPECT_EQ(marks(3), "001");
+}
+
+TEST(Csv, TheRunsOfASweepCarryTheirValue)
+{
+    Report report = sample();
+    report.experiment.sweep = Sweep{"strategy.workers", {Value(1), Value(2.5)}};
+    for (const Value& value : report.experiment.sweep->values)
+        report.points.push_back({value, report.strategies, true, {}, {}});
+    report.strategies.clear();
+    const Rows rows = readCsv(exporting::runsAsCsv(report));
+    ASSERT_EQ(rows.size(), 7u);
+    EXPECT_EQ(rows[0].back(), "value");
+    EXPECT_EQ(rows[1].back(), "1");
+    EXPECT_EQ(rows[6].back(), "2.5");
 }
 
 TEST(Csv, EveryNumberReadsBackExactly)

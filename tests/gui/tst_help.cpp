@@ -29,10 +29,12 @@ namespace {
 bool isInteractive(const QWidget* widget)
 {
     const QString name = widget->objectName();
-    if (name.startsWith(QLatin1String("qt_")) || widget->inherits("QLineEditIconButton"))
+    if (name.startsWith(QLatin1String("qt_")) || widget->inherits("QLineEditIconButton") ||
+        widget->inherits("QTableCornerButton"))
         return false;
-    if (widget->parent() && (widget->parent()->inherits("QAbstractSpinBox") ||
-                             widget->parent()->inherits("QTabBar") || widget->parent()->inherits("QDockWidget")))
+    if (widget->parent() &&
+        (widget->parent()->inherits("QAbstractSpinBox") || widget->parent()->inherits("QTabBar") ||
+         widget->parent()->inherits("QDockWidget")))
         return false;
     return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
            qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QComboBox*>(widget) ||
@@ -75,11 +77,12 @@ private Q_SLOTS:
                                            widget->objectName().startsWith(QLatin1String("remove_"))))
                 continue;
             ++seen;
-            const QString what = QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
-                                 widget->objectName();
+            const QString what =
+                QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
             if (widget->toolTip().isEmpty() && gui::ContextHelp::helpAt(widget, QPoint(1, 1)).isEmpty())
                 missing << what + QStringLiteral(": no help");
-            QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            QAccessibleInterface* spoken =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
             if (!spoken || spoken->text(QAccessible::Name).isEmpty())
                 missing << what + QStringLiteral(": no name");
         }

@@ -4,6 +4,7 @@
 #include "core/time.h"
 #include "net/curl_fetcher.h"
 #include "net/scripted_server.h"
+#include "support/gate.h"
 #include "support/temp_folder.h"
 
 #include <csignal>
@@ -13,6 +14,7 @@
 
 using namespace overlap;
 using core::FetchStatus;
+using overlap::testing::eventually;
 using tests::ClosedPort;
 using tests::Connection;
 using tests::FullPort;
@@ -57,6 +59,7 @@ protected:
     }
     core::Fetcher& fetcher() { return *m_fetcher; }
 
+    const overlap::testing::Watchdog m_watchdog{"a faulty server"};
     const net::CurlLibrary m_library;
     std::stop_source m_stop;
     std::unique_ptr<core::Fetcher> m_fetcher = net::curlFetcherFactory()();
@@ -184,18 +187,26 @@ TEST_F(CurlFetcherFaults, aResetIsToldAsOne)
 // More than announced: what was announced is the answer, and the rest is not taken for the next one.
 TEST_F(CurlFetcherFaults, aBodyLongerThanAnnouncedIsCutAndTheConnectionNotUsedAgain)
 {
-    for (const int pause : {0, 20}) {
-        const ScriptedServer server([pause](Connection& connection) {
+    // The rest comes together with the answer, or behind it.
+    for (const bool together : {true, false}) {
+        std::atomic<int> toldAll = 0;
+        std::atomic<int> read = 0;
+        const ScriptedServer server([&](Connection& connection) {
+            const std::string good = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood";
+            const std::string evil = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil";
             if (connection.request().empty())
                 return;
-            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood");
-            std::this_thread::sleep_for(std::chrono::milliseconds(pause));
-            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+            connection.send(together ? good + evil : good);
+            const int wanted = toldAll + 1;
+            if (!together && eventually([&] { return read == wanted; }))
+                connection.send(evil);
+            ++toldAll;
             connection.request();
         });
         for (int i = 1; i <= 3; ++i) {
             EXPECT_EQ(fetch(server.url()).body, "good");
-            std::this_thread::sleep_for(std::chrono::milliseconds(3 * pause));
+            ++read;
+            ASSERT_TRUE(eventually([&] { return toldAll == i; }));
             EXPECT_EQ(server.connections(), i);
         }
     }
@@ -365,9 +376,15 @@ TEST_F(CurlFetcherFaults, keepsItsConnectionAndReplacesOneThatWasClosed)
 TEST_F(CurlFetcherFaults, goesOnAfterEveryFailure)
 {
     const ScriptedServer broken("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+    const ScriptedServer resetting([](Connection& connection) {
+        connection.request();
+        connection.resetOnClose();
+    });
     const ScriptedServer sound(answer("ok"));
     for (int i = 0; i < 3; ++i) {
-        EXPECT_EQ(errorOf(broken.url()), closedEarly(broken));
+        EXPECT_EQ(errorOf(resetting.url()),
+                  resetting.place() + " reset the connection before its answer was complete.");
+        EXPECT_EQ(errorOf(broken.url()), closedEarly(broken)) << "no word of the reset before";
         const core::FetchResponse response = fetch(sound.url());
         EXPECT_EQ(response.body, "ok");
         EXPECT_TRUE(response.error.empty());

@@ -102,6 +102,7 @@ check_versions() {
 must_be_there=(
     bin/overlap bin/overlap-cli libexec/overlap/overlap-testserver
     share/overlap/experiments/101-two-waits.json share/overlap/palettes/states.json
+    share/overlap/translations/overlap_de.qm
     share/applications/overlap.desktop share/metainfo/alt.overlap.overlap.metainfo.xml share/mime/packages/overlap.xml
     share/icons/hicolor/scalable/apps/overlap.svg share/man/man1/overlap.1.gz share/man/man1/overlap-cli.1.gz
     share/doc/overlap/copyright share/doc/overlap/changelog.gz share/doc/overlap/changelog.Debian.gz
@@ -147,7 +148,7 @@ check_package() {
     (cd "$scratch/tree" && md5sum --quiet -c "$scratch/package/DEBIAN/md5sums") || fail "md5sums are wrong"
     same "Files and lines of md5sums" "$(find "$scratch/tree" -type f | wc -l)" "$(wc -l <"$scratch/package/DEBIAN/md5sums")"
     local library
-    for library in libqt6widgets6 libqcustomplot2.1-qt6 libcurl4 libmicrohttpd12; do
+    for library in libqt6widgets6 libqcustomplot2.1-qt6 libcurl4 libmicrohttpd12 libjpeg62-turbo; do
         grep -qE "^Depends:.*\b$library\b" "$scratch/package/DEBIAN/control" || fail "The package does not depend on $library"
     done
     check_tree "$scratch/tree"

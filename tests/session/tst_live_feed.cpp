@@ -111,6 +111,22 @@ private Q_SLOTS:
         QCOMPARE(feed.lostRecords(), std::uint64_t{6});
     }
 
+    void blocksThatRunAnewFollowThePlan()
+    {
+        session::LiveFeed feed;
+        feed.start(experimentOf("a"));
+        feed.apply(planOfTwoBlocks());
+        feed.apply(engine::RunPreparing{0});
+        feed.apply(engine::PlanExtended{{{0, 2, 0, false}}});
+        feed.apply(engine::RunEnded{outcomeOf(0), reportOf("a")});
+        QCOMPARE(feed.plan().runs.size(), std::size_t{3});
+        QCOMPARE(feed.plan().runs[2].block, 2);
+        feed.apply(engine::RunPreparing{2});
+        QVERIFY(feed.current());
+        feed.apply(engine::RunEnded{outcomeOf(2), reportOf("a")});
+        QCOMPARE(feed.runsEnded(), std::size_t{2});
+    }
+
     void comparesOnlyWithTheSameExperiment()
     {
         session::LiveFeed feed;

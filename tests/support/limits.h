@@ -3,15 +3,10 @@
 #pragma once
 
 #include <csignal>
-#include <cstdio>
 #include <filesystem>
-#include <functional>
-#include <gtest/gtest.h>
 #include <string>
 #include <sys/mount.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace overlap::testing {
 
@@ -69,25 +64,5 @@ private:
     std::filesystem::path m_folder;
     bool m_mounted = false;
 };
-
-/// Runs a test as a user whom permissions bind, in a process of its own; for a program with one thread.
-inline void asOrdinaryUser(const std::function<void()>& test)
-{
-    std::fflush(nullptr);
-    const pid_t child = fork();
-    ASSERT_GE(child, 0);
-    if (child == 0) {
-        constexpr uid_t nobody = 65534;
-        if (geteuid() == 0 &&
-            (setresgid(nobody, nobody, nobody) != 0 || setresuid(nobody, nobody, nobody) != 0))
-            _exit(2);
-        test();
-        std::fflush(nullptr);
-        _exit(::testing::Test::HasFailure() ? 1 : 0);
-    }
-    int status = 0;
-    ASSERT_EQ(waitpid(child, &status, 0), child);
-    EXPECT_EQ(status, 0) << "the test as an ordinary user failed";
-}
 
 } // namespace overlap::testing

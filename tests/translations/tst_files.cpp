@@ -236,7 +236,8 @@ private Q_SLOTS:
             for (const core::StageInfo& stage : workload->stages())
                 need("Workloads", stage.name);
             for (const core::ResultColumn& column : workload->resultColumns()) {
-                if (column.title != column.key) // else it is a name that a person typed
+                const core::Value* typed = preset.parameters.find("field");
+                if (!typed || *typed != core::Value(column.title)) // else a person's own word
                     need("Workloads", column.title);
             }
             for (core::ItemIndex item = 0; item < workload->itemCount() && item < 3; ++item)

@@ -54,6 +54,7 @@ TEST(WaitWorkload, OnlyTheTimeIsNotComparable)
 TEST(WaitWorkload, DescribesItself)
 {
     EXPECT_EQ(made(2, 1)->describe().english(), "2 tasks that wait 1.00 s each");
+    EXPECT_EQ(made(1, 1)->describe().english(), "One task that waits 1.00 s");
     EXPECT_EQ(made(2, 1)->itemLabel(1), "wait 2");
     EXPECT_EQ(made(2, 1)->stages().front().nature, Nature::waiting);
 }

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preset_report.h"
+
+#include <gtest/gtest.h>
+#include <stdexcept>
+#include <string>
+
+namespace overlap::testing {
+
+using core::Value;
+
+const Value& strategyOf(const Value& report, std::string_view text)
+{
+    for (const Value& strategy : report.find("strategies")->asArray()) {
+        if (strategy.find("strategy")->asString() == text)
+            return strategy;
+    }
+    throw std::runtime_error("no strategy " + std::string(text));
+}
+
+void expectSound(const Value& report, std::string_view id, int items, int failed)
+{
+    EXPECT_EQ(*report.find("schema"), Value("overlap.report/1"));
+    EXPECT_EQ(*report.find("experiment")->find("id"), Value(id));
+    EXPECT_EQ(*report.find("cancelled"), Value(false));
+    EXPECT_EQ(*report.find("digestsEqual"), Value(true));
+    const std::string digest = strategyOf(report, "sequential").find("resultDigest")->asString();
+    EXPECT_EQ(digest.size(), 64u);
+    for (const Value& strategy : report.find("strategies")->asArray()) {
+        SCOPED_TRACE(strategy.find("strategy")->asString());
+        EXPECT_EQ(*strategy.find("resultDigest"), Value(digest));
+        EXPECT_EQ(*strategy.find("items"), Value(items));
+        EXPECT_EQ(*strategy.find("tasks")->find("done"), Value(items - failed));
+        EXPECT_EQ(*strategy.find("tasks")->find("failed"), Value(failed));
+        EXPECT_EQ(*strategy.find("tasks")->find("meant"), Value(failed));
+        EXPECT_EQ(*strategy.find("baseline"), Value("sequential"));
+        EXPECT_TRUE(strategy.find("wallInterval95")->isNull()) << "one block has no interval";
+        double sum = 0;
+        for (const core::Member& share : strategy.find("ledger")->asObject())
+            sum += share.value.asNumber();
+        EXPECT_NEAR(sum, 1.0, 0.01);
+        EXPECT_GT(strategy.find("ledger")->find("waiting")->asNumber(), 0);
+        const Value& run = strategy.find("runs")->asArray().front();
+        const double wall = run.find("wallSeconds")->asNumber();
+        double seconds = 0;
+        for (const core::Member& state : run.find("ledgerSeconds")->asObject())
+            seconds += state.value.asNumber();
+        const double expected = wall * static_cast<double>(strategy.find("workers")->asInteger());
+        EXPECT_NEAR(seconds, expected, expected / 100);
+    }
+}
+
+} // namespace overlap::testing

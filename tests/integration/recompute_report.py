@@ -1,0 +1,369 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Overlap authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Recomputes every figure of a saved report from its raw samples, by a code path of its own.
+
+    recompute_report.py REPORT.json          0 where all agree, 1 with one line for each that does not
+    recompute_report.py --planted REPORT.json
+        changes one figure at a time in a copy and expects every change to be found
+
+The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h.
+"""
+import copy
+import functools
+import json
+import math
+import sys
+
+MASK = (1 << 64) - 1
+BLOCKS_FOR_INTERVAL = 5
+BLOCKS_FOR_VERDICT = 10
+RELATIVE = 1e-12
+
+
+class SplitMix64:
+    def __init__(self, state):
+        self.state = state & MASK
+
+    @classmethod
+    def of(cls, seed, item, stage):
+        first = cls(cls(seed).next() ^ item)
+        return cls(first.next() ^ (stage << 32))
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+        return z ^ (z >> 31)
+
+    def below(self, bound):
+        return (self.next() * bound) >> 64
+
+
+def median(values):
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def percentile(values, share):
+    ordered = sorted(values)
+    return ordered[min(max(math.ceil(share * len(ordered)), 1), len(ordered)) - 1]
+
+
+@functools.lru_cache(maxsize=None)
+def bootstrap_of(seed, blocks):
+    return Bootstrap(seed, blocks)
+
+
+class Bootstrap:
+    def __init__(self, seed, blocks):
+        count = 9999 if blocks <= 100 else 1999
+        random = SplitMix64.of(seed, 0, 0xFFFE)
+        self.resamples = [[random.below(blocks) for _ in range(blocks)] for _ in range(count)]
+
+    def interval(self, figure):
+        figures = sorted(figure(indices) for indices in self.resamples)
+        tail = (len(figures) + 1) // 40
+        return [figures[tail - 1], figures[len(figures) - tail]]
+
+    @functools.lru_cache(maxsize=None)
+    def of_median(self, values):
+        return self.interval(lambda indices: median([values[i] for i in indices]))
+
+    @functools.lru_cache(maxsize=None)
+    def of_ratio(self, above, below):
+        return self.interval(
+            lambda indices: median([above[i] for i in indices]) / median([below[i] for i in indices]))
+
+
+@functools.lru_cache(maxsize=None)
+def noise_floor(times, seed):
+    if len(times) < BLOCKS_FOR_VERDICT or min(times) <= 0:
+        return None
+    half = len(times) // 2
+    random = SplitMix64.of(seed, 0, 0xFFFD)
+    apart = []
+    for _ in range(1999):
+        order = list(range(len(times)))
+        for i in range(len(times), 1, -1):
+            j = random.below(i)
+            order[i - 1], order[j] = order[j], order[i - 1]
+        first = median([times[i] for i in order[:half]])
+        second = median([times[i] for i in order[half:2 * half]])
+        apart.append(abs(math.log(first / second)))
+    return math.expm1(percentile(apart, 0.95) * math.sqrt(half / len(times)))
+
+
+class Check:
+    """Collects what differs; a place is written like a JSON pointer."""
+
+    def __init__(self):
+        self.problems = []
+        self.compared = 0
+
+    def same(self, place, told, computed):
+        self.compared += 1
+        if isinstance(computed, float) and isinstance(told, (int, float)) and not isinstance(told, bool):
+            if math.isclose(told, computed, rel_tol=RELATIVE, abs_tol=1e-18):
+                return
+        elif isinstance(computed, list) and isinstance(told, list) and len(told) == len(computed):
+            for index, pair in enumerate(zip(told, computed)):
+                self.same(f"{place}/{index}", *pair)
+            return
+        elif told == computed and isinstance(told, bool) == isinstance(computed, bool):
+            return
+        self.problems.append(f"{place}: told {told!r}, computed {computed!r}")
+
+
+def measured(strategy):
+    return [run for run in strategy["runs"] if not run["warmup"] and not run["replaced"]]
+
+
+class Comparison:
+    """The strategies of one experiment or of one point of a sweep."""
+
+    def __init__(self, check, report, part, place):
+        self.check = check
+        self.part = part
+        self.place = place
+        self.seed = report["experiment"]["seed"]
+        self.cold = report["experiment"]["timing"] == "cold"
+        self.environment = report["environment"]
+        self.cancelled = report["cancelled"]
+        self.by_text = {strategy["strategy"]: strategy for strategy in part["strategies"]}
+
+    def bootstrap(self, blocks):
+        return bootstrap_of(self.seed, blocks)
+
+    def stated(self, run):
+        return run["startupSeconds"] + run["wallSeconds"] if self.cold else run["wallSeconds"]
+
+    def run(self):
+        for index, strategy in enumerate(self.part["strategies"]):
+            self.figures(f"{self.place}/strategies/{index}", strategy)
+        self.digests()
+        floor = self.floor()
+        for index, strategy in enumerate(self.part["strategies"]):
+            self.speedup(f"{self.place}/strategies/{index}", strategy, floor)
+        self.verdict()
+
+    def figures(self, place, strategy):
+        same = self.check.same
+        runs = measured(strategy)
+        walls = [run["wallSeconds"] for run in runs]
+        colds = [run["startupSeconds"] + run["wallSeconds"] for run in runs]
+        same(f"{place}/medianWallSeconds", strategy["medianWallSeconds"], median(walls))
+        same(f"{place}/coldWallSeconds", strategy["coldWallSeconds"], median(colds))
+        same(f"{place}/startupSeconds", strategy["startupSeconds"], median([r["startupSeconds"] for r in runs]))
+        same(f"{place}/cpuSeconds", strategy["cpuSeconds"], median([r["cpuSeconds"] for r in runs]))
+        enough = len(runs) >= BLOCKS_FOR_INTERVAL
+        same(f"{place}/wallInterval95", strategy["wallInterval95"],
+             self.bootstrap(len(runs)).of_median(tuple(walls)) if enough else None)
+        same(f"{place}/coldInterval95", strategy["coldInterval95"],
+             self.bootstrap(len(runs)).of_median(tuple(colds)) if enough else None)
+        self.outliers(place, strategy, runs)
+        for key in ("done", "failed", "cancelled"):
+            same(f"{place}/tasks/{key}", strategy["tasks"][key], runs[-1]["tasks"][key])
+        self.latency(place, strategy, runs)
+        self.ledger(place, strategy, runs)
+        cost = self.environment["recordNanoseconds"] * 1e-9
+        same(f"{place}/recorderShare", strategy["recorderShare"],
+             max(r["records"] * cost / (r["wallSeconds"] * strategy["workers"]) for r in runs))
+        digests = {run["resultDigest"] for run in runs}
+        same(f"{place}/resultDigest", strategy["resultDigest"], digests.pop() if len(digests) == 1 else "")
+        for index, run in enumerate(strategy["runs"]):
+            tasks = run["tasks"]
+            same(f"{place}/runs/{index}/latencySeconds", len(run["latencySeconds"]), tasks["done"])
+            same(f"{place}/runs/{index}/tasks", tasks["done"] + tasks["failed"] + tasks["cancelled"],
+                 strategy["items"])
+
+    def outliers(self, place, strategy, runs):
+        times = [self.stated(run) for run in runs]
+        middle = median(times)
+        limit = max(14.826 * median([abs(time - middle) for time in times]), 0.01 * middle)
+        far = {id(run) for run, time in zip(runs, times)
+               if abs(time - middle) > limit and len(runs) >= BLOCKS_FOR_INTERVAL}
+        for index, run in enumerate(strategy["runs"]):
+            self.check.same(f"{place}/runs/{index}/outlier", run["outlier"], id(run) in far)
+
+    def latency(self, place, strategy, runs):
+        pooled = [seconds for run in runs for seconds in run["latencySeconds"]]
+        firsts = [mark["seconds"] for run in runs for mark in run["marks"] if mark["name"] == "first-done"]
+        computed = None
+        if pooled and firsts:
+            computed = {"p50": median(pooled), "max": max(pooled), "first": median(firsts)}
+            for key, share, least in (("p95", 0.95, 200), ("p99", 0.99, 1000)):
+                computed[key] = percentile(pooled, share) if len(pooled) >= least else None
+        told = strategy["latency"]
+        if computed is None or told is None:
+            self.check.same(f"{place}/latency", told, computed)
+            return
+        for key, value in computed.items():
+            self.check.same(f"{place}/latency/{key}", told[key], value)
+
+    def ledger(self, place, strategy, runs):
+        seconds = runs[-1]["ledgerSeconds"]
+        whole = math.fsum(seconds.values())
+        for state, value in seconds.items():
+            self.check.same(f"{place}/ledger/{state}", strategy["ledger"][state], value / whole)
+        for index, run in enumerate(strategy["runs"]):
+            closed = math.fsum(run["ledgerSeconds"].values()) / (strategy["workers"] * run["wallSeconds"])
+            self.check.same(f"{place}/runs/{index}/ledgerSeconds", abs(closed - 1) <= 0.01, True)
+
+    def digests(self):
+        equal = True
+        for strategy in self.part["strategies"]:
+            baseline = self.by_text.get(strategy["baseline"])
+            if not baseline or strategy["tasks"]["cancelled"] or baseline["tasks"]["cancelled"]:
+                continue
+            equal = equal and strategy["resultDigest"] not in ("",) \
+                and strategy["resultDigest"] == baseline["resultDigest"]
+        self.equal = equal
+        self.check.same(f"{self.place}/digestsEqual", self.part["digestsEqual"], equal)
+
+    def floor(self):
+        best = None
+        for strategy in self.part["strategies"]:
+            if strategy["baseline"] != strategy["strategy"]:
+                continue
+            fraction = noise_floor(tuple(self.stated(run) for run in measured(strategy)), self.seed)
+            if fraction is not None and (best is None or fraction > best[0]):
+                best = (fraction, strategy["strategy"])
+        told = self.part["noiseFloor"]
+        if best is None or told is None:
+            self.check.same(f"{self.place}/noiseFloor", told, best)
+        else:
+            self.check.same(f"{self.place}/noiseFloor/fraction", told["fraction"], best[0])
+            self.check.same(f"{self.place}/noiseFloor/strategy", told["strategy"], best[1])
+        return best[0] if best else 0.0
+
+    def speedup(self, place, strategy, floor):
+        same = self.check.same
+        baseline = self.by_text.get(strategy["baseline"])
+        void = baseline is None or baseline is strategy or strategy["tasks"]["cancelled"] > 0 \
+            or baseline["tasks"]["cancelled"] > 0
+        if void:
+            same(f"{place}/speedup", strategy["speedup"], None)
+            same(f"{place}/judgement", strategy["judgement"], "none")
+            return
+        value = median([self.stated(r) for r in measured(baseline)]) / median(
+            [self.stated(r) for r in measured(strategy)])
+        of_block = {run["block"]: self.stated(run) for run in measured(strategy)}
+        pairs = [(self.stated(r), of_block[r["block"]]) for r in measured(baseline) if r["block"] in of_block]
+        interval = None
+        if len(pairs) >= BLOCKS_FOR_INTERVAL:
+            interval = self.bootstrap(len(pairs)).of_ratio(tuple(p[0] for p in pairs),
+                                                                  tuple(p[1] for p in pairs))
+        same(f"{place}/speedup/value", strategy["speedup"]["value"], value)
+        same(f"{place}/speedup/interval95", strategy["speedup"]["interval95"], interval)
+        same(f"{place}/judgement", strategy["judgement"],
+             self.judgement(strategy, baseline, value, interval, len(pairs), floor))
+
+    def judgement(self, strategy, baseline, value, interval, blocks, floor):
+        trouble = any(s["tasks"]["failed"] - s["tasks"].get("meant", 0) > 0 for s in (strategy, baseline))
+        if self.cancelled or not self.equal or not self.environment["measurable"] or trouble:
+            return "none"
+        if blocks < BLOCKS_FOR_VERDICT or interval is None:
+            return "too-few-blocks"
+
+        def heavy(one):
+            return min(one["recorderShare"], 0.99) if one["recorderShare"] > 0.05 else 0.0
+
+        if interval[0] * (1 - heavy(baseline)) > 1 and value > 1 + floor:
+            return "faster"
+        if interval[1] / (1 - heavy(strategy)) < 1 and value < 1 / (1 + floor):
+            return "slower"
+        return "no-difference"
+
+    def verdict(self):
+        judged = [s for s in self.part["strategies"] if s["speedup"]]
+        best = max(judged, key=lambda s: (s["judgement"] == "faster", s["speedup"]["value"]), default=None)
+        told = self.part["verdict"]
+        if best is None or best["judgement"] in ("none", "too-few-blocks"):
+            self.check.same(f"{self.place}/verdict", told, None)
+        else:
+            self.check.same(f"{self.place}/verdict/strategy", told and told["strategy"], best["strategy"])
+            self.check.same(f"{self.place}/verdict/judgement", told and told["judgement"], best["judgement"])
+
+
+def check_report(report):
+    check = Check()
+    if "points" in report:
+        for index, point in enumerate(report["points"]):
+            Comparison(check, report, point, f"/points/{index}").run()
+    else:
+        Comparison(check, report, report, "").run()
+    return check
+
+
+# What a report is about, its raw samples, and words.
+GIVEN = {"schema", "experiment", "environment", "runs", "hints", "strategy", "runtime", "baseline", "addedBaseline",
+         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "expectations", "meant", "lost"}
+
+
+def places_of_figures(value, place=()):
+    """Every number and text that follows from raw samples."""
+    if isinstance(value, dict):
+        for key, member in value.items():
+            if key not in GIVEN:
+                yield from places_of_figures(member, place + (key,))
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from places_of_figures(member, place + (index,))
+    elif value is not None:
+        yield place
+
+
+def planted(report):
+    if check_report(report).problems:
+        print("the report itself does not agree, so a planted change proves nothing")
+        return 1
+    missed = []
+    places = list(places_of_figures(report))
+    # One of each kind of figure.
+    kinds = {}
+    for place in places:
+        kinds.setdefault(tuple(part for part in place if not isinstance(part, int)), place)
+    for place in kinds.values():
+        changed = copy.deepcopy(report)
+        holder = changed
+        for part in place[:-1]:
+            holder = holder[part]
+        old = holder[place[-1]]
+        if isinstance(old, bool):
+            holder[place[-1]] = not old
+        elif isinstance(old, (int, float)):
+            holder[place[-1]] = old * 1.000001 + 1e-9 if isinstance(old, float) else old + 1
+        else:
+            holder[place[-1]] = "planted"
+        if not check_report(changed).problems:
+            missed.append("/" + "/".join(map(str, place)))
+    for place in missed:
+        print(f"a change of {place} goes unnoticed")
+    print(f"{len(kinds)} planted changes, {len(kinds) - len(missed)} found")
+    return 1 if missed or not kinds else 0
+
+
+def main(arguments):
+    plant = "--planted" in arguments
+    files = [argument for argument in arguments if argument != "--planted"]
+    if len(files) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    with open(files[0], encoding="utf-8") as file:
+        report = json.load(file)
+    if plant:
+        return planted(report)
+    check = check_report(report)
+    for problem in check.problems:
+        print(problem)
+    print(f"{check.compared} figures recomputed, {len(check.problems)} differ")
+    return 1 if check.problems or check.compared < 20 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every figure of a saved report follows from its raw samples: checked by a script that shares no code with
+// the program, and the script by planting wrong figures.
+#include "cli_process.h"
+
+#include <cstdlib>
+#include <gtest/gtest.h>
+
+using overlap::testing::CliOutcome;
+using overlap::testing::runCli;
+using overlap::testing::TempFolder;
+
+namespace {
+
+int script(const std::string& arguments)
+{
+    const std::string command = "python3 '" OVERLAP_RECOMPUTE "' " + arguments + " >&2";
+    return std::system(command.c_str());
+}
+
+std::string quoted(const std::string& file)
+{
+    return "'" + file + "'";
+}
+
+void makeReport(std::vector<std::string> arguments, const std::string& file)
+{
+    arguments.insert(arguments.end(), {"--quiet", "--json", file});
+    const CliOutcome outcome = runCli(std::move(arguments));
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+}
+
+} // namespace
+
+TEST(Recompute, TenBlocksAndMoreGiveEveryFigureBack)
+{
+    const TempFolder folder;
+    const std::string file = folder / "report.json";
+    makeReport({"run", "two-waits", "--time-scale", "0.01", "--repeats", "12", "--strategy", "threads:2",
+                "--strategy", "threads:4", "--seed", "7"},
+               file);
+    EXPECT_EQ(script(quoted(file)), 0);
+    EXPECT_EQ(script("--planted " + quoted(file)), 0) << "a planted figure must be found";
+}
+
+TEST(Recompute, FewBlocksAndSweepsToo)
+{
+    const TempFolder folder;
+    const std::string few = folder / "few.json";
+    makeReport({"run", "two-waits", "--time-scale", "0.01", "--repeats", "3"}, few);
+    EXPECT_EQ(script(quoted(few)), 0);
+    const std::string sweep = folder / "sweep.json";
+    makeReport(
+        {"sweep", "two-waits", "--time-scale", "0.01", "--repeats", "10", "--over", "strategy.workers=1,2"},
+        sweep);
+    EXPECT_EQ(script(quoted(sweep)), 0);
+}
