@@ -718,7 +718,7 @@
         <translation>Die Anfrage an %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an address that begins with http:// or https://.</source>
+        <source>"%1" is not an address that begins with http:// or https://.</source>
         <translation>„%1“ ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -854,7 +854,7 @@
         <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
-        <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
+        <source>A run of %1 took only %2. Below 5 ms the machine's own jitter weighs much: give it more work.</source>
         <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
@@ -970,15 +970,15 @@
         <translation>%1 Dateien in %2: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
-        <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
+        <source>bound by reading: %1 % of the tasks' time went into it, %2 % into SHA-256</source>
         <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <source>bound by computing: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
         <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <source>bound by reading and computing alike: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
         <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
     </message>
     <message>
@@ -1187,11 +1187,15 @@
     </message>
     <message>
         <source>these are %1 strategies; at most %2 are possible</source>
-        <translation>das sind %1 Strategien; höchstens %2 sind möglich</translation>
+        <translation>das sind %1 Strategien; möglich sind höchstens %2</translation>
+    </message>
+    <message>
+        <source>a sweep over strategy.workers needs a strategy without a number, such as “threads”</source>
+        <translation>eine Messreihe über strategy.workers braucht eine Strategie ohne Anzahl, etwa „threads“</translation>
     </message>
     <message>
         <source>“%1” cannot be swept; there are: %2</source>
-        <translation>„%1“ lässt sich nicht als Messreihe durchlaufen; es gibt: %2</translation>
+        <translation>über „%1“ geht keine Messreihe; möglich sind: %2</translation>
     </message>
     <message>
         <source>the value %1 stands twice in the sweep</source>
@@ -1199,7 +1203,7 @@
     </message>
     <message>
         <source>a sweep is written as NAME=VALUE,VALUE,…, not as “%1”</source>
-        <translation>eine Messreihe schreibt man NAME=WERT,WERT,…, nicht „%1“</translation>
+        <translation>eine Messreihe schreibt man als NAME=WERT,WERT,…, nicht als „%1“</translation>
     </message>
     <message>
         <source>this is a folder, not a file</source>
@@ -1207,7 +1211,7 @@
     </message>
     <message>
         <source>the file changed while it was read</source>
-        <translation>die Datei änderte sich beim Lesen</translation>
+        <translation>die Datei hat sich geändert, während sie gelesen wurde</translation>
     </message>
     <message>
         <source>the document has more than %1 values</source>
@@ -1215,7 +1219,7 @@
     </message>
     <message>
         <source>the text is UTF-16 or UTF-32; save it as UTF-8</source>
-        <translation>der Text ist UTF-16 oder UTF-32; als UTF-8 speichern</translation>
+        <translation>der Text ist UTF-16 oder UTF-32; bitte als UTF-8 speichern</translation>
     </message>
     <message>
         <source>“%1” must have between %2 and %3 characters, but has %4</source>
@@ -1227,11 +1231,11 @@
     </message>
     <message>
         <source>“%1” must be a whole number of bytes</source>
-        <translation>„%1“ muss eine ganze Anzahl von Bytes sein</translation>
+        <translation>„%1“ muss eine ganze Zahl von Bytes sein</translation>
     </message>
     <message>
         <source>“%1” must be a number of seconds</source>
-        <translation>„%1“ muss eine Anzahl von Sekunden sein</translation>
+        <translation>„%1“ muss eine Zahl von Sekunden sein</translation>
     </message>
     <message>
         <source>“%1” must be the path of a folder</source>
@@ -1247,11 +1251,11 @@
     </message>
     <message>
         <source>“%1” must not have control characters</source>
-        <translation>„%1“ darf keine Steuerzeichen enthalten</translation>
+        <translation>„%1“ darf keine Steuerzeichen haben</translation>
     </message>
     <message>
         <source>“%1” has a text of more than %2 characters</source>
-        <translation>„%1“ enthält einen Text mit mehr als %2 Zeichen</translation>
+        <translation>„%1“ hat einen Text von mehr als %2 Zeichen</translation>
     </message>
     <message>
         <source>“%1”: a strategy has at most %2 characters</source>
@@ -1259,11 +1263,11 @@
     </message>
     <message>
         <source>the process %1 closed its output too early</source>
-        <translation>der Prozess %1 schloss seine Ausgabe zu früh</translation>
+        <translation>der Prozess %1 hat seine Ausgabe zu früh geschlossen</translation>
     </message>
     <message>
         <source>the process %1 ended too early with exit code %2</source>
-        <translation>der Prozess %1 endete zu früh mit dem Exit-Code %2</translation>
+        <translation>der Prozess %1 endete zu früh mit dem Code %2</translation>
     </message>
     <message>
         <source>the process %1 was ended too early by signal %2</source>
@@ -1275,13 +1279,13 @@
     </message>
     <message>
         <source>“%1” changed while it was read</source>
-        <translation>„%1“ änderte sich beim Lesen</translation>
+        <translation>„%1“ hat sich geändert, während es gelesen wurde</translation>
     </message>
     <message>
         <source>One task that waits %1</source>
         <translation>Eine Aufgabe, die %1 wartet</translation>
     </message>
-    <message>
+<message>
         <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
         <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
     </message>
@@ -1671,7 +1675,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Of the thumbnail&apos;s JPEG, from 1 to 100.</source>
+        <source>Of the thumbnail's JPEG, from 1 to 100.</source>
         <translation>Des JPEG-Vorschaubilds, von 1 bis 100.</translation>
     </message>
     <message>
@@ -2545,14 +2549,14 @@
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation>noch etwa %1&#xa0;s</translation>
+        <translation>noch etwa %1 s</translation>
     </message>
     <message>
         <source>%1 events lost · watching costs %2 %</source>
-        <translation>%1 Ereignisse verloren · Beobachten kostet %2&#xa0;%</translation>
+        <translation>%1 Ereignisse verloren · Beobachten kostet %2 %</translation>
     </message>
     <message>
-        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
+        <source>Events that did not fit into a lane's ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
 </context>
@@ -2629,7 +2633,7 @@
         <translation>Ein Feld dessen, was aus dem Element wurde.</translation>
     </message>
     <message>
-        <source>The item&apos;s place in the input, from 1.</source>
+        <source>The item's place in the input, from 1.</source>
         <translation>Der Platz des Elements in der Eingabe, ab 1.</translation>
     </message>
     <message>

@@ -166,6 +166,14 @@ Message methodOf(const core::Report& report)
                       {number});
 }
 
+Message noiseOf(const core::Report& report)
+{
+    if (!report.noiseFloor)
+        return {};
+    return Message(OVERLAP_TR_NOOP("Messages", "Noise floor ± %1 %."),
+                   {core::fixedNumber(100 * report.noiseFloor->fraction, 1)});
+}
+
 Message scaleOf(const core::Experiment& experiment)
 {
     if (experiment.timeScale == 1.0)

@@ -20,6 +20,9 @@ std::optional<core::Verdict> verdictOf(const core::Report& report);
 /// How it was measured, the chart's caption: "Wall time from a warm start, one block. Shorter is better."
 core::Message methodOf(const core::Report& report);
 
+/// "Noise floor ± 2.1 %.": within how much two times are one here. Empty where it is not known.
+core::Message noiseOf(const core::Report& report);
+
 /// "Waits and delays × 0.1.": what has to be said beside every time of an experiment with a time scale. Empty
 /// at 1.
 core::Message scaleOf(const core::Experiment& experiment);

@@ -3,9 +3,11 @@
 #include "app/screenshots.h"
 
 #include "gui/main_window.h"
+#include "gui/present_view.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QKeyEvent>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTabWidget>
@@ -18,6 +20,7 @@ namespace overlap::app {
 namespace {
 
 constexpr QSize usual{1600, 1000};
+constexpr QSize projector{1280, 800};
 constexpr int settle = 350;
 constexpr int midRun = 3600; // of "web-requests": the second strategy is under way
 
@@ -39,14 +42,22 @@ Screenshots::Screenshots(gui::MainWindow& window, QString folder)
     const auto open = [this](const char* id) {
         return [this, id] { m_window.openExperiment(QLatin1String(id)); };
     };
+    const auto press = [this](Qt::Key key) {
+        return [this, key] {
+            QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+            if (gui::PresentView* view = presentView())
+                QApplication::sendEvent(view, &event);
+        };
+    };
     m_steps = {
         {{}, usual, look(Look::light), settle},
         {{}, usual, open("web-requests"), settle},
         {QStringLiteral("first-start"), usual, {}, settle},
         {QStringLiteral("mid-run"), usual, run, midRun},
         {QStringLiteral("main-light"), usual, {}, settle, true},
-        {QStringLiteral("results"), usual, tab(1), settle},
-        {QStringLiteral("log"), usual, tab(2), settle},
+        {QStringLiteral("latencies"), usual, tab(1), settle},
+        {QStringLiteral("results"), usual, tab(2), settle},
+        {QStringLiteral("log"), usual, tab(3), settle},
         {{}, usual, tab(0), settle},
         {QStringLiteral("main-dark"), usual, look(Look::dark), settle},
         {QStringLiteral("again-dark"), usual, run, midRun},
@@ -62,6 +73,16 @@ Screenshots::Screenshots(gui::MainWindow& window, QString folder)
         {QStringLiteral("stores-mid-run"), usual, run, 5200},
         {QStringLiteral("stores"), usual, {}, settle, true},
         {QStringLiteral("stores-small"), {1024, 700}, {}, settle},
+        {{}, usual, open("web-requests"), settle},
+        {QStringLiteral("present-question"), projector,
+         [this] { m_window.findChild<QToolButton*>(QStringLiteral("presentButton"))->click(); }, settle},
+        {QStringLiteral("present-running"), projector, press(Qt::Key_Space), midRun},
+        {QStringLiteral("present-hidden"), projector, {}, settle, true},
+        {QStringLiteral("present-revealed"), projector, press(Qt::Key_R), settle},
+        {QStringLiteral("present-large"), {1920, 1080}, {}, settle},
+        {QStringLiteral("present-dark"), projector, look(Look::dark), settle},
+        {QStringLiteral("present-next"), projector, press(Qt::Key_Right), settle},
+        {QStringLiteral("after-presenting"), usual, press(Qt::Key_Escape), settle},
     };
     QDir().mkpath(m_folder);
     QTimer::singleShot(settle, this, &Screenshots::next);
@@ -77,6 +98,10 @@ void Screenshots::next()
     m_window.resize(step.size);
     if (step.act)
         step.act();
+    if (gui::PresentView* view = presentView()) {
+        view->showNormal(); // as large as the picture, whatever the screen is
+        view->resize(step.size);
+    }
     const auto finish = [this, step] {
         take(step.name);
         next();
@@ -90,12 +115,18 @@ void Screenshots::next()
     }
 }
 
+gui::PresentView* Screenshots::presentView() const
+{
+    return m_window.findChild<gui::PresentView*>(QStringLiteral("presentView"));
+}
+
 void Screenshots::take(const QString& name)
 {
     if (name.isEmpty())
         return;
     const QString file = m_folder + QLatin1Char('/') + name + QStringLiteral(".png");
-    if (m_window.grab().save(file))
+    QWidget* const shown = presentView() ? static_cast<QWidget*>(presentView()) : &m_window;
+    if (shown->grab().save(file))
         std::printf("%s\n", qPrintable(file));
 }
 

@@ -10,7 +10,8 @@
 
 namespace overlap::gui {
 class MainWindow;
-}
+class PresentView;
+} // namespace overlap::gui
 
 namespace overlap::app {
 
@@ -35,6 +36,7 @@ private:
 
     void next();
     void take(const QString& name);
+    gui::PresentView* presentView() const; ///< null while nothing is presented
 
     gui::MainWindow& m_window;
     QString m_folder;

@@ -14,6 +14,7 @@ const std::vector<ChartDescriptor>& chartKinds()
     static const std::vector<ChartDescriptor> kinds{
         {ChartKind::gantt, "gantt", OVERLAP_TR_NOOP("Charts", "Worker lanes")},
         {ChartKind::timings, "timings", OVERLAP_TR_NOOP("Charts", "Timings")},
+        {ChartKind::latencies, "latencies", OVERLAP_TR_NOOP("Charts", "Latencies")},
     };
     return kinds;
 }
@@ -74,11 +75,15 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
                                              : input.caption;
     if (kind == ChartKind::gantt) {
         slide.content = ganttContentOf(input);
+    } else if (kind == ChartKind::latencies) {
+        slide.finding = input.latencyFinding.isEmpty() ? input.title : input.latencyFinding;
+        slide.content = LatenciesContent{input.report, slide.finding, input.latencyMethod};
     } else {
         TimingsContent content;
         content.report = input.report;
         content.finding = slide.finding;
         content.caption = input.method;
+        content.hints = input.hints;
         content.runtimeName[0] = input.runtimeName[0];
         content.runtimeName[1] = input.runtimeName[1];
         content.runtimeWork[0] = input.runtimeWork[0];

@@ -35,6 +35,9 @@ struct ChartInput
     QString subtitle;
     QString finding;
     QString method;         ///< under the finding of the timings: how it was measured
+    QStringList hints;      ///< under the timings: advice in words
+    QString latencyFinding; ///< the title of the latencies
+    QString latencyMethod;  ///< under it: from where to where a latency counts
     QString caption;        ///< at the foot: n, interval, machine, date
     QString runtimeName[2]; ///< by core::Runtime; empty: a plain word
     QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"

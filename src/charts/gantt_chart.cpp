@@ -33,6 +33,7 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
     connect(m_interaction, &GanttInteraction::readoutChanged, this, &GanttChart::reportReadout);
     connect(m_interaction, &GanttInteraction::nameClicked, this,
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
+    connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
     connect(m_interaction, &GanttInteraction::foldAllRequested, this, [this] {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -108,6 +109,12 @@ void GanttChart::setTimeWindow(session::TimeWindow* window)
 session::TimeWindow* GanttChart::timeWindow() const
 {
     return m_window;
+}
+
+void GanttChart::setPresenting(bool presenting)
+{
+    m_plot->setPresenting(presenting);
+    layOut();
 }
 
 void GanttChart::setEmptyHint(const QString& hint)

@@ -25,7 +25,7 @@ class GanttPlot;
 /// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
 /// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
 /// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands. Shift and dragging select a stretch of
-/// time; Escape ends that.
+/// time; Escape ends that. Ctrl and dragging take the chart out of the window.
 class GanttChart : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,8 @@ public:
     void setTimeWindow(session::TimeWindow* window);
     session::TimeWindow* timeWindow() const;
     /// Words for the empty state.
+    /// For a projector: what can be read from afar, and all bands at once; see SceneInput::presenting.
+    void setPresenting(bool presenting);
     void setEmptyHint(const QString& hint);
 
     void setBandFolded(const QString& strategyText, bool folded);
@@ -72,6 +74,8 @@ Q_SIGNALS:
     /// core::noItem when it left.
     void itemHovered(overlap::core::ItemIndex item);
     void bandFolded(const QString& strategyText, bool folded);
+    /// Ctrl and dragging: the chart is to leave the window.
+    void dragStarted();
 
 protected:
     void changeEvent(QEvent* event) override;

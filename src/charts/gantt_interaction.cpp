@@ -96,6 +96,7 @@ void GanttInteraction::press(const QMouseEvent& event)
     Drag drag;
     drag.start = drag.last = event.position();
     drag.selects = (event.modifiers() & Qt::ShiftModifier) != 0 && m_plot.scene().lanes.contains(drag.start);
+    drag.leaves = event.button() == Qt::LeftButton && (event.modifiers() & Qt::ControlModifier) != 0;
     m_drag = drag;
 }
 
@@ -116,6 +117,11 @@ void GanttInteraction::move(const QMouseEvent& event)
             return;
         m_drag->moved = true;
         leave();
+        if (m_drag->leaves) {
+            m_drag.reset();
+            Q_EMIT dragStarted();
+            return;
+        }
         m_plot.widget()->setCursor(m_drag->selects ? Qt::IBeamCursor : Qt::ClosedHandCursor);
     }
     const analysis::TimeAxis axis = m_plot.scene().axis;

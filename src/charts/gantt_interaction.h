@@ -37,6 +37,7 @@ Q_SIGNALS:
     void readoutChanged();
     void nameClicked(int band);
     void foldAllRequested();
+    void dragStarted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -56,6 +57,7 @@ private:
         QPointF last;
         bool moved = false;
         bool selects = false;
+        bool leaves = false; ///< the chart is dragged out of the window
     };
 
     GanttPlot& m_plot;

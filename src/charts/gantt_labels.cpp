@@ -32,7 +32,7 @@ void paintTitle(QPainter& painter, const GanttLabelInput& input)
         paintText(painter, {scene.margin, y}, Anchor::left, line, font, theme.roles.text);
         y += scene.titleLine;
     }
-    if (input.slide)
+    if (input.slide || scene.presenting)
         return;
     const double after = scene.margin + textWidth(scene.title.front(), font) + theme.px(18);
     const QFont small = theme.font(TextRole::body);
@@ -76,8 +76,9 @@ void paintAxis(QPainter& painter, const GanttLabelInput& input)
         paintText(painter, {scene.axis.toPixel(tick.time), scene.axisY}, Anchor::center,
                   session::figureText(core::Figure(tick.label)), font, theme.roles.faint);
     }
-    paintText(painter, {scene.finishRight, scene.axisY}, Anchor::right, ChartWords::tr("finish"), font,
-              theme.roles.faint);
+    if (!scene.presenting)
+        paintText(painter, {scene.finishRight, scene.axisY}, Anchor::right, ChartWords::tr("finish"), font,
+                  theme.roles.faint);
 }
 
 QString groupTitle(const GanttContent& content, core::Runtime runtime)
@@ -150,12 +151,15 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
     double y = scene.toWidget(place.top) + row / 2;
     const double nameRoom = scene.nameWidth + theme.px(12);
     const bool waiting = input.content->bands[index].waiting;
+    const bool runs = scene.presenting && input.content->bands[index].running;
     paintText(painter, {scene.nameLeft, y}, Anchor::left, elided(band.title, nameFont, nameRoom), nameFont,
-              waiting ? theme.roles.secondary : theme.roles.text);
+              runs      ? theme.roles.accent
+              : waiting ? theme.roles.secondary
+                        : theme.roles.text);
     paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.finish, nameFont,
                  input.content->bands[index].unfinished ? theme.roles.secondary : theme.roles.finished,
                  input.vectorized);
-    if (!band.folded) {
+    if (!band.folded && !scene.presenting) {
         y += theme.px(1);
         for (const QString& subtitle : band.subtitles) {
             y += theme.px(16);
@@ -169,7 +173,8 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
                       theme.roles.accent);
         }
     }
-    paintLaneNames(painter, input, index);
+    if (!scene.presenting)
+        paintLaneNames(painter, input, index);
 }
 
 } // namespace
@@ -234,7 +239,7 @@ void paintGanttSides(QPainter& painter, const GanttLabelInput& input)
         const double top = scene.toWidget(place.groupHeader.value_or(place.top));
         if (scene.toWidget(place.bottom) < scene.lanes.top() || top > scene.lanes.bottom())
             continue;
-        if (place.groupHeader) {
+        if (place.groupHeader && !scene.presenting) {
             paintText(painter, {scene.nameLeft, scene.toWidget(*place.groupHeader) + theme.px(10)},
                       Anchor::left, groupTitle(*input.content, input.content->bands[i].strategy.runtime),
                       theme.font(TextRole::group), theme.roles.faint);

@@ -183,6 +183,7 @@ void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scro
     input.scroll = scroll;
     input.folded = &m_folded;
     input.slide = m_slide ? &*m_slide : nullptr;
+    input.presenting = m_presenting;
     m_scene = composeScene(input);
     const QRectF& lanes = m_scene.lanes;
     m_plot->axisRect()->setMargins(QMargins(static_cast<int>(lanes.left()), static_cast<int>(lanes.top()),

@@ -31,6 +31,7 @@ public:
     void setTheme(const Theme& theme);
     const Theme& theme() const { return m_theme; }
     void setSlide(SlideFrame slide);
+    void setPresenting(bool presenting) { m_presenting = presenting; }
     void setEmptyHint(const QString& hint) { m_emptyHint = hint; }
 
     bool isFolded(int band) const { return m_folded[band]; }
@@ -66,6 +67,7 @@ private:
     GanttContent m_content;
     Theme m_theme;
     std::optional<SlideFrame> m_slide;
+    bool m_presenting = false;
     QString m_emptyHint;
     GanttScene m_scene;
     GanttPaintContext m_context;

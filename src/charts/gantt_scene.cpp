@@ -25,7 +25,7 @@ QString finishText(const GanttBand& band)
     return text;
 }
 
-BandScene composeBand(const GanttBand& band, bool folded)
+BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
 {
     BandScene scene;
     scene.title = bandTitle(band);
@@ -36,6 +36,10 @@ BandScene composeBand(const GanttBand& band, bool folded)
         scene.subtitles << ChartWords::tr("the baseline");
     scene.subtitles << band.subtitles;
     scene.finish = finishText(band);
+    if (presenting) { // what is gained stands beside, in large figures
+        scene.subtitles.clear();
+        scene.finish = band.finishSeconds ? secondsText(*band.finishSeconds) : QString();
+    }
     scene.folded = folded;
 
     const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
@@ -54,14 +58,14 @@ BandScene composeBand(const GanttBand& band, bool folded)
     return scene;
 }
 
-BandShape shapeOf(const GanttBand& band, const BandScene& scene)
+BandShape shapeOf(const GanttBand& band, const BandScene& scene, bool presenting)
 {
     BandShape shape;
     shape.group = static_cast<int>(band.strategy.runtime);
     shape.lanes = static_cast<int>(scene.rowLanes.size()) - scene.thinRows;
     shape.thinLanes = scene.thinRows;
-    shape.subtitleRows =
-        std::max(1, static_cast<int>(scene.subtitles.size()) + (scene.status.isEmpty() ? 0 : 1));
+    const int rows = static_cast<int>(scene.subtitles.size()) + (scene.status.isEmpty() ? 0 : 1);
+    shape.subtitleRows = presenting ? 0 : std::max(1, rows);
     shape.folded = scene.folded;
     return shape;
 }
@@ -86,17 +90,25 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
             if (lane >= 0)
                 labels = std::max(labels, textWidth(laneTitle(timeline->lanes[lane].name), labelFont));
         }
-        finish = std::max(finish, textWidth(band.finish, nameFont));
+        finish = std::max(finish, input.presenting ? figuresWidth(band.finish, nameFont)
+                                                   : textWidth(band.finish, nameFont));
     }
     const double step = theme.px(12);
-    const double gap = theme.px(16);
-    const double beforeLanes = theme.px(10);
+    const double gap = theme.px(input.presenting ? 2 : 16);
+    const double beforeLanes = theme.px(input.presenting ? 4 : 10);
     const double usable = input.size.width() - 2 * scene.margin;
-    names = std::min(names, usable * 0.22);
+    if (input.presenting) {
+        labels = 0;
+        // Room for the times from the beginning, so that nothing moves when they are revealed.
+        finish = std::max(finish, figuresWidth(secondsText(10), nameFont));
+    }
+    names = std::min(names, usable * (input.presenting ? 0.3 : 0.22));
     labels = std::min(labels, usable * 0.12);
-    const double least = std::min(theme.px(206), usable * 0.3);
+    const double least = input.presenting ? 0 : std::min(theme.px(206), usable * 0.3);
     const double column = std::max(least, std::ceil((names + gap + labels + beforeLanes) / step) * step);
-    const double finishColumn = std::max(theme.px(112), std::ceil((finish + gap) / step) * step);
+    const double finishColumn = input.presenting
+                                    ? finish + theme.px(8)
+                                    : std::max(theme.px(112), std::ceil((finish + gap) / step) * step);
 
     scene.nameLeft = scene.margin;
     scene.nameWidth = column - gap - labels - beforeLanes;
@@ -106,6 +118,28 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
     const double right = std::max(left + theme.px(40), std::round(scene.finishRight - finishColumn));
     scene.lanes.setLeft(left);
     scene.lanes.setRight(right);
+}
+
+/// The largest lanes with which all bands are seen; in the end three pixels each.
+analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, double height,
+                                     const analysis::LayoutMetrics& metrics)
+{
+    constexpr double unbounded = 1e9;
+    analysis::LaneLayout layout;
+    for (double factor = 1.6; factor > 0.02; factor -= 0.02) {
+        analysis::LayoutMetrics pressed = metrics;
+        pressed.laneHeight = std::max(3.0, std::round(metrics.laneHeight * factor));
+        pressed.minimumLaneHeight = pressed.calmLaneHeight = pressed.laneHeight;
+        pressed.laneGap = std::max(1.0, std::round(metrics.laneGap * std::min(factor, 1.0)));
+        pressed.thinHeight = std::max(3.0, std::round(metrics.thinHeight * std::min(factor, 1.0)));
+        pressed.bandGap = std::max(8.0, std::round(metrics.bandGap * std::clamp(factor, 0.2, 0.8)));
+        pressed.groupHeader = 0;
+        pressed.nameRow = std::round(metrics.nameRow * std::clamp(factor, 0.84, 1.0));
+        layout = analysis::layOutBands(shapes, unbounded, pressed);
+        if (layout.height <= height)
+            break;
+    }
+    return layout;
 }
 
 } // namespace
@@ -120,9 +154,11 @@ GanttScene composeScene(const SceneInput& input)
     const Theme& theme = *input.theme;
     GanttScene scene;
     scene.size = input.size;
-    scene.margin = theme.px(input.slide ? 32 : 24);
+    scene.presenting = input.presenting;
+    scene.margin = theme.px(input.slide ? 32 : input.presenting ? 9 : 24);
     for (std::size_t i = 0; i < input.content->bands.size(); ++i)
-        scene.bands.push_back(composeBand(input.content->bands[i], input.folded && (*input.folded)[i]));
+        scene.bands.push_back(
+            composeBand(input.content->bands[i], input.folded && (*input.folded)[i], input.presenting));
     placeColumns(scene, input);
 
     // Rows of the header, measured between their middles.
@@ -138,8 +174,13 @@ GanttScene composeScene(const SceneInput& input)
     const double header = scene.titleY + scene.titleLine * static_cast<double>(scene.title.size() - 1);
     scene.legendY = header + theme.px(input.slide ? 30 : 27);
     scene.axisY = header + theme.px(input.slide ? 56 : 49);
-    scene.lanes.setTop(scene.axisY + theme.px(11));
-    double foot = theme.px(12);
+    if (input.presenting) {
+        scene.title.clear();
+        scene.legendY = theme.px(9);
+        scene.axisY = theme.px(27);
+    }
+    scene.lanes.setTop(scene.axisY + theme.px(input.presenting ? 9 : 11));
+    double foot = theme.px(input.presenting ? 2 : 12);
     if (input.slide && !input.slide->caption.isEmpty()) {
         scene.captionY = input.size.height() - theme.px(24);
         foot = theme.px(50);
@@ -148,8 +189,14 @@ GanttScene composeScene(const SceneInput& input)
 
     std::vector<BandShape> shapes;
     for (std::size_t i = 0; i < scene.bands.size(); ++i)
-        shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i]));
+        shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i], input.presenting));
     const auto metrics = analysis::LayoutMetrics{}.scaled(theme.scale);
+    scene.axis = {input.visible.begin, input.visible.end, scene.lanes.left(), scene.lanes.width()};
+    if (input.presenting) {
+        scene.layout = layOutPresented(shapes, scene.lanes.height(), metrics);
+        scene.scroll = std::clamp(input.scroll, 0.0, scene.maximumScroll());
+        return scene;
+    }
     scene.layout = analysis::layOutBands(shapes, scene.lanes.height(), metrics);
     // Few lanes use the room that is there, within reason: a slide is filled, a window stays calm. Measured
     // as if nothing were folded, so that folding one band leaves the others as they are.
@@ -165,7 +212,6 @@ GanttScene composeScene(const SceneInput& input)
         break;
     }
     scene.scroll = std::clamp(input.scroll, 0.0, scene.maximumScroll());
-    scene.axis = {input.visible.begin, input.visible.end, scene.lanes.left(), scene.lanes.width()};
     return scene;
 }
 

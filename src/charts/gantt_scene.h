@@ -36,6 +36,7 @@ struct BandScene
 struct GanttScene
 {
     QSizeF size;
+    bool presenting = false; ///< for reading from afar: see SceneInput
     double margin = 0;
     QStringList title; ///< one line; on a slide two where it must be
     double titleY = 0; ///< middle of the first line
@@ -71,6 +72,9 @@ struct SceneInput
     double scroll = 0;
     const std::vector<bool>* folded = nullptr; ///< by band
     const SlideFrame* slide = nullptr;
+    /// For a projector: no title, no names of lanes, nothing under the names of the strategies, and the lanes
+    /// pressed as far as it takes to show all bands at once, because nobody scrolls for a class.
+    bool presenting = false;
 };
 
 GanttScene composeScene(const SceneInput& input);

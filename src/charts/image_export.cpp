@@ -4,6 +4,7 @@
 
 #include "charts/chart_text.h"
 #include "charts/gantt_plot.h"
+#include "charts/latencies_plot.h"
 #include "charts/timings_plot.h"
 #include "core/file.h"
 #include "core/message.h"
@@ -28,7 +29,7 @@ namespace {
 /// Pixels of a slide per inch of paper: what SVG and PDF call a pixel.
 constexpr int dotsPerInch = 96;
 
-/// A plot of either kind, ready to be painted at slide size.
+/// A plot of any kind, ready to be painted at slide size.
 class SlidePlot
 {
 public:
@@ -46,19 +47,27 @@ public:
             const session::TimeRange visible =
                 session::fittedRange(traceOf(*content), {}, session::TimeWindow::Growth::complete);
             m_gantt->compose(slideSize, visible, 0);
+        } else if (const auto* const timings = std::get_if<TimingsContent>(&slide.content)) {
+            auto plot = std::make_unique<TimingsPlot>();
+            plot->setContent(*timings);
+            m_rows = std::move(plot);
+            m_rows->setEmptyHint(ChartWords::tr("No timings yet."));
         } else {
-            m_timings = std::make_unique<TimingsPlot>();
-            m_timings->setTheme(theme);
-            m_timings->setContent(std::get<TimingsContent>(slide.content));
-            m_timings->setSlide(frame);
-            m_timings->setEmptyHint(ChartWords::tr("No timings yet."));
-            m_timings->compose(slideSize, 0);
+            auto plot = std::make_unique<LatenciesPlot>();
+            plot->setContent(std::get<LatenciesContent>(slide.content));
+            m_rows = std::move(plot);
+            m_rows->setEmptyHint(ChartWords::tr("No latencies yet."));
+        }
+        if (m_rows) {
+            m_rows->setTheme(theme);
+            m_rows->setSlide(frame);
+            m_rows->compose(slideSize, 0);
         }
     }
 
     void paint(QPaintDevice& device, bool vectorized)
     {
-        QCustomPlot* const plot = m_gantt ? m_gantt->widget() : m_timings->widget();
+        QCustomPlot* const plot = m_gantt ? m_gantt->widget() : m_rows->widget();
         QCPPainter painter;
         painter.begin(&device);
         painter.setMode(QCPPainter::pmVectorized, vectorized);
@@ -66,11 +75,11 @@ public:
         painter.end();
     }
 
-    QString title() const { return m_gantt ? m_gantt->content().title : m_timings->content().finding; }
+    QString title() const { return m_gantt ? m_gantt->content().title : m_rows->finding(); }
 
 private:
     std::unique_ptr<GanttPlot> m_gantt;
-    std::unique_ptr<TimingsPlot> m_timings;
+    std::unique_ptr<RowsPlot> m_rows;
 };
 
 QImage renderImage(SlidePlot& plot)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/gantt_content.h"
+#include "charts/latencies_chart.h"
 #include "charts/palette.h"
 #include "charts/timings_chart.h"
 
@@ -19,14 +20,14 @@ namespace overlap::charts {
 // Charts for slides: paper theme, 1920 × 1080, the finding as title, no chrome of the window. The window
 // thread of a QApplication; the offscreen platform suffices.
 
-enum class ChartKind { gantt, timings };
+enum class ChartKind { gantt, timings, latencies };
 enum class ImageFormat { png, svg, pdf };
 
 inline constexpr QSize slideSize{1920, 1080};
 
 struct Slide
 {
-    std::variant<GanttContent, TimingsContent> content;
+    std::variant<GanttContent, TimingsContent, LatenciesContent> content;
     QString finding; ///< the title; empty: the content's own
     QString caption; ///< n, interval, machine, date
 };

@@ -7,8 +7,34 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <bit>
 
 namespace overlap::charts {
+
+namespace {
+
+StateSet endsOf(const core::Span& span)
+{
+    return ((span.flags & core::spanFailed) != 0 ? failedBit : 0) |
+           ((span.flags & core::spanCancelled) != 0 ? cancelledBit : 0);
+}
+
+/// As the lanes have it: cut out of the fill from above, with the mark in it.
+void paintNotch(QPainter& painter, const QRectF& rect, const QColor& color, const Theme& theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect, mixed(theme.roles.emptyLane, theme.roles.bar, 0.5));
+    painter.setPen(QPen(theme.roles.window, theme.scale));
+    painter.setBrush(color);
+    const double half = rect.height() * 0.5;
+    painter.drawPolygon(QPolygonF({{rect.center().x() - half, rect.top()},
+                                   {rect.center().x() + half, rect.top()},
+                                   {rect.center().x(), rect.top() + rect.height() * 0.75}}));
+    painter.restore();
+}
+
+} // namespace
 
 void StateScanner::reset()
 {
@@ -29,23 +55,26 @@ StateSet StateScanner::scan(const core::Timeline& timeline)
         for (; seen.spans[lane] + 1 < spans.size(); ++seen.spans[lane]) {
             const core::Span& span = spans[seen.spans[lane]];
             times[static_cast<std::size_t>(span.state)] += span.duration();
+            seen.ends |= endsOf(span);
         }
         auto now = times;
         if (!spans.empty())
             now[static_cast<std::size_t>(spans.back().state)] += spans.back().duration();
+        if (!spans.empty() && (spans.back().flags & core::spanOpen) == 0)
+            seen.ends |= endsOf(spans.back());
         for (std::size_t state = 0; state < now.size(); ++state) {
             if (now[state] > 0 && now[state] * visibleShare >= timeline.end)
                 states |= stateBit(static_cast<core::State>(state));
         }
     }
-    return states;
+    return states | seen.ends;
 }
 
 namespace {
 
 struct LegendEntry
 {
-    core::State state;
+    StateSet bit = 0;
     QString title;
     QRectF swatch;
     double right = 0;
@@ -58,18 +87,30 @@ std::vector<LegendEntry> legendEntries(const QPointF& place, double right, State
     const QSizeF swatch(theme.px(18), theme.px(12));
     std::vector<LegendEntry> entries;
     double x = place.x();
-    for (std::size_t i = 0; i < core::stateCount; ++i) {
-        const auto state = static_cast<core::State>(i);
-        if (state == core::State::idle || (states & stateBit(state)) == 0)
+    for (std::size_t i = 0; i < core::stateCount + 2; ++i) {
+        const StateSet bit = StateSet{1} << i;
+        if ((states & bit) == 0 || bit == stateBit(core::State::idle))
             continue;
-        const QString title = stateTitle(state);
+        const QString title = bit == failedBit      ? ChartWords::tr("Task failed")
+                              : bit == cancelledBit ? ChartWords::tr("Task stopped")
+                                                    : stateTitle(static_cast<core::State>(i));
         const double end = x + swatch.width() + theme.px(6) + textWidth(title, font);
         if (end > right)
             break;
-        entries.push_back({state, title, QRectF(QPointF(x, place.y() - swatch.height() / 2), swatch), end});
+        entries.push_back({bit, title, QRectF(QPointF(x, place.y() - swatch.height() / 2), swatch), end});
         x = end + theme.px(18);
     }
     return entries;
+}
+
+bool isNotch(StateSet bit)
+{
+    return (bit & (failedBit | cancelledBit)) != 0;
+}
+
+core::State stateOf(StateSet bit)
+{
+    return static_cast<core::State>(std::countr_zero(bit));
 }
 
 } // namespace
@@ -80,8 +121,8 @@ std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& pl
     for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
         const QRectF row(entry.swatch.left(), place.y() - theme.px(10), entry.right - entry.swatch.left(),
                          theme.px(20));
-        if (row.contains(point))
-            return entry.state;
+        if (row.contains(point) && !isNotch(entry.bit))
+            return stateOf(entry.bit);
     }
     return std::nullopt;
 }
@@ -92,7 +133,11 @@ double paintLegend(QPainter& painter, const QPointF& place, double right, StateS
     const QFont font = theme.font(TextRole::label);
     double end = place.x();
     for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
-        paintState(painter, entry.swatch, entry.state, theme, vectorized);
+        if (isNotch(entry.bit))
+            paintNotch(painter, entry.swatch,
+                       entry.bit == failedBit ? theme.roles.failed : theme.roles.secondary, theme);
+        else
+            paintState(painter, entry.swatch, stateOf(entry.bit), theme, vectorized);
         paintText(painter, {entry.swatch.right() + theme.px(6), place.y()}, Anchor::left, entry.title, font,
                   theme.roles.secondary);
         end = entry.right;

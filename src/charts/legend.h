@@ -38,12 +38,19 @@ private:
     {
         std::vector<std::size_t> spans; ///< read for good, by lane: all but the last
         std::vector<std::array<core::Nanoseconds, core::stateCount>> times; ///< of those, by lane
+        StateSet ends = 0;                                                  ///< failedBit, cancelledBit
     };
     std::unordered_map<const core::Timeline*, Seen> m_seen;
 };
 
-/// A row of swatches with their words, in the order of the states, idle left out. `place` is the left end and
-/// the middle of the row. What does not fit before `right` is left out. Returns the right end.
+/// How tasks can end that the lanes mark with a notch; joins the states in a StateSet.
+constexpr StateSet failedBit = StateSet{1} << core::stateCount;
+constexpr StateSet cancelledBit = StateSet{1} << (core::stateCount + 1);
+static_assert(core::stateCount + 2 <= 32);
+
+/// A row of swatches with their words, in the order of the states, idle left out, then the notches. `place`
+/// is the left end and the middle of the row. What does not fit before `right` is left out. Returns the right
+/// end.
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/latency_finding.h"
 #include "analysis/ledger.h"
 #include "charts/image_export.h"
 #include "core/text.h"
@@ -66,10 +67,10 @@ std::string csvOf(const TimingsContent& content)
     std::string text =
         core::csvLine({"strategy", "runtime", "baseline", "blocks", "median_wall_seconds",
                        "wall_low95_seconds", "wall_high95_seconds", "startup_seconds", "cold_wall_seconds",
-                       "cpu_seconds", "speedup", "speedup_low95", "speedup_high95"});
+                       "cpu_seconds", "speedup", "speedup_low95", "speedup_high95", "judgement"});
     for (const core::StrategyReport& strategy : content.report.strategies) {
-        const auto blocks =
-            std::ranges::count_if(strategy.runs, [](const core::RunReport& run) { return !run.warmup; });
+        const auto blocks = std::ranges::count_if(
+            strategy.runs, [](const core::RunReport& run) { return !run.warmup && !run.replaced; });
         Fields fields{strategy.strategy.text(), runtimeName(strategy.strategy.runtime), strategy.baseline,
                       std::to_string(blocks), core::shortNumber(strategy.medianWallSeconds)};
         addEnds(fields, strategy.wallInterval95);
@@ -78,6 +79,36 @@ std::string csvOf(const TimingsContent& content)
         fields.push_back(core::shortNumber(strategy.cpuSeconds));
         fields.push_back(strategy.speedup ? core::shortNumber(strategy.speedup->value) : std::string());
         addEnds(fields, strategy.speedup ? strategy.speedup->interval95 : std::nullopt);
+        fields.emplace_back(core::judgementNames[static_cast<std::size_t>(strategy.judgement)]);
+        text += core::csvLine(fields);
+    }
+    return text;
+}
+
+/// The figures, and under them nothing: the raw samples are in the report and in the CSV of the runs.
+std::string csvOf(const LatenciesContent& content)
+{
+    std::string text = core::csvLine({"strategy", "runtime", "items", "failed", "cancelled", "p50_seconds",
+                                      "p95_seconds", "p99_seconds", "max_seconds", "first_seconds"});
+    for (const core::StrategyReport& strategy : content.report.strategies) {
+        core::TaskCounts tasks;
+        for (const core::RunReport& run : strategy.runs) {
+            if (run.warmup || run.replaced)
+                continue;
+            tasks.failed += run.tasks.failed;
+            tasks.cancelled += run.tasks.cancelled;
+        }
+        Fields fields{strategy.strategy.text(), runtimeName(strategy.strategy.runtime),
+                      std::to_string(analysis::pooledLatencies(strategy).size()),
+                      std::to_string(tasks.failed), std::to_string(tasks.cancelled)};
+        if (const auto& latency = strategy.latency) {
+            fields.push_back(core::shortNumber(latency->p50));
+            fields.push_back(optional(latency->p95));
+            fields.push_back(optional(latency->p99));
+            fields.push_back(core::shortNumber(latency->max));
+            fields.push_back(core::shortNumber(latency->first));
+        }
+        fields.resize(10);
         text += core::csvLine(fields);
     }
     return text;

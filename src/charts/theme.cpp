@@ -111,6 +111,16 @@ Theme makeTheme(const Palette& palette, ThemeKind kind)
     return themeFrom(variant, palette, kind, applicationScale());
 }
 
+Theme scaledTheme(Theme theme, double factor)
+{
+    for (Pattern& pattern : theme.patterns) {
+        pattern.spacing *= factor;
+        pattern.width *= factor;
+    }
+    theme.scale *= factor;
+    return theme;
+}
+
 Theme makePaperTheme(const Palette& palette)
 {
     constexpr double slideScale = 1.72; // the smallest step of the type scale reaches 18 pixels

@@ -49,6 +49,8 @@ QString resolvedFamily();
 
 /// `kind` light or dark. The scale follows the application's font. Needs a QGuiApplication.
 Theme makeTheme(const Palette& palette, ThemeKind kind);
+/// The same with all lengths and type `factor` times as large: for a projector.
+Theme scaledTheme(Theme theme, double factor);
 /// For slides of 1920 × 1080: white, nothing under 18 pixels.
 Theme makePaperTheme(const Palette& palette);
 

@@ -3,8 +3,8 @@
 #include "charts/timings_plot.h"
 
 #include "charts/chart_text.h"
-#include "charts/gantt_hover.h"
 #include "charts/pattern.h"
+#include "charts/timings_runs.h"
 #include "session/message_text.h"
 
 #include <algorithm>
@@ -12,62 +12,23 @@
 
 namespace overlap::charts {
 
-TimingsPlot::TimingsPlot(QWidget* parent)
-{
-    if (parent) {
-        m_plot = new QCustomPlot(parent);
-    } else {
-        m_owned = std::make_unique<QCustomPlot>();
-        m_plot = m_owned.get();
-    }
-    m_plot->setObjectName(QStringLiteral("timingsPlot"));
-    m_plot->axisRect()->setVisible(false);
-    for (QCPAxis* const axis : m_plot->axisRect()->axes()) {
-        axis->setVisible(false);
-        axis->grid()->setVisible(false);
-    }
-    // Layerables belong to the plot.
-    new PaintedLayer(m_plot, QStringLiteral("main"), [this](QCPPainter& painter) { paint(painter); });
-    new PaintedLayer(m_plot, QStringLiteral("overlay"), [this](QCPPainter& painter) {
-        if (!isVectorized(painter) && !m_slide)
-            paintCard(painter, m_readout, m_pointer,
-                      QRectF(QPointF(0, 0), m_scene.size).adjusted(4, 4, -4, -4), m_theme);
-    });
-}
-
-TimingsPlot::~TimingsPlot() = default;
-
-void TimingsPlot::setTheme(const Theme& theme)
-{
-    m_theme = theme;
-    m_plot->setBackground(QBrush(theme.roles.panel));
-}
+TimingsPlot::TimingsPlot(QWidget* parent) : RowsPlot(parent, QStringLiteral("timingsPlot")) {}
 
 void TimingsPlot::compose(QSizeF size, double scroll)
 {
-    m_scene = composeTimings(m_content, m_theme, size, scroll, m_slide ? &*m_slide : nullptr);
+    m_scene = composeTimings(m_content, m_theme, size, scroll, slide());
 }
 
-void TimingsPlot::replotQueued()
+QStringList TimingsPlot::readoutAt(const QPointF& point) const
 {
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void TimingsPlot::setReadout(const QStringList& lines, QPointF pointer)
-{
-    if (lines.isEmpty() && m_readout.isEmpty())
-        return;
-    m_readout = lines;
-    m_pointer = pointer;
-    m_plot->layer(QStringLiteral("overlay"))->replot();
+    return timingsReadoutAt(m_content, m_scene, point);
 }
 
 void TimingsPlot::paint(QCPPainter& painter) const
 {
     paintHeader(painter);
     if (m_scene.rows.empty()) {
-        paintText(painter, {m_scene.size.width() / 2, m_scene.size.height() / 2}, Anchor::center, m_emptyHint,
-                  m_theme.font(TextRole::body), m_theme.roles.secondary);
+        paintEmptyHint(painter);
         return;
     }
     painter.save();
@@ -82,6 +43,7 @@ void TimingsPlot::paint(QCPPainter& painter) const
             paintRow(painter, row);
     }
     painter.restore();
+    paintHints(painter);
     const QFont axisFont = m_theme.font(TextRole::axis);
     for (const analysis::Tick& tick : m_scene.ticks) {
         paintText(painter, {m_scene.axis.toPixel(tick.time), m_scene.axisY}, Anchor::center,
@@ -91,28 +53,52 @@ void TimingsPlot::paint(QCPPainter& painter) const
 
 void TimingsPlot::paintHeader(QCPPainter& painter) const
 {
-    const QFont findingFont = m_theme.font(m_slide ? TextRole::title : TextRole::finding);
-    const QFont captionFont = m_theme.font(TextRole::caption);
-    const double room = m_scene.size.width() - 2 * m_scene.margin;
-    double y = m_scene.findingY;
-    for (const QString& line : m_scene.finding) {
-        paintText(painter, {m_scene.margin, y}, Anchor::left, line, findingFont, m_theme.roles.text);
-        y += m_scene.lineHeight;
-    }
-    paintText(painter, {m_scene.margin, m_scene.captionY}, Anchor::left,
-              elided(m_content.caption, captionFont, room), captionFont, m_theme.roles.secondary);
-    if (m_scene.footY > 0)
-        paintText(painter, {m_scene.margin, m_scene.footY}, Anchor::left,
-                  elided(m_slide->caption, captionFont, room), captionFont, m_theme.roles.secondary);
+    paintTitle(painter, m_content.caption);
     if (m_scene.rows.empty())
         return;
     const QFont small = m_theme.font(TextRole::axis);
     if (m_scene.speedupRight > 0)
-        paintText(painter, {m_scene.speedupRight, m_scene.headerY}, Anchor::right, ChartWords::tr("speed-up"),
-                  small, m_theme.roles.faint);
+        paintText(painter, {std::max(m_scene.speedupRight, m_scene.intervalRight), m_scene.headerY},
+                  Anchor::right, ChartWords::tr("speed-up"), small, m_theme.roles.faint);
     if (m_scene.cpuRight > 0)
         paintText(painter, {m_scene.cpuRight, m_scene.headerY}, Anchor::right, ChartWords::tr("CPU time"),
                   small, m_theme.roles.faint);
+    double keyLeft = m_scene.axis.left;
+    if (!m_scene.groups.empty() && m_scene.groups.front().header) {
+        const QString group = groupTitle(m_scene.groups.front().runtime);
+        keyLeft = std::max(keyLeft,
+                           m_scene.margin + textWidth(group, m_theme.font(TextRole::group)) + m_theme.px(20));
+    }
+    paintDotKey(painter, {keyLeft, m_scene.headerY}, m_scene.rowsArea.right(), m_scene, m_theme);
+}
+
+QString TimingsPlot::groupTitle(core::Runtime runtime) const
+{
+    QString name = m_content.runtimeName[static_cast<std::size_t>(runtime)];
+    if (name.isEmpty())
+        name = runtime == core::Runtime::native ? ChartWords::tr("Native") : ChartWords::tr("Python");
+    return name.toUpper() + QStringLiteral(" · ") + m_content.runtimeWork[static_cast<std::size_t>(runtime)];
+}
+
+void TimingsPlot::paintHints(QCPPainter& painter) const
+{
+    const QFont font = m_theme.font(TextRole::caption);
+    QFont sign = m_theme.font(TextRole::axis);
+    sign.setWeight(QFont::Bold);
+    double y = m_scene.hintsY;
+    for (const QString& hint : m_scene.hints) {
+        const QPointF middle(m_scene.margin + m_theme.px(7), y);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.roles.faint, m_theme.scale));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(middle, m_theme.px(6), m_theme.px(6));
+        painter.restore();
+        paintText(painter, middle, Anchor::center, QStringLiteral("i"), sign, m_theme.roles.faint);
+        paintText(painter, {m_scene.margin + m_theme.px(20), y}, Anchor::left, hint, font,
+                  m_theme.roles.secondary);
+        y += m_scene.hintLine;
+    }
 }
 
 void TimingsPlot::paintGrid(QCPPainter& painter) const
@@ -130,14 +116,8 @@ void TimingsPlot::paintGrid(QCPPainter& painter) const
                              m_theme.roles.line);
         }
         if (group.header) {
-            QString name = m_content.runtimeName[static_cast<std::size_t>(group.runtime)];
-            if (name.isEmpty())
-                name = group.runtime == core::Runtime::native ? ChartWords::tr("Native")
-                                                              : ChartWords::tr("Python");
-            const QString work = m_content.runtimeWork[static_cast<std::size_t>(group.runtime)];
             paintText(painter, {m_scene.margin, m_scene.toWidget(*group.header)}, Anchor::left,
-                      name.toUpper() + QStringLiteral(" · ") + work, m_theme.font(TextRole::group),
-                      m_theme.roles.faint);
+                      groupTitle(group.runtime), m_theme.font(TextRole::group), m_theme.roles.faint);
         }
     }
 }
@@ -198,7 +178,7 @@ void TimingsPlot::paintWhisker(QCPPainter& painter, const core::Interval& interv
 
 void TimingsPlot::paintRow(QCPPainter& painter, const TimingsRow& row) const
 {
-    const double y = std::round(m_scene.toWidget(row.y));
+    const double y = m_scene.barY(row);
     const bool vectorized = isVectorized(painter);
     const QFont nameFont = m_theme.font(TextRole::body);
     paintText(painter, {m_scene.nameRight, y}, Anchor::right,
@@ -219,15 +199,36 @@ void TimingsPlot::paintRow(QCPPainter& painter, const TimingsRow& row) const
     }
     paintFigures(painter, {m_scene.axis.toPixel(core::fromSeconds(end)) + m_theme.px(12), y}, Anchor::left,
                  row.value, m_theme.font(TextRole::band), m_theme.roles.text, vectorized);
-    if (m_scene.speedupRight > 0) {
-        const bool figure = row.standing == Standing::gain || row.standing == Standing::loss;
-        paintFigures(painter, {m_scene.speedupRight, y}, Anchor::right, row.speedup,
-                     m_theme.font(figure ? TextRole::speedup : TextRole::label),
-                     figure ? m_theme.roles.text : m_theme.roles.secondary, vectorized);
-    }
+    paintDots(painter, m_scene, row, m_theme);
+    paintSpeedup(painter, row, y);
     if (m_scene.cpuRight > 0)
         paintFigures(painter, {m_scene.cpuRight, y}, Anchor::right, row.cpu, m_theme.font(TextRole::body),
                      m_theme.roles.secondary, vectorized);
+}
+
+void TimingsPlot::paintSpeedup(QCPPainter& painter, const TimingsRow& row, double y) const
+{
+    if (m_scene.speedupRight <= 0)
+        return;
+    const bool vectorized = isVectorized(painter);
+    const double right = std::max(m_scene.speedupRight, m_scene.intervalRight);
+    const QFont words = m_theme.font(TextRole::label);
+    if (!row.hasFigure()) {
+        const bool quiet = row.standing == Standing::noDifference || row.standing == Standing::baseline;
+        paintText(painter, {right, y}, Anchor::right, row.speedup, words,
+                  quiet ? m_theme.roles.faint : m_theme.roles.secondary);
+        return;
+    }
+    const bool told = m_scene.verdicts && !row.verdict.isEmpty();
+    const double line = told ? y - m_theme.px(7) : y;
+    paintFigures(painter, {m_scene.speedupRight, line}, Anchor::right, row.speedup,
+                 m_theme.font(TextRole::speedup), m_theme.roles.text, vectorized);
+    if (m_scene.intervalRight > 0)
+        paintFigures(painter, {m_scene.intervalRight, line}, Anchor::right, row.speedupInterval, words,
+                     m_theme.roles.secondary, vectorized);
+    if (told)
+        paintText(painter, {right, y + m_theme.px(9)}, Anchor::right, row.verdict,
+                  m_theme.font(TextRole::caption), m_theme.roles.faint);
 }
 
 } // namespace overlap::charts

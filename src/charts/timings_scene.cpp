@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/timings_scene.h"
 
+#include "analysis/measured_runs.h"
 #include "charts/chart_text.h"
+#include "charts/timings_runs.h"
+#include "core/text.h"
+#include "session/message_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +17,22 @@ using core::Report;
 using core::StrategyReport;
 
 namespace {
+
+QString verdictText(core::Judgement judgement)
+{
+    switch (judgement) {
+    case core::Judgement::faster:
+        return ChartWords::tr("faster");
+    case core::Judgement::slower:
+        return ChartWords::tr("slower");
+    case core::Judgement::tooFewBlocks:
+        return ChartWords::tr("too few blocks for a verdict");
+    case core::Judgement::noDifference:
+    case core::Judgement::none:
+        break;
+    }
+    return {};
+}
 
 TimingsRow composeRow(const TimingsContent& content, int index)
 {
@@ -30,8 +50,7 @@ TimingsRow composeRow(const TimingsContent& content, int index)
     row.startupSeconds =
         cold ? std::max(0.0, strategy.coldWallSeconds - strategy.medianWallSeconds) : strategy.startupSeconds;
     row.shownSeconds = cold ? strategy.coldWallSeconds : strategy.medianWallSeconds;
-    if (!cold) // the interval is of the warm wall time
-        row.interval = strategy.wallInterval95;
+    row.interval = analysis::statedInterval(strategy, content.report.experiment.timing);
     if (content.previous) {
         const StrategyReport* const before = content.previous->strategy(strategy.strategy.text());
         if (before && !before->runs.empty())
@@ -39,6 +58,7 @@ TimingsRow composeRow(const TimingsContent& content, int index)
     }
     row.value = secondsText(row.shownSeconds);
     row.cpu = secondsText(strategy.cpuSeconds);
+    row.dots = dotsOf(strategy, cold);
     switch (row.standing) {
     case Standing::waiting:
     case Standing::notComparable:
@@ -53,11 +73,19 @@ TimingsRow composeRow(const TimingsContent& content, int index)
         row.speedup = ChartWords::tr("baseline");
         break;
     case Standing::noDifference:
-        row.speedup = ChartWords::tr("no difference");
+        row.speedup = strategy.judgement == core::Judgement::noDifference
+                          ? ChartWords::tr("no measurable difference")
+                          : ChartWords::tr("no difference");
         break;
     case Standing::gain:
     case Standing::loss:
         row.speedup = speedupText(strategy.speedup->value);
+        if (const auto& interval = strategy.speedup->interval95) {
+            row.speedupInterval =
+                QStringLiteral("(%1–%2)").arg(session::figureText(core::ratioText(interval->low)),
+                                              session::figureText(core::ratioText(interval->high)));
+        }
+        row.verdict = verdictText(strategy.judgement);
         break;
     }
     return row;
@@ -78,9 +106,18 @@ void placeColumns(TimingsScene& scene, const Theme& theme)
     double names = 0;
     double longest = 0;
     double values = 0;
+    double figures = 0;
+    double intervals = 0;
+    double words = 0;
+    const QFont figureFont = theme.font(TextRole::speedup);
+    const QFont wordFont = theme.font(TextRole::label);
     for (const TimingsRow& row : scene.rows) {
         names = std::max(names, textWidth(row.title, nameFont));
         longest = std::max({longest, rightEndOf(row), row.ghostSeconds.value_or(0)});
+        figures = std::max(figures, row.hasFigure() ? figuresWidth(row.speedup, figureFont) : 0);
+        intervals = std::max(intervals, textWidth(row.speedupInterval, wordFont));
+        words = std::max({words, row.hasFigure() ? 0 : textWidth(row.speedup, wordFont),
+                          textWidth(row.verdict, theme.font(TextRole::caption))});
         values = std::max(values, textWidth(row.value, valueFont));
     }
     const double usable = scene.size.width() - 2 * scene.margin;
@@ -94,8 +131,13 @@ void placeColumns(TimingsScene& scene, const Theme& theme)
         right -= theme.px(108);
     }
     if (usable > theme.px(440)) {
-        scene.speedupRight = right;
-        right -= theme.px(116);
+        // Figures stand under each other, their intervals as a column of their own beside them.
+        const bool spread = intervals > 0 && usable > theme.px(560);
+        if (spread)
+            scene.intervalRight = right;
+        scene.speedupRight = spread ? right - std::ceil(intervals) - theme.px(10) : right;
+        const double needed = std::max(spread ? figures + intervals + theme.px(10) : figures, words);
+        right -= std::max(theme.px(92), std::ceil(needed / step) * step) + theme.px(24);
     }
     scene.rowsArea.setLeft(left);
     scene.rowsArea.setRight(right);
@@ -120,7 +162,16 @@ double placeRows(TimingsScene& scene, const TimingsContent& content, const Theme
 {
     scene.groups.clear();
     scene.pitch = pitch;
-    scene.barHeight = std::clamp(std::round(pitch * 0.53), theme.px(8), theme.px(64));
+    bool dots = false;
+    bool ghosts = false;
+    for (const TimingsRow& row : scene.rows) {
+        dots = dots || !row.dots.empty();
+        ghosts = ghosts || row.ghostSeconds;
+    }
+    scene.dotStrip = dots ? std::clamp(std::round(pitch * 0.24), theme.px(6), theme.px(14)) : 0;
+    scene.ghostRoom = dots && ghosts ? theme.px(4) : 0;
+    scene.barHeight = std::clamp(std::round(pitch * (dots ? 0.42 : 0.53)), theme.px(7), theme.px(64));
+    scene.verdicts = pitch >= theme.px(34);
     double y = 0;
     std::optional<core::Runtime> runtime;
     for (TimingsRow& row : scene.rows) {
@@ -147,11 +198,45 @@ double placeRows(TimingsScene& scene, const TimingsContent& content, const Theme
     return y;
 }
 
+/// Under the axis, as many as leave the rows their room; the last line tells how many are left out.
+void placeHints(TimingsScene& scene, const TimingsContent& content, const Theme& theme, double& foot)
+{
+    if (content.hints.isEmpty())
+        return;
+    scene.hintLine = theme.px(18);
+    const double room = scene.size.height() - scene.rowsArea.top() - foot;
+    const auto most = std::clamp<qsizetype>(static_cast<qsizetype>(room * 0.2 / scene.hintLine), 1, 4);
+    const QFont font = theme.font(TextRole::caption);
+    const double width = scene.size.width() - 2 * scene.margin - theme.px(20);
+    const qsizetype shown = std::min(most, content.hints.size());
+    for (qsizetype i = 0; i < shown; ++i) {
+        QString more;
+        if (i + 1 == shown && content.hints.size() > shown)
+            more = QStringLiteral(" ") + ChartWords::tr("(and %1 more)").arg(content.hints.size() - shown);
+        scene.hints << elided(content.hints[i], font, width - textWidth(more, font)) + more;
+    }
+    const double height = scene.hintLine * static_cast<double>(shown);
+    scene.hintsY = scene.size.height() - foot - height + scene.hintLine / 2 + theme.px(4);
+    foot += height + theme.px(2);
+}
+
 } // namespace
 
-double TimingsScene::maximumScroll() const
+double TimingsScene::barY(const TimingsRow& row) const
 {
-    return std::max(0.0, std::ceil(contentHeight - rowsArea.height()));
+    return std::round(toWidget(row.y) - (dotStrip + ghostRoom) / 2);
+}
+
+double TimingsScene::dotsY(const TimingsRow& row) const
+{
+    return barY(row) + barHeight / 2 + ghostRoom + std::round(dotStrip * 0.55);
+}
+
+bool TimingsScene::isHint(const QPointF& point) const
+{
+    const double top = hintsY - hintLine / 2;
+    return !hints.isEmpty() && point.y() >= top &&
+           point.y() < top + hintLine * static_cast<double>(hints.size());
 }
 
 int TimingsScene::rowAt(const QPointF& point) const
@@ -169,8 +254,7 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
                             const SlideFrame* slide)
 {
     TimingsScene scene;
-    scene.size = size;
-    scene.margin = theme.px(slide ? 32 : 24);
+    double foot = placeTitle(scene, content.finding, content.caption, theme, size, slide);
     for (int i = 0; i < static_cast<int>(content.report.strategies.size()); ++i)
         scene.rows.push_back(composeRow(content, i));
     // Runtimes stand together, each in the order of the experiment.
@@ -179,29 +263,17 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
                content.report.strategies[b.strategy].strategy.runtime;
     });
 
-    scene.findingY = theme.px(slide ? 36 : 23);
-    const QString finding = slide && !slide->finding.isEmpty() ? slide->finding : content.finding;
-    scene.finding = wrapped(finding, theme.font(slide ? TextRole::title : TextRole::finding),
-                            size.width() - 2 * scene.margin);
-    scene.lineHeight = theme.px(slide ? 24 : 19);
-    const double below = scene.findingY + scene.lineHeight * static_cast<double>(scene.finding.size() - 1);
-    const bool captioned = !slide || !content.caption.isEmpty();
-    scene.captionY = below + (captioned ? theme.px(slide ? 28 : 22) : 0);
     const bool grouped = !content.runtimeWork[0].isEmpty() || !content.runtimeWork[1].isEmpty();
     scene.headerY = scene.captionY + theme.px(slide ? 28 : grouped ? 22 : 16);
     scene.rowsArea.setTop(scene.headerY + theme.px(8));
-    double foot = theme.px(14);
-    if (slide && !slide->caption.isEmpty()) {
-        scene.footY = size.height() - theme.px(24);
-        foot = theme.px(52);
-    }
+    placeHints(scene, content, theme, foot);
     const double axisRow = theme.px(18);
     scene.rowsArea.setBottom(std::max(scene.rowsArea.top() + theme.px(20), size.height() - foot - axisRow));
     placeColumns(scene, theme);
 
     const double widest = theme.px(slide ? 150 : 44);
     double needed = placeRows(scene, content, theme, widest);
-    for (double pitch = widest - 1; needed > scene.rowsArea.height() && pitch >= theme.px(22); --pitch)
+    for (double pitch = widest - 1; needed > scene.rowsArea.height() && pitch >= theme.px(17); --pitch)
         needed = placeRows(scene, content, theme, pitch);
     scene.scroll = std::clamp(scroll, 0.0, scene.maximumScroll());
     if (needed < scene.rowsArea.height())
@@ -210,14 +282,28 @@ TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, Q
     return scene;
 }
 
+QStringList timingsReadoutAt(const TimingsContent& content, const TimingsScene& scene, const QPointF& point)
+{
+    if (scene.isHint(point))
+        return content.hints;
+    const int index = scene.rowAt(point);
+    if (index < 0)
+        return {};
+    const TimingsRow& row = scene.rows[static_cast<std::size_t>(index)];
+    if (const RunDot* dot = dotAt(scene, row, point))
+        return runReadout(content.report.strategies[row.strategy], row, *dot);
+    return timingsReadout(content, row);
+}
+
 QStringList timingsReadout(const TimingsContent& content, const TimingsRow& row)
 {
     const StrategyReport& strategy = content.report.strategies[row.strategy];
     QStringList lines;
     if (row.standing == Standing::waiting)
         return {row.title, row.value};
-    const auto blocks = std::count_if(strategy.runs.begin(), strategy.runs.end(),
-                                      [](const core::RunReport& run) { return !run.warmup; });
+    const auto blocks =
+        std::count_if(strategy.runs.begin(), strategy.runs.end(),
+                      [](const core::RunReport& run) { return !run.warmup && !run.replaced; });
     lines << row.title + QStringLiteral(" · ") + durationText(row.shownSeconds);
     lines << (blocks > 1 ? ChartWords::tr("median of %1 blocks").arg(blocks) : ChartWords::tr("one run"));
     if (row.interval) {
@@ -230,6 +316,14 @@ QStringList timingsReadout(const TimingsContent& content, const TimingsRow& row)
     if (strategy.speedup && row.standing != Standing::baseline) {
         lines << ChartWords::tr("%1 the speed of %2")
                      .arg(speedupText(strategy.speedup->value), QString::fromStdString(strategy.baseline));
+        if (const auto& interval = strategy.speedup->interval95) {
+            lines << ChartWords::tr("95 % interval %1 to %2")
+                         .arg(speedupText(interval->low), speedupText(interval->high));
+        }
+        if (strategy.judgement == core::Judgement::noDifference)
+            lines << ChartWords::tr("no measurable difference");
+        else if (const QString verdict = verdictText(strategy.judgement); !verdict.isEmpty())
+            lines << verdict;
     }
     if (row.ghostSeconds)
         lines << ChartWords::tr("the time before: %1").arg(durationText(*row.ghostSeconds));
@@ -243,6 +337,7 @@ QString timingsSummary(const TimingsContent& content)
     QStringList sentences;
     if (!content.finding.isEmpty())
         sentences << content.finding;
+    sentences << content.hints;
     for (int i = 0; i < static_cast<int>(content.report.strategies.size()); ++i)
         sentences << timingsReadout(content, composeRow(content, i)).join(QStringLiteral(", ")) + QChar(u'.');
     return sentences.isEmpty() ? ChartWords::tr("No timings yet.") : sentences.join(QChar(u' '));

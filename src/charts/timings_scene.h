@@ -4,7 +4,7 @@
 
 #include "analysis/standing.h"
 #include "analysis/time_axis.h"
-#include "charts/gantt_scene.h"
+#include "charts/rows_plot.h"
 #include "charts/timings_chart.h"
 
 #include <QRectF>
@@ -13,6 +13,16 @@
 namespace overlap::charts {
 
 using analysis::Standing;
+
+/// One measured run of a strategy.
+struct RunDot
+{
+    int run = 0; ///< index into StrategyReport::runs
+    double seconds = 0;
+    bool outlier = false;
+    bool hollow = false; ///< replaced, or of a disturbed block
+    int row = 0;         ///< −1, 0, 1: where many dots stand above each other
+};
 
 struct TimingsRow
 {
@@ -26,30 +36,31 @@ struct TimingsRow
     std::optional<core::Interval> interval;
     std::optional<double> ghostSeconds; ///< the same strategy in the previous report
     QString value;
-    QString speedup;
+    std::vector<RunDot> dots; ///< of single runs, in a strip under the bar
+    QString speedup;          ///< a figure, or words where there is none
+    QString speedupInterval;  ///< "(1.80–1.94)"; empty without one
+    QString verdict;          ///< "faster", under the figure where there is room; may be empty
     QString cpu;
+
+    bool hasFigure() const { return standing == Standing::gain || standing == Standing::loss; }
 };
 
 /// Where everything of the timings chart stands, in logical pixels of the widget. A value.
-struct TimingsScene
+struct TimingsScene : RowsScene
 {
-    QSizeF size;
-    double margin = 0;
-    QStringList finding; ///< one line, or two where it must be
-    double findingY = 0; ///< of the first line
-    double lineHeight = 0;
-    double captionY = 0;
     double headerY = 0;
-    double footY = 0; ///< of a slide's caption; 0 without one
     double nameRight = 0;
-    double speedupRight = 0; ///< 0 where the column is left out
-    double cpuRight = 0;     ///< 0 where the column is left out
-    QRectF rowsArea;         ///< the viewport of the rows
-    double axisY = 0;        ///< middle of the tick labels
+    double speedupRight = 0;  ///< 0 where the column is left out
+    double intervalRight = 0; ///< 0 where the intervals of the speed-ups are left out
+    double cpuRight = 0;      ///< 0 where the column is left out
+    double axisY = 0;         ///< middle of the tick labels
     double barHeight = 0;
-    double pitch = 0;
-    double contentHeight = 0;
-    double scroll = 0;
+    double dotStrip = 0;   ///< height under each bar for the single runs; 0 without any
+    double ghostRoom = 0;  ///< between the bar and that strip
+    bool verdicts = false; ///< there is room for them
+    QStringList hints;     ///< one line each, elided
+    double hintsY = 0;     ///< middle of the first
+    double hintLine = 0;
     analysis::TimeAxis axis; ///< from zero
     std::vector<analysis::Tick> ticks;
     std::vector<TimingsRow> rows;
@@ -61,8 +72,11 @@ struct TimingsScene
     };
     std::vector<Group> groups;
 
-    double toWidget(double contentY) const { return rowsArea.top() + contentY - scroll; }
-    double maximumScroll() const;
+    /// The middle of the bar, and of everything that stands in its line.
+    double barY(const TimingsRow& row) const;
+    /// The middle of the strip of dots.
+    double dotsY(const TimingsRow& row) const;
+    bool isHint(const QPointF& point) const;
     /// The row under a point, or -1.
     int rowAt(const QPointF& point) const;
 };
@@ -70,6 +84,8 @@ struct TimingsScene
 TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, QSizeF size, double scroll,
                             const SlideFrame* slide);
 
+/// The readout for a point: a single run, a row, or all hints; empty elsewhere.
+QStringList timingsReadoutAt(const TimingsContent& content, const TimingsScene& scene, const QPointF& point);
 /// The readout of a row, in words.
 QStringList timingsReadout(const TimingsContent& content, const TimingsRow& row);
 /// The whole chart in sentences.

@@ -3,6 +3,7 @@
 #include "cli/chart_output.h"
 
 #include "analysis/finding.h"
+#include "analysis/latency_finding.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
 
@@ -63,11 +64,17 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
     input.finding = qt(analysis::findingOf(report).english());
-    input.method =
-        qt((analysis::scaleOf(report.experiment).english() + " " + analysis::methodOf(report).english()))
-            .trimmed();
+    input.method = qt((analysis::scaleOf(report.experiment).english() + " " +
+                       analysis::methodOf(report).english() + " " + analysis::noiseOf(report).english()))
+                       .trimmed();
     input.caption = qt(report.experiment.title + " · " + report.environment.summary().english() + " · " +
                        report.environment.program + " · " + report.environment.date.substr(0, 10));
+    for (const core::Message& hint : report.hints)
+        input.hints << qt(hint.english());
+    input.latencyFinding = qt(analysis::latencyFindingOf(report).english());
+    input.latencyMethod = qt((analysis::scaleOf(report.experiment).english() + " " +
+                              analysis::latencyMethodOf(report).english()))
+                              .trimmed();
     const std::size_t items = workload->itemCount();
     input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));
     const charts::Palette palette = charts::loadPalette(context.paths.palette());

@@ -108,7 +108,7 @@ Options of run and sweep
   --seed N           of every random figure
   --json FILE|-      the report
   --csv FILE|-       one line per run
-  --chart KIND=FILE  gantt or timings as .png, .svg or .pdf; may be given several times
+  --chart KIND=FILE  gantt, timings or latencies as .png, .svg or .pdf; may be given several times
   --quiet            no tables, no progress
 
 Exit status: 0 done, 1 some tasks failed, 2 bad usage or file, 3 cancelled (partial results are kept).

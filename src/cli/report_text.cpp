@@ -53,14 +53,18 @@ struct Line
     const StrategyReport* strategy;
 };
 
+std::string valueText(const core::Value& value)
+{
+    return value.isNumber() ? std::string(core::shortNumber(value.asNumber())) : value.asString();
+}
+
 std::vector<Line> linesOf(const core::Report& report)
 {
     std::vector<Line> lines;
     for (const StrategyReport& strategy : report.strategies)
         lines.push_back({{}, &strategy});
     for (const core::PointReport& point : report.points) {
-        const std::string value =
-            point.value.isNumber() ? core::shortNumber(point.value.asNumber()) : point.value.asString();
+        const std::string value = valueText(point.value);
         for (const StrategyReport& strategy : point.strategies)
             lines.push_back({value, &strategy});
     }
@@ -221,7 +225,8 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
         out += runsText(outcome) + "\n" + analysis::findingOf(report).english() + "\n";
     for (const core::PointReport& point : report.points) {
         if (point.verdict)
-            out += point.verdict->sentence.english() + "\n";
+            out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +
+                   point.verdict->sentence.english() + "\n";
     }
     out += analysis::methodOf(report).english() + "\n";
     if (report.noiseFloor) {

@@ -177,7 +177,7 @@ private:
             })) {
             complain("/sweep/over",
                      Message(OVERLAP_TR_NOOP(
-                         "Messages", "a sweep over the workers needs a strategy without their number, "
+                         "Messages", "a sweep over strategy.workers needs a strategy without a number, "
                                      "such as “threads”")));
             return;
         }

@@ -3,6 +3,7 @@
 #include "gui/chart_content.h"
 
 #include "analysis/finding.h"
+#include "analysis/latency_finding.h"
 #include "analysis/standing.h"
 #include "session/message_text.h"
 
@@ -79,6 +80,24 @@ QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
     return lines;
 }
 
+/// Strategies that have not run yet wait as rows, in the order of the bands.
+void addWaiting(core::Report& report, const session::LiveFeed& feed)
+{
+    std::vector<core::StrategyReport> rows;
+    for (const session::Band& band : feed.bands()) {
+        if (const core::StrategyReport* known = report.strategy(band.strategy.text())) {
+            rows.push_back(*known);
+            continue;
+        }
+        core::StrategyReport waiting;
+        waiting.strategy = band.strategy;
+        waiting.baseline = core::baselineOf(band.strategy.runtime);
+        rows.push_back(std::move(waiting));
+    }
+    report.experiment = feed.experiment();
+    report.strategies = std::move(rows);
+}
+
 } // namespace
 
 std::shared_ptr<const core::Workload> workloadOf(const session::ExperimentDraft& draft)
@@ -141,27 +160,33 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
         content.report = *feed.report();
         content.finding = session::messageText(analysis::findingOf(content.report));
         content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
-                           session::messageText(analysis::methodOf(content.report)))
+                           session::messageText(analysis::methodOf(content.report)) + QLatin1Char(' ') +
+                           session::messageText(analysis::noiseOf(content.report)))
                               .trimmed();
         if (feed.previousReport())
             content.caption += QLatin1Char(' ') + Words::ghost();
+        for (const core::Message& hint : content.report.hints)
+            content.hints << session::messageText(hint);
+        for (const core::StrategyReport& known : content.report.strategies)
+            content.runtimeWork[static_cast<std::size_t>(known.strategy.runtime)] = Words::work(known.items);
     }
-    std::vector<core::StrategyReport> rows;
-    for (const session::Band& band : feed.bands()) {
-        if (const core::StrategyReport* known = content.report.strategy(band.strategy.text())) {
-            rows.push_back(*known);
-            content.runtimeWork[static_cast<std::size_t>(band.strategy.runtime)] = Words::work(known->items);
-            continue;
-        }
-        core::StrategyReport waiting;
-        waiting.strategy = band.strategy;
-        waiting.baseline = core::baselineOf(band.strategy.runtime);
-        rows.push_back(std::move(waiting));
-    }
-    content.report.experiment = feed.experiment();
-    content.report.strategies = std::move(rows);
+    addWaiting(content.report, feed);
     if (feed.previousReport())
         content.previous = *feed.previousReport();
+    return content;
+}
+
+charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
+{
+    charts::LatenciesContent content;
+    if (feed.report()) {
+        content.report = *feed.report();
+        content.finding = session::messageText(analysis::latencyFindingOf(content.report));
+        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
+                           session::messageText(analysis::latencyMethodOf(content.report)))
+                              .trimmed();
+    }
+    addWaiting(content.report, feed);
     return content;
 }
 

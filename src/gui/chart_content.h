@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/gantt_content.h"
+#include "charts/latencies_chart.h"
 #include "charts/timings_chart.h"
 #include "session/experiment_draft.h"
 #include "session/live_feed.h"
@@ -23,6 +24,9 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 
 /// The timings so far; strategies that have not run yet wait as rows.
 charts::TimingsContent liveTimings(const session::LiveFeed& feed);
+
+/// How long the single items took so far.
+charts::LatenciesContent liveLatencies(const session::LiveFeed& feed);
 
 /// "2 cores · gcc 12 · Linux 6.18 · Overlap 0.1.0 · 2026-11-21": what stands under an exported chart.
 QString exportCaption(const core::Report& report);

@@ -9,9 +9,11 @@
 #include "session/settings.h"
 
 #include <QClipboard>
+#include <QDrag>
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 #include <QMimeData>
 
 namespace overlap::gui {
@@ -35,11 +37,13 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     };
     add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(QT_TR_NOOP("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
@@ -66,6 +70,7 @@ void ExportMenu::retranslate()
 
 void ExportMenu::setAvailable(bool available)
 {
+    m_available = available;
     for (QAction* action : actions())
         action->setEnabled(available);
 }
@@ -80,6 +85,10 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
         slide.content = m_source.lanes();
         // The timings say how they were measured under their finding; lanes have no place for it but here.
         slide.caption = timings.caption + QLatin1Char(' ') + slide.caption;
+    } else if (kind == ChartKind::latencies) {
+        const charts::LatenciesContent latencies = m_source.latencies();
+        slide.finding = latencies.finding;
+        slide.content = latencies;
     } else {
         slide.content = timings;
     }
@@ -107,14 +116,27 @@ void ExportMenu::ask(const QString& title, const QString& ending, const QString&
 
 void ExportMenu::saveChart(ChartKind kind)
 {
-    const QString ending =
-        kind == ChartKind::gantt ? QStringLiteral("-lanes.png") : QStringLiteral("-timings.png");
+    const QString ending = kind == ChartKind::gantt       ? QStringLiteral("-lanes.png")
+                           : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
+                                                          : QStringLiteral("-timings.png");
     // What is shown now, whatever happens while the dialog is open.
     ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"),
         [this, picture = slide(kind)](const QString& file) {
             charts::saveSlide(picture, m_palette, file.toStdString());
             Q_EMIT exported(tr("Chart written to %1").arg(file));
         });
+}
+
+void ExportMenu::dragChart(ChartKind kind, QWidget* source)
+{
+    if (!m_available)
+        return;
+    auto* drag = new QDrag(source);
+    std::unique_ptr<QMimeData> contents = charts::slideMimeData(slide(kind), m_palette);
+    const auto picture = qvariant_cast<QImage>(contents->imageData());
+    drag->setPixmap(QPixmap::fromImage(picture.scaledToWidth(240, Qt::SmoothTransformation)));
+    drag->setMimeData(contents.release());
+    drag->exec(Qt::CopyAction);
 }
 
 void ExportMenu::copyChart(ChartKind kind)

@@ -31,6 +31,7 @@ public:
         std::function<const session::LiveFeed&()> feed;
         std::function<charts::GanttContent()> lanes;
         std::function<charts::TimingsContent()> timings;
+        std::function<charts::LatenciesContent()> latencies;
     };
 
     /// Everything referred to outlives the menu.
@@ -38,6 +39,9 @@ public:
                session::Settings& settings, QWidget* parent);
 
     void setAvailable(bool available);
+    /// Takes a chart out of the window as picture, drawing and figures, as the clipboard gets it. Returns when
+    /// it was dropped: a drag runs an event loop of its own.
+    void dragChart(charts::ChartKind kind, QWidget* source);
 
 Q_SIGNALS:
     /// Something was exported; a sentence for the log.
@@ -61,6 +65,7 @@ private:
     const charts::Palette& m_palette;
     DialogService& m_dialogs;
     session::Settings& m_settings;
+    bool m_available = false;
 };
 
 } // namespace overlap::gui

@@ -3,6 +3,7 @@
 #include "gui/main_window.h"
 
 #include "charts/gantt_chart.h"
+#include "charts/latencies_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
@@ -18,6 +19,7 @@
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
+#include "gui/present_view.h"
 #include "gui/results_panel.h"
 #include "gui/run_toolbar.h"
 #include "gui/status_line.h"
@@ -82,6 +84,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->insertWidget(0, m_notice);
     m_help = new ContextHelp(this, m_ui->centralArea);
     m_ui->centralLayout->addWidget(m_help);
+    m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
 
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
@@ -106,7 +109,8 @@ void MainWindow::makeActions()
 {
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return liveTimings(m_controller.feed()); }},
+                               [this] { return liveTimings(m_controller.feed()); },
+                               [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
 
@@ -172,6 +176,7 @@ void MainWindow::makeActions()
     shortcut(QKeySequence(QKeySequence::HelpContents), [this] { m_help->toggle(); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { present(); });
     shortcut(QKeySequence(QKeySequence::Find), [this] {
         m_panels->openGallery();
         m_gallery->focusSearch();
@@ -192,10 +197,13 @@ void MainWindow::retranslate()
         action->setText(tr(text));
     m_ui->timingsChart->setEmptyHint(
         tr("Here stands how long each strategy took, beside each other. Press Run."));
+    m_ui->latenciesChart->setEmptyHint(
+        tr("Here stands how long each single item took, one dot per item. Press Run."));
     showTitle();
     if (m_showsRuns) {
         m_ui->lanesChart->setContent(liveLanes(m_controller.feed(), m_workload));
         m_ui->timingsChart->setContent(liveTimings(m_controller.feed()));
+        m_ui->latenciesChart->setContent(liveLatencies(m_controller.feed()));
     } else {
         showPlan();
     }
@@ -216,8 +224,15 @@ void MainWindow::connectParts()
         setLook(m_theme.kind == charts::ThemeKind::dark ? session::Settings::Look::light
                                                         : session::Settings::Look::dark);
     });
+    connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
+    connect(m_ui->lanesChart, &charts::GanttChart::dragStarted, m_export,
+            [this] { m_export->dragChart(charts::ChartKind::gantt, m_ui->lanesChart); });
+    connect(m_ui->timingsChart, &charts::RowsChart::dragStarted, m_export,
+            [this] { m_export->dragChart(charts::ChartKind::timings, m_ui->timingsChart); });
+    connect(m_ui->latenciesChart, &charts::RowsChart::dragStarted, m_export,
+            [this] { m_export->dragChart(charts::ChartKind::latencies, m_ui->latenciesChart); });
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_status->setStep(sentence);
@@ -229,6 +244,8 @@ void MainWindow::connectParts()
         showStatus();
     });
     connect(&m_controller, &session::RunController::started, this, [this] {
+        if (m_present)
+            return;
         m_showsRuns = true;
         m_logged = 0;
         m_timeWindow.reset();
@@ -311,6 +328,7 @@ void MainWindow::showOpened(const QString& key)
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
+    m_ui->latenciesChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
     if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
         m_notice->tell(session::messageText(sweep->message));
@@ -392,12 +410,15 @@ void MainWindow::startRun()
 
 void MainWindow::showRuns(bool structure)
 {
+    if (m_present)
+        return;
     const session::LiveFeed& feed = m_controller.feed();
     if (structure) {
         if (feed.workload())
             m_workload = feed.workload();
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
         m_ui->timingsChart->setContent(liveTimings(feed));
+        m_ui->latenciesChart->setContent(liveLatencies(feed));
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
         m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
         m_logged = feed.runsEnded();
@@ -407,8 +428,26 @@ void MainWindow::showRuns(bool structure)
     showStatus();
 }
 
+void MainWindow::present()
+{
+    if (m_present || m_controller.running())
+        return;
+    m_present = new PresentView(
+        {m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
+        playlistOf(m_presets.presets(), m_draft.experiment()), this);
+    connect(m_present, &PresentView::left, this, [this] {
+        std::exchange(m_present, nullptr)->deleteLater();
+        activateWindow();
+        showStatus();
+    });
+    m_present->setTheme(m_theme.kind);
+    m_present->open(*screen());
+}
+
 void MainWindow::onEnded(const core::Message& error)
 {
+    if (m_present)
+        return;
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
     showNotice();
@@ -446,7 +485,10 @@ void MainWindow::applyLook()
     applyStyle(*qApp, m_theme);
     m_ui->lanesChart->setTheme(m_theme);
     m_ui->timingsChart->setTheme(m_theme);
+    m_ui->latenciesChart->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
+    if (m_present)
+        m_present->setTheme(m_theme.kind);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -37,6 +37,7 @@ class GalleryPanel;
 class InspectorPanel;
 class NoticeBar;
 class PanelLayout;
+class PresentView;
 class RunToolbar;
 class StatusLine;
 
@@ -90,6 +91,7 @@ private:
     void shareHeight();
     void showNotice();
     void startRun();
+    void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
 
@@ -108,6 +110,7 @@ private:
     StatusLine* m_status = nullptr;
     PanelLayout* m_panels = nullptr;
     ExportMenu* m_export = nullptr;
+    PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;
     FileMenu* m_fileMenu = nullptr;
     NoticeBar* m_notice = nullptr;

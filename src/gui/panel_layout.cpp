@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -103,6 +104,21 @@ void PanelLayout::retranslate()
     m_lockAction->setText(tr("Panels stay where they are"));
 }
 
+void PanelLayout::setFoot(QWidget* foot)
+{
+    m_foot = foot;
+    foot->installEventFilter(this);
+}
+
+bool PanelLayout::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool moved = event->type() == QEvent::Show || event->type() == QEvent::Hide ||
+                       event->type() == QEvent::Resize;
+    if (watched == m_foot && moved)
+        placeOverlay();
+    return QObject::eventFilter(watched, event);
+}
+
 void PanelLayout::adapt()
 {
     setNarrow(m_window->width() < narrowBelow);
@@ -174,7 +190,8 @@ void PanelLayout::placeOverlay()
 {
     const QWidget* area = m_window->centralWidget();
     const int width = std::min(inspectorWidth, area->width());
-    m_overlay->setGeometry(area->width() - width, 0, width, area->height());
+    const int foot = m_foot && m_foot->isVisible() ? m_foot->height() : 0;
+    m_overlay->setGeometry(area->width() - width, 0, width, area->height() - foot);
 }
 
 void PanelLayout::setLocked(bool locked)

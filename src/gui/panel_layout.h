@@ -28,6 +28,8 @@ public:
 
     PanelLayout(QMainWindow* window, GalleryPanel* gallery, InspectorPanel* inspector);
 
+    /// What stands below the lanes and must not be covered while it is shown.
+    void setFoot(QWidget* foot);
     /// To be called whenever window or central area change their size.
     void adapt();
     /// Closes the details that lie over the lanes; false where they do not.
@@ -40,6 +42,8 @@ public:
     QAction* lockAction() const { return m_lockAction; }
     void reset();
     void retranslate();
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     void narrowChanged(bool narrow);
@@ -56,6 +60,7 @@ private:
     QDockWidget* m_galleryDock;
     QDockWidget* m_inspectorDock;
     QFrame* m_overlay;
+    QWidget* m_foot = nullptr;
     QLabel* m_overlayTitle = nullptr;
     QToolButton* m_overlayClose = nullptr;
     QAction* m_galleryAction;

@@ -40,6 +40,7 @@ RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->timeScaleField->setProperty("edits", true);
     connect(m_ui->machineButton, &QToolButton::clicked, this, &RunToolbar::machineRequested);
     connect(m_ui->themeButton, &QToolButton::clicked, this, &RunToolbar::themeToggled);
+    connect(m_ui->presentButton, &QToolButton::clicked, this, &RunToolbar::presentRequested);
 }
 
 RunToolbar::~RunToolbar() = default;
@@ -160,6 +161,7 @@ void RunToolbar::refresh()
     m_ui->timeScaleField->setValue(experiment.timeScale);
     const bool possible = m_draft->problems().empty();
     m_ui->runButton->setEnabled(m_running || possible);
+    m_ui->presentButton->setEnabled(!m_running);
     m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
                                 : possible ? tr("Run every chosen strategy (F5)")
                                            : session::messageText(m_draft->problems().front().message));

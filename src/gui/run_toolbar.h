@@ -48,6 +48,7 @@ Q_SIGNALS:
     void runRequested();
     void stopRequested();
     void themeToggled();
+    void presentRequested();
     void machineRequested();
 
 protected:

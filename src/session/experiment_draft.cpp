@@ -52,6 +52,12 @@ ExperimentDraft::ExperimentDraft(const core::Catalogue& catalogue, int cores, QO
     , m_cores(cores)
 {}
 
+ExperimentDraft::~ExperimentDraft()
+{
+    // The stack tells its listeners that it is being emptied; they may be gone halfway themselves.
+    m_history.disconnect();
+}
+
 const core::WorkloadDescriptor& ExperimentDraft::workload() const
 {
     return *m_catalogue.workload(m_experiment.workload);

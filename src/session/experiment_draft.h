@@ -43,6 +43,7 @@ class ExperimentDraft : public QObject
 
 public:
     ExperimentDraft(const core::Catalogue& catalogue, int cores, QObject* parent = nullptr);
+    ~ExperimentDraft() override;
 
     const core::Catalogue& catalogue() const { return m_catalogue; }
     int cores() const { return m_cores; }

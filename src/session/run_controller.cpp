@@ -3,6 +3,7 @@
 #include "session/run_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace overlap::session {
 
@@ -41,6 +42,12 @@ double RunController::watchingShare() const
     const int cores = m_feed.environment() ? m_feed.environment()->cores : 1;
     const core::Nanoseconds cpu = m_running ? core::threadCpuNow() - m_cpuAtStart : m_cpuUsed;
     return wall > 0 ? static_cast<double>(cpu) / (wall * cores) : 0;
+}
+
+RunController::Shown RunController::exchange(Shown shown)
+{
+    return {std::exchange(m_feed, std::move(shown.feed)), std::exchange(m_elapsed, shown.elapsed),
+            std::exchange(m_cpuUsed, shown.cpuUsed)};
 }
 
 void RunController::start(const core::Experiment& experiment)

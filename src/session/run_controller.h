@@ -33,6 +33,17 @@ public:
     /// CPU time of the window's thread while runs went on, as a share of all cores; what watching costs.
     double watchingShare() const;
 
+    /// What the last experiment left here.
+    struct Shown
+    {
+        LiveFeed feed;
+        core::Nanoseconds elapsed = 0;
+        core::Nanoseconds cpuUsed = 0;
+    };
+    /// Puts something else in its place and gives back what was there, so that who borrows the controller can
+    /// leave it as it was. Precondition: not running.
+    Shown exchange(Shown shown);
+
     /// Precondition: not running, and the experiment is valid.
     void start(const core::Experiment& experiment);
     /// Returns at once; ended() follows.

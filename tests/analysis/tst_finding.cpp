@@ -143,6 +143,14 @@ TEST(Finding, OneStrategyAloneTellsItsTime)
     EXPECT_TRUE(findingOf(report).empty());
 }
 
+TEST(Noise, IsSaidWhereItIsKnown)
+{
+    Report report = reportOf(1);
+    EXPECT_TRUE(overlap::analysis::noiseOf(report).empty());
+    report.noiseFloor = NoiseFloor{0.0213, "sequential"};
+    EXPECT_EQ(overlap::analysis::noiseOf(report).english(), "Noise floor ± 2.1 %.");
+}
+
 TEST(Method, SaysHowItWasMeasured)
 {
     EXPECT_EQ(methodOf(reportOf(1)).english(),

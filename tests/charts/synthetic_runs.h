@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/gantt_content.h"
+#include "charts/latencies_chart.h"
 #include "charts/palette.h"
 #include "charts/timings_chart.h"
 
@@ -31,5 +32,12 @@ std::shared_ptr<core::Timeline> busyRun(int lanes, int spansPerLane);
 GanttContent heavyChunks(bool midRun);
 GanttContent oneBand(core::Strategy strategy, std::shared_ptr<core::Timeline> timeline);
 TimingsContent heavyTimings(int blocks);
+/// Ten judged blocks whose single runs scatter: an outlier, a disturbed and a replaced block, hints.
+TimingsContent judgedTimings();
+/// `count` strategies with names as long as they get.
+TimingsContent manyTimings(int count);
+/// `items` requests per run of three strategies, with a tail from 1 000 on; `failed` of the last one's
+/// failed.
+LatenciesContent requestLatencies(int items, int failed = 0);
 
 } // namespace overlap::charts::testing

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
 #include "charts/image_export.h"
+#include "charts/latencies_chart.h"
 #include "charts/timings_chart.h"
 #include "session/time_window.h"
 #include "synthetic_runs.h"
@@ -139,6 +140,15 @@ private Q_SLOTS:
         QTest::newRow("low") << heavyTimings(10) << light << QSize(1036, 240);
         QTest::newRow("narrow") << heavyTimings(10) << light << QSize(480, 200);
         QTest::newRow("empty") << TimingsContent{} << dark << panel;
+        QTest::newRow("judged") << judgedTimings() << light << panel;
+        QTest::newRow("judged-dark") << judgedTimings() << dark << QSize(1400, 480);
+        QTest::newRow("judged-low") << judgedTimings() << light << QSize(1036, 320);
+        QTest::newRow("judged-narrow") << judgedTimings() << light << QSize(560, 320);
+        QTest::newRow("twelve") << manyTimings(12) << light << QSize(1036, 320);
+        QTest::newRow("two") << manyTimings(2) << light << QSize(1036, 320);
+        TimingsContent both = judgedTimings();
+        both.previous = ghosts.previous;
+        QTest::newRow("judged-ghosts") << both << light << panel;
     }
 
     void timings()
@@ -155,6 +165,37 @@ private Q_SLOTS:
         QCOMPARE(image.size() / image.devicePixelRatio(), size);
     }
 
+    void latencies_data()
+    {
+        QTest::addColumn<LatenciesContent>("content");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QSize>("size");
+        const int light = static_cast<int>(ThemeKind::light);
+        const int dark = static_cast<int>(ThemeKind::dark);
+        const QSize panel(1036, 370);
+        QTest::newRow("few") << requestLatencies(5) << light << panel;
+        QTest::newRow("some") << requestLatencies(60, 4) << light << panel;
+        QTest::newRow("some-dark") << requestLatencies(60, 4) << dark << panel;
+        QTest::newRow("tail") << requestLatencies(5000, 4) << light << panel;
+        QTest::newRow("low") << requestLatencies(300, 4) << light << QSize(1036, 220);
+        QTest::newRow("narrow") << requestLatencies(60, 4) << light << QSize(480, 260);
+        QTest::newRow("empty") << LatenciesContent{} << light << panel;
+    }
+
+    void latencies()
+    {
+        QFETCH(LatenciesContent, content);
+        QFETCH(int, kind);
+        QFETCH(QSize, size);
+        LatenciesChart chart;
+        chart.resize(size);
+        chart.setTheme(makeTheme(palette(), static_cast<ThemeKind>(kind)));
+        chart.setContent(content);
+        const QImage image = grab(chart);
+        keep(image, QStringLiteral("latencies-") + QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(image.size() / image.devicePixelRatio(), size);
+    }
+
     void slides()
     {
         const QString folder = qEnvironmentVariable("OVERLAP_SHOTS");
@@ -165,7 +206,8 @@ private Q_SLOTS:
             "gain as much as threads once they have started, which costs 30 ms.");
         for (const auto& [name, slide] :
              {std::pair{"gantt", Slide{heavyChunks(false), finding, caption}},
-              std::pair{"timings", Slide{heavyTimings(10), finding, caption}},
+              std::pair{"timings", Slide{judgedTimings(), finding, caption}},
+              std::pair{"latencies", Slide{requestLatencies(300, 4), {}, caption}},
               std::pair{"gantt64",
                         Slide{oneBand(strategy("threads", {64}), busyRun(64, 2000)), finding, caption}}}) {
             for (const auto& [ending, format] :

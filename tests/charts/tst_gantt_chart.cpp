@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
 #include "charts/gantt_scene.h"
+#include "charts/legend.h"
 #include "session/time_window.h"
 #include "synthetic_runs.h"
 
@@ -70,6 +71,47 @@ private:
     };
 
 private Q_SLOTS:
+    void theLegendTellsHowTasksEnded()
+    {
+        StateScanner scanner;
+        const auto ends = failedBit | cancelledBit;
+        const auto trouble = troubledRun();
+        QCOMPARE(scanner.scan(*trouble) & ends, ends);
+        // They stay when the spans that ended so are not read again.
+        QCOMPARE(scanner.scan(*trouble) & ends, ends);
+        const auto quiet = sequentialRun(1, 3);
+        QCOMPARE(scanner.scan(*quiet) & ends, StateSet{0});
+    }
+
+    void presentingShowsAllBandsAndNoSmallPrint()
+    {
+        GanttContent content = heavyChunks(false);
+        content.bands.pop_back(); // six are what a projector has to hold
+        const Theme theme = scaledTheme(makeTheme(palette(), ThemeKind::light), 2.65);
+        const std::vector<bool> folded(content.bands.size(), false);
+        SceneInput input;
+        input.content = &content;
+        input.theme = &theme;
+        input.size = {1268, 404};
+        input.visible = {0, fromSeconds(2.2)};
+        input.folded = &folded;
+        input.presenting = true;
+        const GanttScene scene = composeScene(input);
+        QCOMPARE(scene.maximumScroll(), 0.0);
+        for (const BandScene& band : scene.bands)
+            QVERIFY(band.subtitles.isEmpty());
+        QCOMPARE(scene.bands[2].finish, QStringLiteral("1.07 s")); // the gain stands elsewhere, large
+        QVERIFY(scene.lanes.width() > 1268 * 0.5);
+        for (const analysis::BandPlace& place : scene.layout.bands) {
+            for (const analysis::LanePlace& lane : place.lanes)
+                QVERIFY(lane.height >= 3);
+        }
+        // Revealing the times moves nothing.
+        for (GanttBand& band : content.bands)
+            band.finishSeconds.reset();
+        QCOMPARE(composeScene(input).lanes, scene.lanes);
+    }
+
     void readout_data()
     {
         QTest::addColumn<int>("band");

@@ -197,6 +197,34 @@ private Q_SLOTS:
         QVERIFY(svg.texts.contains(QStringLiteral("n = 10")));
     }
 
+    void judgedTimingsAsSvg()
+    {
+        const QByteArray bytes =
+            renderSlide({judgedTimings(), {}, QStringLiteral("n = 10")}, m_palette, ImageFormat::svg);
+        const Svg svg = parsed(bytes, {});
+        for (const char* text : {"(1.80–1.94)", "faster", "no measurable difference", "one run", "outlier",
+                                 "disturbed", "Block 5 was disturbed by other programs and ran anew."})
+            QVERIFY2(svg.texts.contains(QString::fromUtf8(text)), text);
+        for (const double size : svg.sizes)
+            QVERIFY2(size >= 18, qPrintable(QString::number(size)));
+    }
+
+    void latenciesAsSvg()
+    {
+        const QByteArray bytes =
+            renderSlide({requestLatencies(300, 4), {}, QStringLiteral("n = 1")}, m_palette, ImageFormat::svg);
+        const Svg svg = parsed(bytes, {});
+        for (const char* text : {"threads:8", "300 items", "4 failed, not included", "p50", "p95", "slowest"})
+            QVERIFY2(svg.texts.contains(QString::fromUtf8(text)), text);
+        QVERIFY(!svg.texts.contains(QStringLiteral("p99"))); // 300 items do not support it
+        for (const double size : svg.sizes)
+            QVERIFY2(size >= 18, qPrintable(QString::number(size)));
+        const QList<QByteArray> csv = slideCsv({requestLatencies(300, 4), {}, {}}).split('\n');
+        QVERIFY(csv[0].startsWith("strategy,runtime,items,failed,cancelled,p50_seconds"));
+        QVERIFY2(csv[3].startsWith("threads:8,native,300,4,0,0.1"), csv[3].constData());
+        QCOMPARE(csv[3].count(','), csv[0].count(','));
+    }
+
     void clipboard()
     {
         const auto data = slideMimeData(ganttSlide(heavyChunks(false)), m_palette);
@@ -297,9 +325,10 @@ private Q_SLOTS:
 
     void kindsOfTheCommandLine()
     {
-        QCOMPARE(chartKinds().size(), 2U);
+        QCOMPARE(chartKinds().size(), 3U);
         QVERIFY(chartKind("gantt"));
         QVERIFY(chartKind("timings"));
+        QVERIFY(chartKind("latencies"));
         QVERIFY(!chartKind("pie"));
         ChartInput input;
         input.report = heavyTimings(10).report;
@@ -328,6 +357,7 @@ private Q_SLOTS:
     void nothingToShowIsNoCrash()
     {
         QVERIFY(!renderSlide({GanttContent{}, {}, {}}, m_palette, ImageFormat::svg).isEmpty());
+        QVERIFY(!renderSlide({LatenciesContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
         QVERIFY(!renderSlide({TimingsContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/timings_chart.h"
+#include "charts/timings_runs.h"
 #include "charts/timings_scene.h"
 #include "synthetic_runs.h"
 
@@ -85,7 +86,7 @@ private Q_SLOTS:
             const double end = std::max(row.solidSeconds + row.startupSeconds, row.interval->high);
             QVERIFY(scene.axis.toPixel(core::fromSeconds(end)) < scene.rowsArea.right());
         }
-        QVERIFY(scene.pitch >= 22);
+        QVERIFY(scene.pitch >= QFontMetricsF(m_theme.font(TextRole::body)).height());
         QVERIFY(scene.maximumScroll() == 0 || size.height() < 300);
     }
 
@@ -134,12 +135,92 @@ private Q_SLOTS:
         QCOMPARE(chart.textAt(place),
                  QStringLiteral("processes:2 · 1.05 s\nmedian of 10 blocks\n95 % interval 1.02 s to 1.08 s\n"
                                 "start-up 30 ms\nCPU time 2.06 s\n1.90 × the speed of sequential\n"
+                                "95 % interval 1.85 × to 1.96 ×\n"
                                 "the time before: 1.05 s"));
         QVERIFY(chart.textAt({300, 5}).isEmpty());
         QSignalSpy hovered(&chart, &TimingsChart::hovered);
         QTest::mouseMove(chart.findChild<QWidget*>(QStringLiteral("timingsPlot")), place);
         QTRY_COMPARE(hovered.count(), 1);
         QVERIFY(chart.accessibleDescription().startsWith(content.finding));
+    }
+
+    void singleRunsAreDots()
+    {
+        const TimingsScene scene = this->scene(judgedTimings(), {1036, 370});
+        const TimingsRow& first = scene.rows[0];
+        QCOMPARE(first.dots.size(), 11U);
+        QVERIFY(first.dots[2].outlier && !first.dots[2].hollow);
+        QVERIFY(first.dots[4].hollow && !first.dots[4].outlier);
+        QVERIFY(first.dots[10].hollow);
+        for (const TimingsRow& row : scene.rows) {
+            for (const RunDot& dot : row.dots) {
+                const QPointF place = dotPlace(scene, row, dot);
+                QVERIFY(place.y() > scene.barY(row) + scene.barHeight / 2);
+                QVERIFY(std::abs(place.y() - scene.toWidget(row.y)) <= scene.pitch / 2);
+                QVERIFY(scene.rowsArea.left() <= place.x() && place.x() <= scene.rowsArea.right());
+            }
+        }
+        // Six seconds beside 0.4: it must not press the others together.
+        const RunDot& far = scene.rows[6].dots[7];
+        QVERIFY(beyondAxis(scene, far));
+        QVERIFY(scene.axis.toPixel(core::fromSeconds(2.0)) > scene.rowsArea.center().x());
+        // One run says nothing that its bar does not.
+        QVERIFY(this->scene(heavyTimings(1), {1036, 370}).rows[0].dots.empty());
+    }
+
+    void warmUpsAreNoDots()
+    {
+        TimingsContent content = judgedTimings();
+        content.report.strategies[0].runs[0].warmup = true;
+        QCOMPARE(this->scene(content, {1036, 370}).rows[0].dots.size(), 10U);
+    }
+
+    void aDotTellsItsRun()
+    {
+        const TimingsContent content = judgedTimings();
+        const TimingsScene scene = this->scene(content, {1036, 370});
+        const TimingsRow& row = scene.rows[0];
+        const QStringList outlier = timingsReadoutAt(content, scene, dotPlace(scene, row, row.dots[2]));
+        QCOMPARE(outlier[0], QStringLiteral("sequential · 2.30 s"));
+        QVERIFY(outlier[1].startsWith(QStringLiteral("block 3, run ")));
+        QCOMPARE(outlier[2], QStringLiteral("outlier: far from the other runs, counted all the same"));
+        const QStringList replaced = runReadout(content.report.strategies[0], row, row.dots[10]);
+        QCOMPARE(replaced[2], QStringLiteral("disturbed: others kept 1.3 cores busy"));
+        QCOMPARE(replaced[3], QStringLiteral("its block ran anew; this run is in no figure"));
+    }
+
+    void speedupsHaveIntervalsAndWords()
+    {
+        const TimingsScene scene = this->scene(judgedTimings(), {1036, 370});
+        QCOMPARE(scene.rows[2].speedup, QStringLiteral("1.87 ×"));
+        QCOMPARE(scene.rows[2].speedupInterval, QStringLiteral("(1.80–1.94)"));
+        QCOMPARE(scene.rows[2].verdict, QStringLiteral("faster"));
+        QCOMPARE(scene.rows[1].speedup, QStringLiteral("no measurable difference"));
+        QVERIFY(scene.intervalRight > scene.speedupRight);
+        QVERIFY(scene.rowsArea.right() < scene.speedupRight);
+        QCOMPARE(this->scene(judgedTimings(), {480, 300}).intervalRight, 0.0);
+        QCOMPARE(this->scene(manyTimings(3), {1036, 370}).rows[2].verdict,
+                 QStringLiteral("too few blocks for a verdict"));
+    }
+
+    void hintsStandUnderTheChart()
+    {
+        const TimingsContent content = judgedTimings();
+        const TimingsScene tall = this->scene(content, {1036, 480});
+        QCOMPARE(tall.hints.size(), 2);
+        QVERIFY(tall.hintsY > tall.axisY);
+        const TimingsScene low = this->scene(content, {1036, 200});
+        QCOMPARE(low.hints.size(), 1);
+        QVERIFY(low.hints[0].endsWith(QStringLiteral("(and 1 more)")));
+        QCOMPARE(timingsReadoutAt(content, low, {300, low.hintsY}), content.hints);
+    }
+
+    void twelveStrategiesFitInALowPanel()
+    {
+        const TimingsScene scene = this->scene(manyTimings(12), {1036, 320});
+        QCOMPARE(scene.maximumScroll(), 0.0);
+        QVERIFY(scene.barHeight + scene.dotStrip <= scene.pitch);
+        QVERIFY(scene.nameRight <= (1036 - 2 * scene.margin) * 0.34 + scene.margin);
     }
 
     void manyRowsScroll()

@@ -68,7 +68,7 @@ TEST(Report, HasTheKeysThatScriptsRelyOn)
                                                 "coldWallSeconds", "cpuSeconds", "peakMemoryBytes", "speedup",
                                                 "tasks", "latency", "ledger", "resultDigest", "runs"}));
     EXPECT_THAT(keysOf(*strategy.find("speedup")), ElementsAre("value", "interval95"));
-    EXPECT_THAT(keysOf(*strategy.find("tasks")), ElementsAre("done", "failed", "cancelled"));
+    EXPECT_THAT(keysOf(*strategy.find("tasks")), ElementsAre("done", "failed", "cancelled", "meant", "lost"));
     EXPECT_THAT(keysOf(*strategy.find("latency")), ElementsAre("p50", "p95", "p99", "max", "first"));
     EXPECT_THAT(keysOf(*strategy.find("ledger")),
                 ElementsAre("computing", "waiting", "gil-wait", "lock-wait", "queue-empty", "queue-full",

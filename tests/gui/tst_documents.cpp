@@ -256,13 +256,17 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Tab);
         QCOMPARE(field->value(), -1);
         QVERIFY(!find<QPushButton>(*m_window, "runButton")->isEnabled());
-        QStringList told;
-        for (const QLabel* label : m_window->findChildren<QLabel*>()) {
-            if (label->isVisible() && label->property("role") == QStringLiteral("problem"))
-                told << label->text();
-        }
-        QCOMPARE(told.size(), 1);
-        QVERIFY2(told.first().contains(QStringLiteral("tasks")), qPrintable(told.first()));
+        const auto told = [this] {
+            QStringList sentences;
+            for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->property("role") == QStringLiteral("problem"))
+                    sentences << label->text();
+            }
+            return sentences;
+        };
+        // A form that was just made is shown by the next turn of the loop.
+        QTRY_COMPARE(told().size(), 1);
+        QVERIFY2(told().first().contains(QStringLiteral("tasks")), qPrintable(told().first()));
         QTest::keyClick(field, Qt::Key_Up);
         QVERIFY(find<QPushButton>(*m_window, "runButton")->isEnabled());
     }

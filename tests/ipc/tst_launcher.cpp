@@ -126,8 +126,8 @@ TEST_F(LauncherTest, ReadingALineSaysWhatWentWrong)
             return std::string(error.what());
         }
     };
-    EXPECT_THAT(complaint("exit 7", patience), HasSubstr("ended too early: exit code 7"));
-    EXPECT_THAT(complaint("printf half; exit 0", patience), HasSubstr("ended too early: exit code 0"));
+    EXPECT_THAT(complaint("exit 7", patience), HasSubstr("ended too early with exit code 7"));
+    EXPECT_THAT(complaint("printf half; exit 0", patience), HasSubstr("ended too early with exit code 0"));
     EXPECT_THAT(complaint("kill -SEGV $$", patience), HasSubstr("signal 11"));
     EXPECT_THAT(complaint("exec sleep 1000", nanosecondsPerSecond / 50), HasSubstr("did not answer in time"));
     EXPECT_THAT(complaint("yes x | tr -d '\\n'", patience), HasSubstr("something else than expected"));
