@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>ChartWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>Worker lanes</source>
@@ -202,6 +217,174 @@
     <message>
         <source>failed tasks: %1</source>
         <translation>fehlgeschlagene Aufgaben: %1</translation>
+    </message>
+    <message>
+        <source>Latencies</source>
+        <translation>Latenzen</translation>
+    </message>
+    <message>
+        <source>No latencies yet.</source>
+        <translation>Noch keine Latenzen.</translation>
+    </message>
+    <message>
+        <source>higher: more items</source>
+        <translation>höher: mehr Elemente</translation>
+    </message>
+    <message>
+        <source>one item</source>
+        <translation>ein Element</translation>
+    </message>
+    <message>
+        <source>the middle half</source>
+        <translation>die mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 Element</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>%1 failed, not included</source>
+        <translation>%1 fehlgeschlagen, nicht enthalten</translation>
+    </message>
+    <message>
+        <source>%1 stopped, not included</source>
+        <translation>%1 angehalten, nicht enthalten</translation>
+    </message>
+    <message>
+        <source>first done</source>
+        <translation>erstes fertig</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>langsamstes</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis.</source>
+        <translation>Logarithmische Achse.</translation>
+    </message>
+    <message>
+        <source>p95 needs %1 items.</source>
+        <translation>p95 braucht %1 Elemente.</translation>
+    </message>
+    <message>
+        <source>here: 1 item, %1</source>
+        <translation>hier: 1 Element, %1</translation>
+    </message>
+    <message>
+        <source>here: %1 items, about %2</source>
+        <translation>hier: %1 Elemente, etwa %2</translation>
+    </message>
+    <message>
+        <source>half took at most %1 (p50)</source>
+        <translation>die Hälfte brauchte höchstens %1 (p50)</translation>
+    </message>
+    <message>
+        <source>19 of 20 took at most %1 (p95)</source>
+        <translation>19 von 20 brauchten höchstens %1 (p95)</translation>
+    </message>
+    <message>
+        <source>p95 needs %1 items</source>
+        <translation>p95 braucht %1 Elemente</translation>
+    </message>
+    <message>
+        <source>99 of 100 took at most %1 (p99)</source>
+        <translation>99 von 100 brauchten höchstens %1 (p99)</translation>
+    </message>
+    <message>
+        <source>p99 needs %1 items</source>
+        <translation>p99 braucht %1 Elemente</translation>
+    </message>
+    <message>
+        <source>the slowest took %1</source>
+        <translation>das langsamste brauchte %1</translation>
+    </message>
+    <message>
+        <source>the first was done %1 after the start</source>
+        <translation>das erste war %1 nach dem Start fertig</translation>
+    </message>
+    <message>
+        <source>Task failed</source>
+        <translation>Aufgabe fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Task stopped</source>
+        <translation>Aufgabe angehalten</translation>
+    </message>
+    <message>
+        <source>others kept %1 cores busy</source>
+        <translation>andere beschäftigten %1 Kerne</translation>
+    </message>
+    <message>
+        <source>the hypervisor took %1 of the CPU time</source>
+        <translation>der Hypervisor nahm %1 der CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>throttled for %1</source>
+        <translation>gedrosselt für %1</translation>
+    </message>
+    <message>
+        <source>the machine stood still for %1</source>
+        <translation>der Rechner stand %1 still</translation>
+    </message>
+    <message>
+        <source>block %1, run %2 of the block</source>
+        <translation>Block %1, Lauf %2 des Blocks</translation>
+    </message>
+    <message>
+        <source>outlier: far from the other runs, counted all the same</source>
+        <translation>Ausreißer: weit von den anderen Läufen entfernt, zählt trotzdem</translation>
+    </message>
+    <message>
+        <source>disturbed: %1</source>
+        <translation>gestört: %1</translation>
+    </message>
+    <message>
+        <source>its block ran anew; this run is in no figure</source>
+        <translation>der Block lief noch einmal; dieser Lauf geht in keine Zahl ein</translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>disturbed</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>langsamer</translation>
+    </message>
+    <message>
+        <source>too few blocks for a verdict</source>
+        <translation>zu wenige Blöcke für ein Urteil</translation>
+    </message>
+    <message>
+        <source>no measurable difference</source>
+        <translation>kein messbarer Unterschied</translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation>(und %1 weitere)</translation>
     </message>
 </context>
 <context>
@@ -718,7 +901,7 @@
         <translation>Die Anfrage an %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
-        <source>"%1" is not an address that begins with http:// or https://.</source>
+        <source>&quot;%1&quot; is not an address that begins with http:// or https://.</source>
         <translation>„%1“ ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -854,7 +1037,7 @@
         <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
-        <source>A run of %1 took only %2. Below 5 ms the machine's own jitter weighs much: give it more work.</source>
+        <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
         <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
@@ -970,15 +1153,15 @@
         <translation>%1 Dateien in %2: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
-        <source>bound by reading: %1 % of the tasks' time went into it, %2 % into SHA-256</source>
+        <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
         <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by computing: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
+        <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
         <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by reading and computing alike: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
+        <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
         <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
     </message>
     <message>
@@ -1187,7 +1370,7 @@
     </message>
     <message>
         <source>these are %1 strategies; at most %2 are possible</source>
-        <translation>das sind %1 Strategien; möglich sind höchstens %2</translation>
+        <translation>das sind %1 Strategien; höchstens %2 sind möglich</translation>
     </message>
     <message>
         <source>a sweep over strategy.workers needs a strategy without a number, such as “threads”</source>
@@ -1195,7 +1378,7 @@
     </message>
     <message>
         <source>“%1” cannot be swept; there are: %2</source>
-        <translation>über „%1“ geht keine Messreihe; möglich sind: %2</translation>
+        <translation>„%1“ lässt sich nicht als Messreihe durchlaufen; es gibt: %2</translation>
     </message>
     <message>
         <source>the value %1 stands twice in the sweep</source>
@@ -1203,7 +1386,7 @@
     </message>
     <message>
         <source>a sweep is written as NAME=VALUE,VALUE,…, not as “%1”</source>
-        <translation>eine Messreihe schreibt man als NAME=WERT,WERT,…, nicht als „%1“</translation>
+        <translation>eine Messreihe schreibt man NAME=WERT,WERT,…, nicht „%1“</translation>
     </message>
     <message>
         <source>this is a folder, not a file</source>
@@ -1211,7 +1394,7 @@
     </message>
     <message>
         <source>the file changed while it was read</source>
-        <translation>die Datei hat sich geändert, während sie gelesen wurde</translation>
+        <translation>die Datei änderte sich beim Lesen</translation>
     </message>
     <message>
         <source>the document has more than %1 values</source>
@@ -1219,7 +1402,7 @@
     </message>
     <message>
         <source>the text is UTF-16 or UTF-32; save it as UTF-8</source>
-        <translation>der Text ist UTF-16 oder UTF-32; bitte als UTF-8 speichern</translation>
+        <translation>der Text ist UTF-16 oder UTF-32; als UTF-8 speichern</translation>
     </message>
     <message>
         <source>“%1” must have between %2 and %3 characters, but has %4</source>
@@ -1231,11 +1414,11 @@
     </message>
     <message>
         <source>“%1” must be a whole number of bytes</source>
-        <translation>„%1“ muss eine ganze Zahl von Bytes sein</translation>
+        <translation>„%1“ muss eine ganze Anzahl von Bytes sein</translation>
     </message>
     <message>
         <source>“%1” must be a number of seconds</source>
-        <translation>„%1“ muss eine Zahl von Sekunden sein</translation>
+        <translation>„%1“ muss eine Anzahl von Sekunden sein</translation>
     </message>
     <message>
         <source>“%1” must be the path of a folder</source>
@@ -1251,11 +1434,11 @@
     </message>
     <message>
         <source>“%1” must not have control characters</source>
-        <translation>„%1“ darf keine Steuerzeichen haben</translation>
+        <translation>„%1“ darf keine Steuerzeichen enthalten</translation>
     </message>
     <message>
         <source>“%1” has a text of more than %2 characters</source>
-        <translation>„%1“ hat einen Text von mehr als %2 Zeichen</translation>
+        <translation>„%1“ enthält einen Text mit mehr als %2 Zeichen</translation>
     </message>
     <message>
         <source>“%1”: a strategy has at most %2 characters</source>
@@ -1263,11 +1446,11 @@
     </message>
     <message>
         <source>the process %1 closed its output too early</source>
-        <translation>der Prozess %1 hat seine Ausgabe zu früh geschlossen</translation>
+        <translation>der Prozess %1 schloss seine Ausgabe zu früh</translation>
     </message>
     <message>
         <source>the process %1 ended too early with exit code %2</source>
-        <translation>der Prozess %1 endete zu früh mit dem Code %2</translation>
+        <translation>der Prozess %1 endete zu früh mit dem Exit-Code %2</translation>
     </message>
     <message>
         <source>the process %1 was ended too early by signal %2</source>
@@ -1279,15 +1462,43 @@
     </message>
     <message>
         <source>“%1” changed while it was read</source>
-        <translation>„%1“ hat sich geändert, während es gelesen wurde</translation>
+        <translation>„%1“ änderte sich beim Lesen</translation>
     </message>
     <message>
         <source>One task that waits %1</source>
         <translation>Eine Aufgabe, die %1 wartet</translation>
     </message>
-<message>
-        <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
-        <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
+    <message>
+        <source>Noise floor ± %1 %.</source>
+        <translation>Grundrauschen ± %1 %.</translation>
+    </message>
+    <message>
+        <source>A single item took longer with %1: %2 became %3 at the median.</source>
+        <translation>Ein einzelnes Element brauchte mit %1 länger: im Median %3 statt %2.</translation>
+    </message>
+    <message>
+        <source>A single item took less time with %1: %2 became %3 at the median.</source>
+        <translation>Ein einzelnes Element brauchte mit %1 weniger Zeit: im Median %3 statt %2.</translation>
+    </message>
+    <message>
+        <source>Half of the items took at most %1, the slowest %2, with %3.</source>
+        <translation>Die Hälfte der Elemente brauchte mit %3 höchstens %1, das langsamste %2.</translation>
+    </message>
+    <message>
+        <source>A single item took as long under every strategy: about %1.</source>
+        <translation>Ein einzelnes Element brauchte unter jeder Strategie gleich lange: etwa %1.</translation>
+    </message>
+    <message>
+        <source>Half of the items took at most %1, the slowest %2.</source>
+        <translation>Die Hälfte der Elemente brauchte höchstens %1, das langsamste %2.</translation>
+    </message>
+    <message>
+        <source>From an item&apos;s start to its end, the items of all measured blocks; waiting for a worker is not in it.</source>
+        <translation>Vom Beginn eines Elements bis zu seinem Ende, Elemente aller gemessenen Blöcke; Warten auf einen Worker zählt nicht.</translation>
+    </message>
+    <message>
+        <source>From an item&apos;s start to its end; waiting for a worker is not in it.</source>
+        <translation>Vom Beginn eines Elements bis zu seinem Ende; Warten auf einen Worker zählt nicht.</translation>
     </message>
 </context>
 <context>
@@ -1675,7 +1886,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Of the thumbnail's JPEG, from 1 to 100.</source>
+        <source>Of the thumbnail&apos;s JPEG, from 1 to 100.</source>
         <translation>Des JPEG-Vorschaubilds, von 1 bis 100.</translation>
     </message>
     <message>
@@ -1747,6 +1958,24 @@
     </message>
 </context>
 <context>
+    <name>overlap::charts::LatenciesChart</name>
+    <message>
+        <source>Latencies</source>
+        <translation>Latenzen</translation>
+    </message>
+    <message>
+        <source>How long each single item took stands here once something has run.</source>
+        <translation>Hier steht, wie lange jedes einzelne Element gebraucht hat, sobald etwas gelaufen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::charts::RowsChart</name>
+    <message>
+        <source>Scroll the rows</source>
+        <translation>Durch die Zeilen blättern</translation>
+    </message>
+</context>
+<context>
     <name>overlap::charts::TimingsChart</name>
     <message>
         <source>Timings</source>
@@ -1755,10 +1984,6 @@
     <message>
         <source>The times of the strategies stand here side by side once something has run.</source>
         <translation>Hier stehen die Zeiten der Strategien nebeneinander, sobald etwas gelaufen ist.</translation>
-    </message>
-    <message>
-        <source>Scroll the rows</source>
-        <translation>Durch die Zeilen blättern</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2194,14 @@
     <message>
         <source>Written to %1</source>
         <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Latencies as image…</source>
+        <translation>Latenzen als Bild …</translation>
+    </message>
+    <message>
+        <source>Copy latencies</source>
+        <translation>Latenzen kopieren</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2546,14 @@
         <source>Settings cannot be written here, so nothing is remembered after this window closes. Everything else works.</source>
         <translation>Einstellungen können hier nicht geschrieben werden, nach dem Schließen des Fensters bleibt also nichts erhalten. Alles andere geht.</translation>
     </message>
+    <message>
+        <source>Latencies</source>
+        <translation>Latenzen</translation>
+    </message>
+    <message>
+        <source>Here stands how long each single item took, one dot per item. Press Run.</source>
+        <translation>Hier steht, wie lange jedes einzelne Element gebraucht hat, ein Punkt je Element. „Starten“ drücken.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::NoticeBar</name>
@@ -2349,6 +2590,45 @@
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::PresentView</name>
+    <message>
+        <source>Overlap</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>→ next    ← back    Esc leave</source>
+        <translation>→ weiter    ← zurück    Esc verlassen</translation>
+    </message>
+    <message>
+        <source>Which is faster, and by how much?</source>
+        <translation>Was ist schneller, und um wie viel?</translation>
+    </message>
+    <message>
+        <source>Make a guess first.</source>
+        <translation>Zuerst schätzen.</translation>
+    </message>
+    <message>
+        <source>Space run    %1</source>
+        <translation>Leertaste starten    %1</translation>
+    </message>
+    <message>
+        <source>Backspace stop    %1</source>
+        <translation>Rücktaste anhalten    %1</translation>
+    </message>
+    <message>
+        <source>Done. What was your guess?</source>
+        <translation>Fertig. Wie lautete die Schätzung?</translation>
+    </message>
+    <message>
+        <source>Space reveal    Backspace again    %1</source>
+        <translation>Leertaste aufdecken    Rücktaste noch einmal    %1</translation>
+    </message>
+    <message>
+        <source>Backspace again    %1</source>
+        <translation>Rücktaste noch einmal    %1</translation>
     </message>
 </context>
 <context>
@@ -2473,10 +2753,6 @@
         <translation>&lt;b&gt;Datei&lt;/b&gt;&lt;br&gt;Ein eigenes Experiment ist eine Datei: aus einer Vorlage beginnen, öffnen, speichern; Änderungen rückgängig machen und wiederherstellen. Eine Datei lässt sich auch auf das Fenster ziehen.</translation>
     </message>
     <message>
-        <source>Charts as images, figures as JSON and CSV</source>
-        <translation>Diagramme als Bilder, Zahlen als JSON und CSV</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Export&lt;/b&gt;&lt;br&gt;Charts as images at slide size or to the clipboard, the report as JSON, the runs as CSV. Available after a run.</source>
         <translation>&lt;b&gt;Export&lt;/b&gt;&lt;br&gt;Diagramme als Bilder in Foliengröße oder in die Zwischenablage, der Bericht als JSON, die Läufe als CSV. Verfügbar nach einem Lauf.</translation>
     </message>
@@ -2503,6 +2779,22 @@
     <message>
         <source>Machine: %1</source>
         <translation>Rechner: %1</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorführen</translation>
+    </message>
+    <message>
+        <source>For a class: full screen, large type, and the result stays hidden until you reveal it (Ctrl+Shift+P)</source>
+        <translation>Für den Unterricht: Vollbild, große Schrift, und das Ergebnis bleibt bis zum Aufdecken verborgen (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Present&lt;/b&gt;&lt;br&gt;Full screen for a projector. Space runs, then reveals; the arrows go from preset to preset; Escape leaves, and the window is as it was.</source>
+        <translation>&lt;b&gt;Vorführen&lt;/b&gt;&lt;br&gt;Vollbild für den Beamer. Die Leertaste startet und deckt dann auf; die Pfeile gehen von Vorlage zu Vorlage; Escape verlässt die Vorführung, und das Fenster ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Charts as images, figures as JSON and CSV; with Ctrl held, a chart can be dragged out of the window</source>
+        <translation>Diagramme als Bilder, Zahlen als JSON und CSV; mit gehaltener Strg-Taste lässt sich ein Diagramm aus dem Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -2549,14 +2841,14 @@
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
+        <translation>noch etwa %1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 events lost · watching costs %2 %</source>
-        <translation>%1 Ereignisse verloren · Beobachten kostet %2 %</translation>
+        <translation>%1 Ereignisse verloren · Beobachten kostet %2&#xa0;%</translation>
     </message>
     <message>
-        <source>Events that did not fit into a lane's ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
+        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
 </context>
@@ -2633,7 +2925,7 @@
         <translation>Ein Feld dessen, was aus dem Element wurde.</translation>
     </message>
     <message>
-        <source>The item's place in the input, from 1.</source>
+        <source>The item&apos;s place in the input, from 1.</source>
         <translation>Der Platz des Elements in der Eingabe, ab 1.</translation>
     </message>
     <message>
