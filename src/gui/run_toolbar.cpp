@@ -140,6 +140,8 @@ void RunToolbar::setRunning(bool running)
 
 void RunToolbar::setNarrow(bool narrow)
 {
+    // The title of the window says it too; words of other languages are longer than the English ones.
+    m_ui->nameLabel->setVisible(!narrow);
     m_narrow = narrow;
     showMachine();
     m_ui->detailsButton->setVisible(narrow);

@@ -22,7 +22,7 @@ using testing::find;
 namespace {
 
 constexpr int runLimit = 30000;
-constexpr int settled = 1000; // layouts are done when the loop has run
+constexpr int settled = 3000; // layouts are done when the loop has run
 
 /// A widget that shortens its text itself says so, and then it has a tool tip with the whole of it.
 bool mayElide(const QWidget& widget)
