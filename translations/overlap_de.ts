@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>ChartWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation type="unfinished">%1&#xa0;µs</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>Worker lanes</source>
@@ -13,27 +28,27 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1&#xa0;ns</translation>
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1 %</translation>
+        <translation>unter 1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>the task failed</source>
@@ -113,7 +128,7 @@
     </message>
     <message>
         <source>live %1 s</source>
-        <translation>live %1 s</translation>
+        <translation>live %1&#xa0;s</translation>
     </message>
     <message>
         <source>finish</source>
@@ -202,6 +217,174 @@
     <message>
         <source>failed tasks: %1</source>
         <translation>fehlgeschlagene Aufgaben: %1</translation>
+    </message>
+    <message>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No latencies yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher: more items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed, not included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stopped, not included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 needs %1 items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here: 1 item, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here: %1 items, about %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half took at most %1 (p50)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>19 of 20 took at most %1 (p95)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 needs %1 items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99 of 100 took at most %1 (p99)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99 needs %1 items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slowest took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first was done %1 after the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others kept %1 cores busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hypervisor took %1 of the CPU time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throttled for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the machine stood still for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block %1, run %2 of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlier: far from the other runs, counted all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disturbed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its block ran anew; this run is in no figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disturbed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few blocks for a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no measurable difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -331,7 +514,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 ×.</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 ×.</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;×.</translation>
     </message>
     <message>
         <source>Slower: %1 one after the other became %2 with %3.</source>
@@ -671,15 +854,15 @@
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
-        <translation>%1 antwortete nicht vollständig innerhalb von %2 s.</translation>
+        <translation>%1 antwortete nicht vollständig innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>The name %1 was not resolved within %2 s.</source>
-        <translation>Der Name %1 wurde nicht innerhalb von %2 s aufgelöst.</translation>
+        <translation>Der Name %1 wurde nicht innerhalb von %2&#xa0;s aufgelöst.</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s.</source>
-        <translation>Keine Verbindung zu %1 innerhalb von %2 s.</translation>
+        <translation>Keine Verbindung zu %1 innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>No connection to %1: %2.</source>
@@ -718,7 +901,7 @@
         <translation>Die Anfrage an %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
-        <source>"%1" is not an address that begins with http:// or https://.</source>
+        <source>&quot;%1&quot; is not an address that begins with http:// or https://.</source>
         <translation>„%1“ ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -791,7 +974,7 @@
     </message>
     <message>
         <source>the task has not ended within %1 s</source>
-        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+        <translation>die Aufgabe endete nicht innerhalb von %1&#xa0;s</translation>
     </message>
     <message>
         <source>a task cannot wait for the result of another task of its own pool</source>
@@ -819,7 +1002,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;× (95-%-Intervall %5 bis %6).</translation>
     </message>
     <message>
         <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
@@ -831,7 +1014,7 @@
     </message>
     <message>
         <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2&#xa0;× (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
@@ -851,15 +1034,15 @@
     </message>
     <message>
         <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
-        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+        <translation>Die Läufe von %1 streuen um %2&#xa0;% (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
-        <source>A run of %1 took only %2. Below 5 ms the machine's own jitter weighs much: give it more work.</source>
-        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+        <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5&#xa0;ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
         <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
-        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+        <translation>Das Aufzeichnen kostet etwa %2&#xa0;% der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
     </message>
     <message>
         <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
@@ -959,7 +1142,7 @@
     </message>
     <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
-        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+        <translation>%1 erzeugte Dateien bis %2&#xa0;MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
         <source>The files of %1: read, SHA-256, and the line of a list written</source>
@@ -970,20 +1153,20 @@
         <translation>%1 Dateien in %2: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
-        <source>bound by reading: %1 % of the tasks' time went into it, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
+        <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Lesen: %1&#xa0;% der Aufgabenzeit entfielen darauf, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by computing: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Rechnen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by reading and computing alike: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>the generated files would have %1 MB together; at most %2 are made</source>
-        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
+        <translation>die erzeugten Dateien hätten zusammen %1&#xa0;MB; erzeugt werden höchstens %2</translation>
     </message>
     <message>
         <source>the folder “%1” cannot be read: %2</source>
@@ -1285,9 +1468,37 @@
         <source>One task that waits %1</source>
         <translation>Eine Aufgabe, die %1 wartet</translation>
     </message>
-<message>
-        <source>a sweep over the workers needs a strategy without their number, such as “threads”</source>
-        <translation>eine Messreihe über die Worker braucht eine Strategie ohne deren Anzahl, etwa „threads“</translation>
+    <message>
+        <source>Noise floor ± %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single item took longer with %1: %2 became %3 at the median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single item took less time with %1: %2 became %3 at the median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the items took at most %1, the slowest %2, with %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single item took as long under every strategy: about %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the items took at most %1, the slowest %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From an item&apos;s start to its end, the items of all measured blocks; waiting for a worker is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From an item&apos;s start to its end; waiting for a worker is not in it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1675,7 +1886,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Of the thumbnail's JPEG, from 1 to 100.</source>
+        <source>Of the thumbnail&apos;s JPEG, from 1 to 100.</source>
         <translation>Des JPEG-Vorschaubilds, von 1 bis 100.</translation>
     </message>
     <message>
@@ -1747,6 +1958,24 @@
     </message>
 </context>
 <context>
+    <name>overlap::charts::LatenciesChart</name>
+    <message>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each single item took stands here once something has run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>overlap::charts::RowsChart</name>
+    <message>
+        <source>Scroll the rows</source>
+        <translation type="unfinished">Durch die Zeilen blättern</translation>
+    </message>
+</context>
+<context>
     <name>overlap::charts::TimingsChart</name>
     <message>
         <source>Timings</source>
@@ -1755,10 +1984,6 @@
     <message>
         <source>The times of the strategies stand here side by side once something has run.</source>
         <translation>Hier stehen die Zeiten der Strategien nebeneinander, sobald etwas gelaufen ist.</translation>
-    </message>
-    <message>
-        <source>Scroll the rows</source>
-        <translation>Durch die Zeilen blättern</translation>
     </message>
 </context>
 <context>
@@ -1908,11 +2133,11 @@
     <name>overlap::gui::ExportMenu</name>
     <message>
         <source>Lanes as image…</source>
-        <translation>Bahnen als Bild …</translation>
+        <translation>Bahnen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Timings as image…</source>
-        <translation>Zeiten als Bild …</translation>
+        <translation>Zeiten als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy lanes</source>
@@ -1924,7 +2149,7 @@
     </message>
     <message>
         <source>Report (JSON)…</source>
-        <translation>Bericht (JSON) …</translation>
+        <translation>Bericht (JSON)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1936,7 +2161,7 @@
     </message>
     <message>
         <source>Runs (CSV)…</source>
-        <translation>Läufe (CSV) …</translation>
+        <translation>Läufe (CSV)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the runs</source>
@@ -1970,6 +2195,14 @@
         <source>Written to %1</source>
         <translation>Nach %1 geschrieben</translation>
     </message>
+    <message>
+        <source>Latencies as image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::FileDrop</name>
@@ -1990,7 +2223,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen&#x202f;…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -2002,7 +2235,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#x202f;…</translation>
     </message>
     <message>
         <source>Back to how the preset was</source>
@@ -2073,7 +2306,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#x202f;…</translation>
     </message>
     <message>
         <source>Choose a folder, or drop one here</source>
@@ -2178,11 +2411,11 @@
     </message>
     <message>
         <source>Came out: %1 ×, as expected.</source>
-        <translation>Herausgekommen: %1 ×, wie erwartet.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, wie erwartet.</translation>
     </message>
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
-        <translation>Herausgekommen: %1 ×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2546,14 @@
         <source>Settings cannot be written here, so nothing is remembered after this window closes. Everything else works.</source>
         <translation>Einstellungen können hier nicht geschrieben werden, nach dem Schließen des Fensters bleibt also nichts erhalten. Alles andere geht.</translation>
     </message>
+    <message>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here stands how long each single item took, one dot per item. Press Run.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::NoticeBar</name>
@@ -2344,11 +2585,50 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation> Bytes</translation>
+        <translation>&#xa0;Bytes</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::PresentView</name>
+    <message>
+        <source>Overlap</source>
+        <translation type="unfinished">Overlap</translation>
+    </message>
+    <message>
+        <source>→ next    ← back    Esc leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which is faster, and by how much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a guess first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space run    %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backspace stop    %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. What was your guess?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space reveal    Backspace again    %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backspace again    %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2473,10 +2753,6 @@
         <translation>&lt;b&gt;Datei&lt;/b&gt;&lt;br&gt;Ein eigenes Experiment ist eine Datei: aus einer Vorlage beginnen, öffnen, speichern; Änderungen rückgängig machen und wiederherstellen. Eine Datei lässt sich auch auf das Fenster ziehen.</translation>
     </message>
     <message>
-        <source>Charts as images, figures as JSON and CSV</source>
-        <translation>Diagramme als Bilder, Zahlen als JSON und CSV</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Export&lt;/b&gt;&lt;br&gt;Charts as images at slide size or to the clipboard, the report as JSON, the runs as CSV. Available after a run.</source>
         <translation>&lt;b&gt;Export&lt;/b&gt;&lt;br&gt;Diagramme als Bilder in Foliengröße oder in die Zwischenablage, der Bericht als JSON, die Läufe als CSV. Verfügbar nach einem Lauf.</translation>
     </message>
@@ -2503,6 +2779,22 @@
     <message>
         <source>Machine: %1</source>
         <translation>Rechner: %1</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a class: full screen, large type, and the result stays hidden until you reveal it (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Present&lt;/b&gt;&lt;br&gt;Full screen for a projector. Space runs, then reveals; the arrows go from preset to preset; Escape leaves, and the window is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts as images, figures as JSON and CSV; with Ctrl held, a chart can be dragged out of the window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2549,14 +2841,14 @@
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
+        <translation>noch etwa %1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 events lost · watching costs %2 %</source>
-        <translation>%1 Ereignisse verloren · Beobachten kostet %2 %</translation>
+        <translation>%1 Ereignisse verloren · Beobachten kostet %2&#xa0;%</translation>
     </message>
     <message>
-        <source>Events that did not fit into a lane's ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
+        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
 </context>
@@ -2564,7 +2856,7 @@
     <name>overlap::gui::StrategyList</name>
     <message>
         <source>Add a strategy…</source>
-        <translation>Strategie hinzufügen …</translation>
+        <translation>Strategie hinzufügen&#x202f;…</translation>
     </message>
     <message>
         <source>Workers of %1</source>
@@ -2633,7 +2925,7 @@
         <translation>Ein Feld dessen, was aus dem Element wurde.</translation>
     </message>
     <message>
-        <source>The item's place in the input, from 1.</source>
+        <source>The item&apos;s place in the input, from 1.</source>
         <translation>Der Platz des Elements in der Eingabe, ab 1.</translation>
     </message>
     <message>
