@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/gantt_chart.h"
+#include "charts/latencies_chart.h"
 #include "charts/timings_chart.h"
 
 #include <QAbstractButton>
@@ -121,7 +122,9 @@ private:
         else if (const auto* lanes = qobject_cast<const charts::GanttChart*>(&widget))
             addLanes(*lanes);
         else if (const auto* timings = qobject_cast<const charts::TimingsChart*>(&widget))
-            addTimings(*timings);
+            addRows(*timings);
+        else if (const auto* latencies = qobject_cast<const charts::LatenciesChart*>(&widget))
+            addRows(*latencies);
     }
 
     void addModel(const QAbstractItemModel* model, const QModelIndex& parent, const QString& path)
@@ -157,7 +160,8 @@ private:
         addReadouts(chart);
     }
 
-    void addTimings(const charts::TimingsChart& chart)
+    template <class Chart>
+    void addRows(const Chart& chart)
     {
         add("finding", chart.content().finding);
         add("caption", chart.content().caption);
