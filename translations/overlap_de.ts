@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>of all workers, over %1</source>
-        <translation>Anteil aller Worker, über %1</translation>
+        <translation>aller Worker, über %1</translation>
     </message>
     <message>
         <source>spans folded here: %1, over %2</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>new tasks cannot be submitted after the executor was shut down</source>
-        <translation>ein beendeter Ausführer nimmt keine neuen Aufgaben an</translation>
+        <translation>nach dem Beenden der Strategie werden keine neuen Aufgaben angenommen</translation>
     </message>
     <message>
         <source>the number of threads of a pool must be greater than 0</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>How long a server may take to accept a connection.</source>
-        <translation>Wie lange ein Server braucht, um eine Verbindung anzunehmen, höchstens.</translation>
+        <translation>Wie lange ein Server höchstens brauchen darf, um eine Verbindung anzunehmen.</translation>
     </message>
     <message>
         <source>Largest answer</source>
@@ -2860,7 +2860,7 @@
     </message>
     <message>
         <source>Workers of %1</source>
-        <translation>Worker von %1</translation>
+        <translation>Worker für %1</translation>
     </message>
     <message>
         <source>The same strategy once more, with another number of workers</source>

@@ -7,15 +7,19 @@
 #include "session/settings.h"
 
 #include <QLocale>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
+#include <cstdio>
 
 using namespace overlap;
 
 namespace {
 
 const QString german = QStringLiteral("de");
+/// The program says which language the system would get: Qt asks the system once per process.
+const QString askForLanguage = QStringLiteral("--language-of-system");
 
 QString stateWord()
 {
@@ -91,6 +95,42 @@ private Q_SLOTS:
         QCOMPARE(languages.current(), QStringLiteral("en"));
     }
 
+    void withoutAChoiceTheSystemDecides_data()
+    {
+        QTest::addColumn<QString>("language"); // LANGUAGE: a list that comes before LANG
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* language, const char* locale, const char* expected) {
+            QTest::addRow("%s %s", language, locale)
+                << QString::fromLatin1(language) << QString::fromLatin1(locale)
+                << QString::fromLatin1(expected);
+        };
+        row("", "de_DE.UTF-8", "de");
+        row("", "de_AT.UTF-8", "de");
+        row("", "en_GB.UTF-8", "en");
+        row("", "fr_FR.UTF-8", "en");
+        row("", "C.UTF-8", "en");
+        row("fr:de", "fr_FR.UTF-8", "de");
+    }
+
+    void withoutAChoiceTheSystemDecides()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, locale);
+        QFETCH(QString, expected);
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES"})
+            environment.remove(QLatin1String(name));
+        if (!language.isEmpty())
+            environment.insert(QStringLiteral("LANGUAGE"), language);
+        environment.insert(QStringLiteral("LANG"), locale);
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(), {askForLanguage});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()), expected);
+    }
+
     void whatWasChosenIsRemembered()
     {
         const QTemporaryDir folder;
@@ -104,5 +144,17 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLanguages)
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    if (application.arguments().contains(askForLanguage)) {
+        session::Languages languages(core::Paths::ofThisProgram().translations());
+        languages.use(QString());
+        std::printf("%s", qPrintable(languages.current()));
+        return 0;
+    }
+    TestLanguages test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_languages.moc"
