@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Running %1</source>
-        <translation>%1 läuft</translation>
+        <translation>Läuft: %1</translation>
     </message>
     <message>
         <source>The experiment could not be run</source>
