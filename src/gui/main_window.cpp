@@ -103,7 +103,11 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     retranslate();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // What listens to the window's parts going out of sight does it while they are all there.
+    hide();
+}
 
 void MainWindow::makeActions()
 {

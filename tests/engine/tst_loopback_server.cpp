@@ -65,8 +65,8 @@ TEST(LoopbackServer, AnotherGreetingIsRefused)
 
 TEST(LoopbackServer, AnEarlyEndIsTold)
 {
-    EXPECT_THAT(complaint("exit 3"), HasSubstr("ended too early: exit code 3"));
-    EXPECT_THAT(complaint("kill -SEGV $$"), HasSubstr("ended too early: signal 11"));
+    EXPECT_THAT(complaint("exit 3"), HasSubstr("ended too early with exit code 3"));
+    EXPECT_THAT(complaint("kill -SEGV $$"), HasSubstr("was ended too early by signal 11"));
 }
 
 TEST(LoopbackServer, SilenceIsNotWaitedForForEver)

@@ -175,7 +175,7 @@ TEST(Cli, SweepsThatCannotBeAreCodeTwo)
     expectRefused({"sweep", "two-waits", "--over", "workload.tasks=many"}, "tasks");
     expectRefused({"run", "two-waits", "--over", "workload.tasks=1,2"}, "--over");
     expectRefused({"sweep", "two-waits", "--over", "strategy.workers=1,2", "--strategy", "threads:3"},
-                  "without their number");
+                  "a strategy without a number");
 }
 
 TEST(Cli, AReportFitsItsSchema)

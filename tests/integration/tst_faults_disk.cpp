@@ -245,7 +245,7 @@ TEST(FaultsOfTheDisk, WithoutAHomeEverythingStillWorks)
         for (const std::string& option : one.options(folder.path()))
             arguments += " '" + option + "'";
     for (const std::string environment :
-         {"", "HOME=/nowhere TMPDIR=/nowhere", "HOME= XDG_RUNTIME_DIR=/nowhere",
+         {"", "HOME=/dev/null/none TMPDIR=/dev/null/none", "HOME= XDG_RUNTIME_DIR=/dev/null/none",
           "HOME=/proc XDG_CONFIG_HOME=/proc XDG_CACHE_HOME=/proc XDG_DATA_HOME=/proc"}) {
         SCOPED_TRACE(environment);
         const std::string log = folder / "log";

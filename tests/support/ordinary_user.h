@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <functional>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -21,8 +23,14 @@ inline void asOrdinaryUser(const std::function<void()>& test)
         if (geteuid() == 0 &&
             (setresgid(nobody, nobody, nobody) != 0 || setresuid(nobody, nobody, nobody) != 0))
             _exit(2);
+        // The runtime folder of the tests belongs to who runs them, and Qt complains about a stranger's.
+        char runtime[] = "/tmp/overlap-user-XXXXXX";
+        if (!mkdtemp(runtime))
+            _exit(2);
+        setenv("XDG_RUNTIME_DIR", runtime, 1);
         test();
         std::fflush(nullptr);
+        std::filesystem::remove_all(runtime);
         _exit(::testing::Test::HasFailure() ? 1 : 0);
     }
     int status = 0;
