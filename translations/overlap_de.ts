@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Running %1</source>
-        <translation>%1 läuft</translation>
+        <translation>Läuft: %1</translation>
     </message>
     <message>
         <source>The experiment could not be run</source>
@@ -2529,10 +2529,6 @@
     <message>
         <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;How long each strategy took, beside each other, and the speed-up over the baseline.</source>
         <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Wie lange jede Strategie gebraucht hat, nebeneinander, und die Beschleunigung gegenüber der Vergleichsbasis.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;A bar is the wall time, the median where there are several blocks; its lighter end is start-up. Speed-up: how many times as fast as the baseline. CPU time: what all workers computed together.</source>
-        <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Ein Balken ist die verstrichene Zeit, bei mehreren Blöcken der Median; das hellere Ende ist die Anlaufzeit. Beschleunigung: wievielmal so schnell wie die Vergleichsbasis. CPU-Zeit: was alle Worker zusammen gerechnet haben.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to, in the order of input or of finishing.</source>
@@ -2553,6 +2549,18 @@
     <message>
         <source>Here stands how long each single item took, one dot per item. Press Run.</source>
         <translation>Hier steht, wie lange jedes einzelne Element gebraucht hat, ein Punkt je Element. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;A bar is the wall time, the median where there are several blocks; its lighter end is start-up. The line across its end is the 95 % interval, from five blocks on; the dots below are the single runs. Speed-up: how many times as fast as the baseline. CPU time: what all workers computed together.</source>
+        <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Ein Balken ist die verstrichene Zeit, bei mehreren Blöcken der Median; das hellere Ende ist die Anlaufzeit. Der Strich quer über dem Ende ist das 95-%-Intervall, ab fünf Blöcken; die Punkte darunter sind die einzelnen Läufe. Beschleunigung: wievielmal so schnell wie die Vergleichsbasis. CPU-Zeit: was alle Worker zusammen gerechnet haben.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;How long the single items took under each strategy, and how they scatter.</source>
+        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Wie lange die einzelnen Elemente unter jeder Strategie gebraucht haben und wie sie streuen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;Each dot is an item, from its begin to its end. The box holds the middle half; p50, p95 and p99 are the times that 50, 95 and 99 % of the items keep to, told only where there are enough items. Failed items are counted beside.</source>
+        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99 % der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
     </message>
 </context>
 <context>
