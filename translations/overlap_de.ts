@@ -28,27 +28,27 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1&#xa0;ns</translation>
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1 %</translation>
+        <translation>unter 1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>the task failed</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>live %1 s</source>
-        <translation>live %1 s</translation>
+        <translation>live %1&#xa0;s</translation>
     </message>
     <message>
         <source>finish</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 ×.</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 ×.</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;×.</translation>
     </message>
     <message>
         <source>Slower: %1 one after the other became %2 with %3.</source>
@@ -854,15 +854,15 @@
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
-        <translation>%1 antwortete nicht vollständig innerhalb von %2 s.</translation>
+        <translation>%1 antwortete nicht vollständig innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>The name %1 was not resolved within %2 s.</source>
-        <translation>Der Name %1 wurde nicht innerhalb von %2 s aufgelöst.</translation>
+        <translation>Der Name %1 wurde nicht innerhalb von %2&#xa0;s aufgelöst.</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s.</source>
-        <translation>Keine Verbindung zu %1 innerhalb von %2 s.</translation>
+        <translation>Keine Verbindung zu %1 innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>No connection to %1: %2.</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>the task has not ended within %1 s</source>
-        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+        <translation>die Aufgabe endete nicht innerhalb von %1&#xa0;s</translation>
     </message>
     <message>
         <source>a task cannot wait for the result of another task of its own pool</source>
@@ -1002,7 +1002,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;× (95-%-Intervall %5 bis %6).</translation>
     </message>
     <message>
         <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2&#xa0;× (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
@@ -1034,15 +1034,15 @@
     </message>
     <message>
         <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
-        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+        <translation>Die Läufe von %1 streuen um %2&#xa0;% (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
         <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
-        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5&#xa0;ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
         <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
-        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+        <translation>Das Aufzeichnen kostet etwa %2&#xa0;% der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
     </message>
     <message>
         <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
-        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+        <translation>%1 erzeugte Dateien bis %2&#xa0;MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
         <source>The files of %1: read, SHA-256, and the line of a list written</source>
@@ -1154,19 +1154,19 @@
     </message>
     <message>
         <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch das Lesen: %1&#xa0;% der Aufgabenzeit entfielen darauf, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch das Rechnen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>the generated files would have %1 MB together; at most %2 are made</source>
-        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
+        <translation>die erzeugten Dateien hätten zusammen %1&#xa0;MB; erzeugt werden höchstens %2</translation>
     </message>
     <message>
         <source>the folder “%1” cannot be read: %2</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Noise floor ± %1 %.</source>
-        <translation>Grundrauschen ± %1 %.</translation>
+        <translation>Grundrauschen ±&#xa0;%1&#xa0;%.</translation>
     </message>
     <message>
         <source>A single item took longer with %1: %2 became %3 at the median.</source>
@@ -1822,10 +1822,6 @@
         <translation>Nimmt auch die Dateien der Unterordner. Verknüpfungen wird nicht gefolgt, andere Dateisysteme werden nicht betreten.</translation>
     </message>
     <message>
-        <source>How many files are generated, or at most taken from the folder, by name.</source>
-        <translation>Wie viele Dateien erzeugt oder höchstens aus dem Ordner genommen werden, nach Namen.</translation>
-    </message>
-    <message>
         <source>decode</source>
         <translation>dekodieren</translation>
     </message>
@@ -1940,6 +1936,22 @@
     <message>
         <source>Health of services</source>
         <translation>Zustand von Diensten</translation>
+    </message>
+    <message>
+        <source>Files at most</source>
+        <translation>Höchstens so viele Dateien</translation>
+    </message>
+    <message>
+        <source>So many files of the folder are taken, by name.</source>
+        <translation>So viele Dateien des Ordners werden genommen, nach Namen geordnet.</translation>
+    </message>
+    <message>
+        <source>Generated files</source>
+        <translation>Erzeugte Dateien</translation>
+    </message>
+    <message>
+        <source>How many files are made where no folder is given.</source>
+        <translation>Wie viele Dateien erzeugt werden, wenn kein Ordner angegeben ist.</translation>
     </message>
 </context>
 <context>
@@ -2133,11 +2145,11 @@
     <name>overlap::gui::ExportMenu</name>
     <message>
         <source>Lanes as image…</source>
-        <translation>Bahnen als Bild …</translation>
+        <translation>Bahnen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Timings as image…</source>
-        <translation>Zeiten als Bild …</translation>
+        <translation>Zeiten als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy lanes</source>
@@ -2149,7 +2161,7 @@
     </message>
     <message>
         <source>Report (JSON)…</source>
-        <translation>Bericht (JSON) …</translation>
+        <translation>Bericht (JSON)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -2161,7 +2173,7 @@
     </message>
     <message>
         <source>Runs (CSV)…</source>
-        <translation>Läufe (CSV) …</translation>
+        <translation>Läufe (CSV)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the runs</source>
@@ -2197,7 +2209,7 @@
     </message>
     <message>
         <source>Latencies as image…</source>
-        <translation>Latenzen als Bild …</translation>
+        <translation>Latenzen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy latencies</source>
@@ -2223,7 +2235,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen&#x202f;…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -2235,7 +2247,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#x202f;…</translation>
     </message>
     <message>
         <source>Back to how the preset was</source>
@@ -2306,7 +2318,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#x202f;…</translation>
     </message>
     <message>
         <source>Choose a folder, or drop one here</source>
@@ -2411,11 +2423,11 @@
     </message>
     <message>
         <source>Came out: %1 ×, as expected.</source>
-        <translation>Herausgekommen: %1 ×, wie erwartet.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, wie erwartet.</translation>
     </message>
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
-        <translation>Herausgekommen: %1 ×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
 </context>
 <context>
@@ -2560,7 +2572,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;Each dot is an item, from its begin to its end. The box holds the middle half; p50, p95 and p99 are the times that 50, 95 and 99 % of the items keep to, told only where there are enough items. Failed items are counted beside.</source>
-        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99 % der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
+        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99&#xa0;% der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
     </message>
 </context>
 <context>
@@ -2593,11 +2605,11 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation> Bytes</translation>
+        <translation>&#xa0;Bytes</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2876,7 @@
     <name>overlap::gui::StrategyList</name>
     <message>
         <source>Add a strategy…</source>
-        <translation>Strategie hinzufügen …</translation>
+        <translation>Strategie hinzufügen&#x202f;…</translation>
     </message>
     <message>
         <source>Workers of %1</source>
