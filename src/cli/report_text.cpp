@@ -221,8 +221,10 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
     std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "\n" +
                       report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n" + tableText(report) + "\n";
-    if (report.points.empty())
-        out += runsText(outcome) + "\n" + analysis::findingOf(report).english() + "\n";
+    if (!report.experiment.sweep)
+        out += runsText(outcome) + "\n";
+    if (const Message finding = analysis::findingOf(report); !finding.empty())
+        out += finding.english() + "\n";
     for (const core::PointReport& point : report.points) {
         if (point.verdict)
             out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +

@@ -61,14 +61,19 @@ class DisturbedRuns : public overlap::testing::EngineTest
 {
 protected:
     /// Five blocks of two short strategies, of which those told are disturbed.
-    engine::ExperimentOutcome runWith(std::vector<bool> disturbed, int repeats = 5)
+    engine::ExperimentOutcome runWith(std::vector<bool> disturbed, int repeats = 5,
+                                      std::size_t stopBefore = SIZE_MAX)
     {
         core::Experiment asked =
             experiment("wait", {"sequential", "threads:2"}, {{"seconds", core::Value(0.3)}});
         asked.repeats = repeats;
         FakeMachine machine(std::move(disturbed));
         const engine::EngineServices services{paths, launcher, catalogue, 0, machine.probe()};
-        return engine::runExperiment(asked, services, {}, [this](engine::LiveEvent event) {
+        std::stop_source stop;
+        return engine::runExperiment(asked, services, stop.get_token(), [&](engine::LiveEvent event) {
+            if (const auto* preparing = std::get_if<engine::RunPreparing>(&event);
+                preparing && preparing->index == stopBefore)
+                stop.request_stop();
             if (const auto* extended = std::get_if<engine::PlanExtended>(&event))
                 extensions.push_back(*extended);
         });
@@ -203,6 +208,20 @@ TEST_F(DisturbedRuns, TheLimitIsFixedBeforehandAndThenTheyAreCountedAndTold)
     EXPECT_THAT(blocksWhere(outcome.report, isCounted), ElementsAre(2, 3, 4, 5, 6));
     EXPECT_EQ(extensions.size(), 2u);
     EXPECT_THAT(outcome.report.hints.at(1).english(), HasSubstr("5 blocks were disturbed"));
+}
+
+TEST_F(DisturbedRuns, StoppedBeforeItIsReplacedADisturbedBlockCounts)
+{
+    // Two runs for each of the warm-up and five blocks: the first extra block has the runs 12 and 13, the
+    // second 14 and 15.
+    const auto early = runWith(std::vector<bool>(50, true), 5, 8).report;
+    EXPECT_TRUE(early.cancelled);
+    EXPECT_THAT(blocksWhere(early, isReplaced), IsEmpty());
+    EXPECT_EQ(early.strategies.size(), 2u) << "nothing is lost";
+    const auto within = runWith(std::vector<bool>(50, true), 5, 13).report;
+    EXPECT_THAT(blocksWhere(within, isReplaced), IsEmpty()) << "the replacement is not whole";
+    const auto between = runWith(std::vector<bool>(50, true), 5, 14).report;
+    EXPECT_THAT(blocksWhere(between, isReplaced), ElementsAre(0)) << "the first has run, the second has not";
 }
 
 TEST_F(DisturbedRuns, ADemonstrationIsOnlyMarked)
