@@ -1097,10 +1097,6 @@
         <translation>%1 schloss die Verbindung nach %2 der angekündigten %3 Bytes.</translation>
     </message>
     <message>
-        <source>this file asks for a sweep, which the window does not run yet; overlap-cli does</source>
-        <translation>diese Datei verlangt eine Messreihe, die das Fenster noch nicht ausführt; overlap-cli kann es</translation>
-    </message>
-    <message>
         <source>“%1” is not a number</source>
         <translation>„%1“ ist keine Zahl</translation>
     </message>
@@ -1115,10 +1111,6 @@
     <message>
         <source>errors lost: %1, because nobody asked for the results</source>
         <translation>verlorene Fehler: %1, weil niemand nach den Ergebnissen fragte</translation>
-    </message>
-    <message>
-        <source>collected: %1 results, %2 errors</source>
-        <translation>eingesammelt: %1 Ergebnisse, %2 Fehler</translation>
     </message>
     <message>
         <source>the server redirects to “%1”, which is not followed</source>
@@ -1139,10 +1131,6 @@
     <message>
         <source>“%1” has %2 bytes; at most %3 are read</source>
         <translation>„%1“ hat %2 Bytes; gelesen werden höchstens %3</translation>
-    </message>
-    <message>
-        <source>%1 files: read %2, process %3, write %4. They go in whole rounds: 5 files on 3 workers take two, so the gain is 2.5, not 3</source>
-        <translation>%1 Dateien: lesen %2, verarbeiten %3, schreiben %4. Es geht in ganzen Runden: 5 Dateien auf 3 Workern brauchen zwei, der Gewinn ist also 2,5 und nicht 3</translation>
     </message>
     <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
@@ -1461,10 +1449,6 @@
         <translation>der Prozess %1 wurde zu früh durch das Signal %2 beendet</translation>
     </message>
     <message>
-        <source>this window shows no sweeps yet; overlap-cli sweep runs it</source>
-        <translation>dieses Fenster zeigt noch keine Messreihen; overlap-cli sweep führt sie aus</translation>
-    </message>
-    <message>
         <source>“%1” changed while it was read</source>
         <translation>„%1“ änderte sich beim Lesen</translation>
     </message>
@@ -1503,6 +1487,26 @@
     <message>
         <source>From an item&apos;s start to its end; waiting for a worker is not in it.</source>
         <translation>Vom Beginn eines Elements bis zu seinem Ende; Warten auf einen Worker zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Noise floor below 0.1 %.</source>
+        <translation>Grundrauschen unter 0,1&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>This file asks for a sweep. The window runs none yet; overlap-cli does.</source>
+        <translation>Diese Datei verlangt eine Messreihe. Das Fenster führt noch keine aus, overlap-cli schon.</translation>
+    </message>
+    <message>
+        <source>results collected: %1, errors collected: %2</source>
+        <translation>Ergebnisse eingesammelt: %1, Fehler eingesammelt: %2</translation>
+    </message>
+    <message>
+        <source>files: %1, each read %2, processed %3, written %4</source>
+        <translation>Dateien: %1, jede %2 gelesen, %3 verarbeitet, %4 geschrieben</translation>
+    </message>
+    <message>
+        <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
+        <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
 </context>
 <context>
@@ -2317,10 +2321,6 @@
 <context>
     <name>overlap::gui::FolderField</name>
     <message>
-        <source>Empty: a set made for the run</source>
-        <translation>Leer: für den Lauf erzeugt</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen&#x202f;…</translation>
     </message>
@@ -2331,6 +2331,10 @@
     <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Generated files</source>
+        <translation>Erzeugte Dateien</translation>
     </message>
 </context>
 <context>
@@ -2491,34 +2495,6 @@
         <translation>Starten</translation>
     </message>
     <message>
-        <source>Here stands how long each strategy took, beside each other. Press Run.</source>
-        <translation>Hier steht nebeneinander, wie lange jede Strategie gebraucht hat. „Starten“ drücken.</translation>
-    </message>
-    <message>
-        <source>Colours of the system</source>
-        <translation>Farben des Systems</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Show everything in the lanes</source>
-        <translation>Alles in den Bahnen zeigen</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Reset the layout</source>
-        <translation>Anordnung zurücksetzen</translation>
-    </message>
-    <message>
         <source>Choose at least one strategy, then press Run.</source>
         <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
     </message>
@@ -2563,10 +2539,6 @@
         <translation>Latenzen</translation>
     </message>
     <message>
-        <source>Here stands how long each single item took, one dot per item. Press Run.</source>
-        <translation>Hier steht, wie lange jedes einzelne Element gebraucht hat, ein Punkt je Element. „Starten“ drücken.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;A bar is the wall time, the median where there are several blocks; its lighter end is start-up. The line across its end is the 95 % interval, from five blocks on; the dots below are the single runs. Speed-up: how many times as fast as the baseline. CPU time: what all workers computed together.</source>
         <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Ein Balken ist die verstrichene Zeit, bei mehreren Blöcken der Median; das hellere Ende ist die Anlaufzeit. Der Strich quer über dem Ende ist das 95-%-Intervall, ab fünf Blöcken; die Punkte darunter sind die einzelnen Läufe. Beschleunigung: wievielmal so schnell wie die Vergleichsbasis. CPU-Zeit: was alle Worker zusammen gerechnet haben.</translation>
     </message>
@@ -2577,6 +2549,14 @@
     <message>
         <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;Each dot is an item, from its begin to its end. The box holds the middle half; p50, p95 and p99 are the times that 50, 95 and 99 % of the items keep to, told only where there are enough items. Failed items are counted beside.</source>
         <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99&#xa0;% der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
+    </message>
+    <message>
+        <source>The times of the strategies appear here, side by side. Press Run.</source>
+        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>The time of each single item appears here, one dot per item. Press Run.</source>
+        <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2855,10 @@
         <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
+    <message>
+        <source>Block %1, in place of a disturbed one · %2</source>
+        <translation>Block %1 statt eines gestörten · %2</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::StrategyList</name>
@@ -2901,6 +2885,33 @@
     <message>
         <source>Take %1 away</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::ViewMenu</name>
+    <message>
+        <source>Show everything in the lanes</source>
+        <translation>Alles in den Bahnen zeigen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
