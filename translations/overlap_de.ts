@@ -28,27 +28,27 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1&#xa0;ns</translation>
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1 %</translation>
+        <translation>unter 1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>the task failed</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>live %1 s</source>
-        <translation>live %1 s</translation>
+        <translation>live %1&#xa0;s</translation>
     </message>
     <message>
         <source>finish</source>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 ×.</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 ×.</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;×.</translation>
     </message>
     <message>
         <source>Slower: %1 one after the other became %2 with %3.</source>
@@ -858,15 +858,15 @@
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
-        <translation>%1 antwortete nicht vollständig innerhalb von %2 s.</translation>
+        <translation>%1 antwortete nicht vollständig innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>The name %1 was not resolved within %2 s.</source>
-        <translation>Der Name %1 wurde nicht innerhalb von %2 s aufgelöst.</translation>
+        <translation>Der Name %1 wurde nicht innerhalb von %2&#xa0;s aufgelöst.</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s.</source>
-        <translation>Keine Verbindung zu %1 innerhalb von %2 s.</translation>
+        <translation>Keine Verbindung zu %1 innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>No connection to %1: %2.</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>the task has not ended within %1 s</source>
-        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+        <translation>die Aufgabe endete nicht innerhalb von %1&#xa0;s</translation>
     </message>
     <message>
         <source>a task cannot wait for the result of another task of its own pool</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;× (95-%-Intervall %5 bis %6).</translation>
     </message>
     <message>
         <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
@@ -1018,7 +1018,7 @@
     </message>
     <message>
         <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2&#xa0;× (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
@@ -1038,15 +1038,15 @@
     </message>
     <message>
         <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
-        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+        <translation>Die Läufe von %1 streuen um %2&#xa0;% (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
         <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
-        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5&#xa0;ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
         <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
-        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+        <translation>Das Aufzeichnen kostet etwa %2&#xa0;% der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
     </message>
     <message>
         <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
@@ -1097,10 +1097,6 @@
         <translation>%1 schloss die Verbindung nach %2 der angekündigten %3 Bytes.</translation>
     </message>
     <message>
-        <source>this file asks for a sweep, which the window does not run yet; overlap-cli does</source>
-        <translation>diese Datei verlangt eine Messreihe, die das Fenster noch nicht ausführt; overlap-cli kann es</translation>
-    </message>
-    <message>
         <source>“%1” is not a number</source>
         <translation>„%1“ ist keine Zahl</translation>
     </message>
@@ -1115,10 +1111,6 @@
     <message>
         <source>errors lost: %1, because nobody asked for the results</source>
         <translation>verlorene Fehler: %1, weil niemand nach den Ergebnissen fragte</translation>
-    </message>
-    <message>
-        <source>collected: %1 results, %2 errors</source>
-        <translation>eingesammelt: %1 Ergebnisse, %2 Fehler</translation>
     </message>
     <message>
         <source>the server redirects to “%1”, which is not followed</source>
@@ -1141,12 +1133,8 @@
         <translation>„%1“ hat %2 Bytes; gelesen werden höchstens %3</translation>
     </message>
     <message>
-        <source>%1 files: read %2, process %3, write %4. They go in whole rounds: 5 files on 3 workers take two, so the gain is 2.5, not 3</source>
-        <translation>%1 Dateien: lesen %2, verarbeiten %3, schreiben %4. Es geht in ganzen Runden: 5 Dateien auf 3 Workern brauchen zwei, der Gewinn ist also 2,5 und nicht 3</translation>
-    </message>
-    <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
-        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+        <translation>%1 erzeugte Dateien bis %2&#xa0;MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
         <source>The files of %1: read, SHA-256, and the line of a list written</source>
@@ -1158,19 +1146,19 @@
     </message>
     <message>
         <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch das Lesen: %1&#xa0;% der Aufgabenzeit entfielen darauf, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch das Rechnen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>the generated files would have %1 MB together; at most %2 are made</source>
-        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
+        <translation>die erzeugten Dateien hätten zusammen %1&#xa0;MB; erzeugt werden höchstens %2</translation>
     </message>
     <message>
         <source>the folder “%1” cannot be read: %2</source>
@@ -1461,10 +1449,6 @@
         <translation>der Prozess %1 wurde zu früh durch das Signal %2 beendet</translation>
     </message>
     <message>
-        <source>this window shows no sweeps yet; overlap-cli sweep runs it</source>
-        <translation>dieses Fenster zeigt noch keine Messreihen; overlap-cli sweep führt sie aus</translation>
-    </message>
-    <message>
         <source>“%1” changed while it was read</source>
         <translation>„%1“ änderte sich beim Lesen</translation>
     </message>
@@ -1474,7 +1458,7 @@
     </message>
     <message>
         <source>Noise floor ± %1 %.</source>
-        <translation>Grundrauschen ± %1 %.</translation>
+        <translation>Grundrauschen ±&#xa0;%1&#xa0;%.</translation>
     </message>
     <message>
         <source>A single item took longer with %1: %2 became %3 at the median.</source>
@@ -1503,6 +1487,26 @@
     <message>
         <source>From an item&apos;s start to its end; waiting for a worker is not in it.</source>
         <translation>Vom Beginn eines Elements bis zu seinem Ende; Warten auf einen Worker zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Noise floor below 0.1 %.</source>
+        <translation>Grundrauschen unter 0,1&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>This file asks for a sweep. The window runs none yet; overlap-cli does.</source>
+        <translation>Diese Datei verlangt eine Messreihe. Das Fenster führt noch keine aus, overlap-cli schon.</translation>
+    </message>
+    <message>
+        <source>results collected: %1, errors collected: %2</source>
+        <translation>Ergebnisse eingesammelt: %1, Fehler eingesammelt: %2</translation>
+    </message>
+    <message>
+        <source>files: %1, each read %2, processed %3, written %4</source>
+        <translation>Dateien: %1, jede %2 gelesen, %3 verarbeitet, %4 geschrieben</translation>
+    </message>
+    <message>
+        <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
+        <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
 </context>
 <context>
@@ -1826,10 +1830,6 @@
         <translation>Nimmt auch die Dateien der Unterordner. Verknüpfungen wird nicht gefolgt, andere Dateisysteme werden nicht betreten.</translation>
     </message>
     <message>
-        <source>How many files are generated, or at most taken from the folder, by name.</source>
-        <translation>Wie viele Dateien erzeugt oder höchstens aus dem Ordner genommen werden, nach Namen.</translation>
-    </message>
-    <message>
         <source>decode</source>
         <translation>dekodieren</translation>
     </message>
@@ -1944,6 +1944,22 @@
     <message>
         <source>Health of services</source>
         <translation>Zustand von Diensten</translation>
+    </message>
+    <message>
+        <source>Files at most</source>
+        <translation>Höchstens so viele Dateien</translation>
+    </message>
+    <message>
+        <source>So many files of the folder are taken, by name.</source>
+        <translation>So viele Dateien des Ordners werden genommen, nach Namen geordnet.</translation>
+    </message>
+    <message>
+        <source>Generated files</source>
+        <translation>Erzeugte Dateien</translation>
+    </message>
+    <message>
+        <source>How many files are made where no folder is given.</source>
+        <translation>Wie viele Dateien erzeugt werden, wenn kein Ordner angegeben ist.</translation>
     </message>
 </context>
 <context>
@@ -2137,11 +2153,11 @@
     <name>overlap::gui::ExportMenu</name>
     <message>
         <source>Lanes as image…</source>
-        <translation>Bahnen als Bild …</translation>
+        <translation>Bahnen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Timings as image…</source>
-        <translation>Zeiten als Bild …</translation>
+        <translation>Zeiten als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy lanes</source>
@@ -2153,7 +2169,7 @@
     </message>
     <message>
         <source>Report (JSON)…</source>
-        <translation>Bericht (JSON) …</translation>
+        <translation>Bericht (JSON)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -2165,7 +2181,7 @@
     </message>
     <message>
         <source>Runs (CSV)…</source>
-        <translation>Läufe (CSV) …</translation>
+        <translation>Läufe (CSV)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the runs</source>
@@ -2201,7 +2217,7 @@
     </message>
     <message>
         <source>Latencies as image…</source>
-        <translation>Latenzen als Bild …</translation>
+        <translation>Latenzen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy latencies</source>
@@ -2227,7 +2243,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen&#x202f;…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -2239,7 +2255,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#x202f;…</translation>
     </message>
     <message>
         <source>Back to how the preset was</source>
@@ -2305,12 +2321,8 @@
 <context>
     <name>overlap::gui::FolderField</name>
     <message>
-        <source>Empty: a set made for the run</source>
-        <translation>Leer: für den Lauf erzeugt</translation>
-    </message>
-    <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#x202f;…</translation>
     </message>
     <message>
         <source>Choose a folder, or drop one here</source>
@@ -2319,6 +2331,10 @@
     <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Generated files</source>
+        <translation>Erzeugte Dateien</translation>
     </message>
 </context>
 <context>
@@ -2415,11 +2431,11 @@
     </message>
     <message>
         <source>Came out: %1 ×, as expected.</source>
-        <translation>Herausgekommen: %1 ×, wie erwartet.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, wie erwartet.</translation>
     </message>
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
-        <translation>Herausgekommen: %1 ×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
 </context>
 <context>
@@ -2479,34 +2495,6 @@
         <translation>Starten</translation>
     </message>
     <message>
-        <source>Here stands how long each strategy took, beside each other. Press Run.</source>
-        <translation>Hier steht nebeneinander, wie lange jede Strategie gebraucht hat. „Starten“ drücken.</translation>
-    </message>
-    <message>
-        <source>Colours of the system</source>
-        <translation>Farben des Systems</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Show everything in the lanes</source>
-        <translation>Alles in den Bahnen zeigen</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Reset the layout</source>
-        <translation>Anordnung zurücksetzen</translation>
-    </message>
-    <message>
         <source>Choose at least one strategy, then press Run.</source>
         <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
     </message>
@@ -2520,7 +2508,7 @@
     </message>
     <message>
         <source>Running %1</source>
-        <translation>%1 läuft</translation>
+        <translation>Läuft: %1</translation>
     </message>
     <message>
         <source>The experiment could not be run</source>
@@ -2533,10 +2521,6 @@
     <message>
         <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;How long each strategy took, beside each other, and the speed-up over the baseline.</source>
         <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Wie lange jede Strategie gebraucht hat, nebeneinander, und die Beschleunigung gegenüber der Vergleichsbasis.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;A bar is the wall time, the median where there are several blocks; its lighter end is start-up. Speed-up: how many times as fast as the baseline. CPU time: what all workers computed together.</source>
-        <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Ein Balken ist die verstrichene Zeit, bei mehreren Blöcken der Median; das hellere Ende ist die Anlaufzeit. Beschleunigung: wievielmal so schnell wie die Vergleichsbasis. CPU-Zeit: was alle Worker zusammen gerechnet haben.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to, in the order of input or of finishing.</source>
@@ -2555,8 +2539,24 @@
         <translation>Latenzen</translation>
     </message>
     <message>
-        <source>Here stands how long each single item took, one dot per item. Press Run.</source>
-        <translation>Hier steht, wie lange jedes einzelne Element gebraucht hat, ein Punkt je Element. „Starten“ drücken.</translation>
+        <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;A bar is the wall time, the median where there are several blocks; its lighter end is start-up. The line across its end is the 95 % interval, from five blocks on; the dots below are the single runs. Speed-up: how many times as fast as the baseline. CPU time: what all workers computed together.</source>
+        <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Ein Balken ist die verstrichene Zeit, bei mehreren Blöcken der Median; das hellere Ende ist die Anlaufzeit. Der Strich quer über dem Ende ist das 95-%-Intervall, ab fünf Blöcken; die Punkte darunter sind die einzelnen Läufe. Beschleunigung: wievielmal so schnell wie die Vergleichsbasis. CPU-Zeit: was alle Worker zusammen gerechnet haben.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;How long the single items took under each strategy, and how they scatter.</source>
+        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Wie lange die einzelnen Elemente unter jeder Strategie gebraucht haben und wie sie streuen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;Each dot is an item, from its begin to its end. The box holds the middle half; p50, p95 and p99 are the times that 50, 95 and 99 % of the items keep to, told only where there are enough items. Failed items are counted beside.</source>
+        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99&#xa0;% der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
+    </message>
+    <message>
+        <source>The times of the strategies appear here, side by side. Press Run.</source>
+        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>The time of each single item appears here, one dot per item. Press Run.</source>
+        <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
 </context>
 <context>
@@ -2589,11 +2589,11 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation> Bytes</translation>
+        <translation>&#xa0;Bytes</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -2855,12 +2855,16 @@
         <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
+    <message>
+        <source>Block %1, in place of a disturbed one · %2</source>
+        <translation>Block %1 statt eines gestörten · %2</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::StrategyList</name>
     <message>
         <source>Add a strategy…</source>
-        <translation>Strategie hinzufügen …</translation>
+        <translation>Strategie hinzufügen&#x202f;…</translation>
     </message>
     <message>
         <source>Workers of %1</source>
@@ -2881,6 +2885,33 @@
     <message>
         <source>Take %1 away</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::ViewMenu</name>
+    <message>
+        <source>Show everything in the lanes</source>
+        <translation>Alles in den Bahnen zeigen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,8 @@ Message noiseOf(const core::Report& report)
 {
     if (!report.noiseFloor)
         return {};
+    if (report.noiseFloor->fraction < 0.001)
+        return Message(OVERLAP_TR_NOOP("Messages", "Noise floor below 0.1 %."));
     return Message(OVERLAP_TR_NOOP("Messages", "Noise floor ± %1 %."),
                    {core::fixedNumber(100 * report.noiseFloor->fraction, 1)});
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/strategy.h"
+#include "core/report.h"
 #include "core/timeline.h"
 
 #include <QString>
@@ -28,7 +28,7 @@ struct GanttBand
     std::shared_ptr<const core::Timeline> timeline;
     int expectedLanes = 1; ///< while there is no timeline
     std::optional<double> finishSeconds;
-    std::optional<double> speedup;
+    std::optional<core::Speedup> speedup;
     bool isBaseline = false;
     bool unfinished = false; ///< stopped or with failures: its finish is no success
 };
@@ -41,6 +41,7 @@ struct GanttContent
     QString runtimeName[2]; ///< by core::Runtime: "Native", "CPython 3.11"; empty: a plain word
     QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
     std::vector<GanttBand> bands;
+    bool timesHidden = false;                ///< lanes grow, but nothing says how long they took
     std::vector<core::State> expectedStates; ///< in the legend from the start, so that it does not jump
     std::function<QString(core::ItemIndex)> itemLabel;   ///< "chunk 1"; may be empty
     std::function<QString(core::ItemIndex)> itemDetail;  ///< one more line for the readout; may be empty

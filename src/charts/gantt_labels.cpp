@@ -48,7 +48,7 @@ double paintLiveClock(QPainter& painter, const GanttLabelInput& input)
 {
     const GanttScene& scene = *input.scene;
     const Theme& theme = *input.theme;
-    if (input.slide || !anyRunning(*input.content))
+    if (input.slide || input.content->timesHidden || !anyRunning(*input.content))
         return scene.finishRight;
     const QString text =
         ChartWords::tr("live %1 s").arg(numberText(core::toSeconds(liveMoment(*input.content)), 2));
@@ -72,6 +72,8 @@ void paintAxis(QPainter& painter, const GanttLabelInput& input)
     const GanttScene& scene = *input.scene;
     const Theme& theme = *input.theme;
     const QFont font = theme.font(TextRole::axis);
+    if (input.content->timesHidden)
+        return;
     for (const analysis::Tick& tick : ticksOf(input)) {
         paintText(painter, {scene.axis.toPixel(tick.time), scene.axisY}, Anchor::center,
                   session::figureText(core::Figure(tick.label)), font, theme.roles.faint);

@@ -153,7 +153,7 @@ void LatenciesPlot::paintKey(QCPPainter& painter) const
               painter.restore();
           });
     entry(ChartWords::tr("the middle half"), [&](const QPointF& place) {
-        paintBox(painter, QRectF(place.x() - m_theme.px(5), place.y() - height / 2, m_theme.px(14), height),
+        paintBox(painter, QRectF(place.x() - m_theme.px(7), place.y() - height / 2, m_theme.px(12), height),
                  m_theme);
     });
     entry(ChartWords::tr("p50"), [&](const QPointF& place) {

@@ -5,6 +5,7 @@
 #include "analysis/latency_finding.h"
 #include "charts/chart_text.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -64,7 +65,7 @@ double niceBelow(double value)
 /// "200 ms", "1 s": a round figure has no need of decimals.
 std::string tickLabel(double seconds)
 {
-    const auto figure = [](double value) { return QString::number(value, 'g', 3); };
+    const auto figure = [](double value) { return QLocale().toString(value, 'g', 3); };
     if (seconds >= 0.9995)
         return ChartWords::tr("%1 s").arg(figure(seconds)).toStdString();
     if (seconds >= 0.9995e-3)

@@ -40,10 +40,10 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
                  const Context& context)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Qt complains on standard error where there is none, as on a machine that nobody has logged in to.
+    // Qt complains on standard error where there is none, as on a machine that nobody has logged in to, or one
+    // of somebody else. Drawing into memory needs none.
     const QTemporaryDir runtime;
-    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
+    qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
     int argc = 1;
     char name[] = "overlap-cli";
     char* argv[] = {name, nullptr};

@@ -32,6 +32,36 @@ public:
     static QString failedAsMeant(std::size_t count) { return tr("%1 failed, as meant").arg(count); }
 };
 
+/// A sentence as a part of a line.
+QString phraseOf(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
+/// What the work itself came to, said once where it is the same for every strategy.
+QStringList conclusionsOf(const session::LiveFeed& feed, const core::Workload& workload)
+{
+    QStringList names;
+    QStringList sentences;
+    for (const session::Band& band : feed.bands()) {
+        if (!band.outcome)
+            continue;
+        const core::Message conclusion =
+            workload.conclusion(band.outcome->report.summary, band.outcome->report.tasks);
+        if (conclusion.empty())
+            continue;
+        names << QString::fromStdString(band.strategy.text());
+        sentences << session::messageText(conclusion);
+    }
+    if (sentences.size() > 1 && sentences.count(sentences.front()) == sentences.size())
+        return {sentences.front()};
+    for (qsizetype i = 0; i < sentences.size(); ++i)
+        sentences[i] = names[i] + QStringLiteral(": ") + sentences[i];
+    return sentences;
+}
+
 void describe(charts::GanttContent& content, const core::Experiment& experiment,
               const std::shared_ptr<const core::Workload>& workload)
 {
@@ -40,7 +70,8 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
         return;
     content.subtitle = session::messageText(workload->describe());
     if (experiment.timeScale != 1.0)
-        content.subtitle += QStringLiteral(" · ") + session::messageText(analysis::scaleOf(experiment));
+        content.subtitle +=
+            QStringLiteral(" · ") + phraseOf(session::messageText(analysis::scaleOf(experiment)));
     content.itemLabel = [workload](core::ItemIndex item) {
         return item < workload->itemCount() ? session::numberedText("Items", workload->itemLabel(item))
                                             : QString();
@@ -146,14 +177,14 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
             const bool whole = analysis::isWhole(source.outcome->report.tasks);
             band.unfinished = !whole;
             if (report && report->speedup && whole && feed.report()->digestsEqual)
-                band.speedup = report->speedup->value;
+                band.speedup = report->speedup;
         }
         content.bands.push_back(std::move(band));
     }
     return content;
 }
 
-charts::TimingsContent liveTimings(const session::LiveFeed& feed)
+charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload)
 {
     charts::TimingsContent content;
     if (feed.report()) {
@@ -165,6 +196,8 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed)
                               .trimmed();
         if (feed.previousReport())
             content.caption += QLatin1Char(' ') + Words::ghost();
+        if (workload)
+            content.hints << conclusionsOf(feed, *workload);
         for (const core::Message& hint : content.report.hints)
             content.hints << session::messageText(hint);
         for (const core::StrategyReport& known : content.report.strategies)

@@ -23,7 +23,8 @@ charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
 charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<const core::Workload> workload);
 
 /// The timings so far; strategies that have not run yet wait as rows.
-charts::TimingsContent liveTimings(const session::LiveFeed& feed);
+/// `workload` says what the work came to; without it that is left out.
+charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload);
 
 /// How long the single items took so far.
 charts::LatenciesContent liveLatencies(const session::LiveFeed& feed);

@@ -73,7 +73,7 @@ void FolderField::changeEvent(QEvent* event)
 
 void FolderField::retranslate()
 {
-    m_line->setPlaceholderText(tr("Empty: a set made for the run"));
+    m_line->setPlaceholderText(tr("Generated files"));
     m_choose->setText(tr("Choose…"));
     m_choose->setToolTip(tr("Choose a folder, or drop one here"));
 }

@@ -15,7 +15,6 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
-#include "gui/language_menu.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
@@ -24,15 +23,14 @@
 #include "gui/run_toolbar.h"
 #include "gui/status_line.h"
 #include "gui/style.h"
+#include "gui/view_menu.h"
 #include "session/languages.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QMenu>
 #include <QScreen>
 #include <QShortcut>
 #include <QStatusBar>
@@ -113,46 +111,15 @@ void MainWindow::makeActions()
 {
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return liveTimings(m_controller.feed()); },
+                               [this] { return liveTimings(m_controller.feed(), m_workload.get()); },
                                [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
 
-    const auto add = [this](QMenu* menu, const char* text) {
-        QAction* action = menu->addAction(QString());
-        m_texts.emplace_back(action, text);
-        return action;
-    };
-    auto* view = new QMenu(this);
-    view->addAction(m_panels->galleryAction());
-    view->addAction(m_panels->inspectorAction());
-    view->addAction(m_panels->lockAction());
-    view->addSeparator();
-    auto* looks = new QActionGroup(this);
-    const std::pair<session::Settings::Look, const char*> choices[] = {
-        {session::Settings::Look::system, QT_TR_NOOP("Colours of the system")},
-        {session::Settings::Look::light, QT_TR_NOOP("Light")},
-        {session::Settings::Look::dark, QT_TR_NOOP("Dark")}};
-    for (const auto& [look, title] : choices) {
-        QAction* action = looks->addAction(add(view, title));
-        action->setCheckable(true);
-        action->setData(static_cast<int>(look));
-        connect(action, &QAction::triggered, this, [this, look = look] { setLook(look); });
-    }
-    connect(view, &QMenu::aboutToShow, this, [this, looks] {
-        for (QAction* action : looks->actions())
-            action->setChecked(action->data().toInt() == static_cast<int>(m_look));
-    });
-    view->addSeparator();
-    view->addMenu(new LanguageMenu(m_services.languages, m_services.settings, view));
-    view->addSeparator();
-    connect(add(view, QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, &m_timeWindow,
-            &session::TimeWindow::fit);
-    QAction* fullScreen = add(view, QT_TR_NOOP("Full screen"));
-    fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
-    connect(fullScreen, &QAction::triggered, this,
-            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    connect(add(view, QT_TR_NOOP("Reset the layout")), &QAction::triggered, this, [this] {
+    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, this);
+    connect(view, &ViewMenu::lookChosen, this, &MainWindow::setLook);
+    connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
+    connect(view, &ViewMenu::layoutForgotten, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
         m_splitterMoved = false;
@@ -197,16 +164,13 @@ void MainWindow::retranslate()
                           QString::fromStdString(m_services.environment.cpuModel),
                           EnvironmentCard::hasWarnings(m_services.environment));
     m_panels->retranslate();
-    for (const auto& [action, text] : m_texts)
-        action->setText(tr(text));
-    m_ui->timingsChart->setEmptyHint(
-        tr("Here stands how long each strategy took, beside each other. Press Run."));
+    m_ui->timingsChart->setEmptyHint(tr("The times of the strategies appear here, side by side. Press Run."));
     m_ui->latenciesChart->setEmptyHint(
-        tr("Here stands how long each single item took, one dot per item. Press Run."));
+        tr("The time of each single item appears here, one dot per item. Press Run."));
     showTitle();
     if (m_showsRuns) {
         m_ui->lanesChart->setContent(liveLanes(m_controller.feed(), m_workload));
-        m_ui->timingsChart->setContent(liveTimings(m_controller.feed()));
+        m_ui->timingsChart->setContent(liveTimings(m_controller.feed(), m_workload.get()));
         m_ui->latenciesChart->setContent(liveLatencies(m_controller.feed()));
     } else {
         showPlan();
@@ -421,7 +385,7 @@ void MainWindow::showRuns(bool structure)
         if (feed.workload())
             m_workload = feed.workload();
         m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
-        m_ui->timingsChart->setContent(liveTimings(feed));
+        m_ui->timingsChart->setContent(liveTimings(feed, m_workload.get()));
         m_ui->latenciesChart->setContent(liveLatencies(feed));
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
         m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
@@ -461,7 +425,7 @@ void MainWindow::onEnded(const core::Message& error)
         m_ui->logPanel->write(session::messageText(error));
         m_services.dialogs.tell(this, tr("The experiment could not be run"), session::messageText(error));
     } else if (feed.report()) {
-        m_ui->logPanel->write(liveTimings(feed).finding);
+        m_ui->logPanel->write(liveTimings(feed, m_workload.get()).finding);
     }
     showStatus();
     if (m_next)

@@ -230,8 +230,9 @@ void PresentView::showLanes()
     charts::GanttContent content =
         ran ? liveLanes(m_services.controller.feed(), m_workload) : plannedLanes(m_draft, m_workload);
     content.expectedStates.clear(); // the legend says what can be seen, no more
+    content.timesHidden = m_step != Step::revealed;
     for (charts::GanttBand& band : content.bands) {
-        if (m_step == Step::revealed)
+        if (!content.timesHidden)
             continue;
         band.finishSeconds.reset();
         band.speedup.reset();
@@ -268,7 +269,7 @@ void PresentView::retranslate()
         texts.keys = tr("Space reveal    Backspace again    %1").arg(around);
         break;
     case Step::revealed: {
-        const charts::TimingsContent timings = liveTimings(m_services.controller.feed());
+        const charts::TimingsContent timings = liveTimings(m_services.controller.feed(), m_workload.get());
         texts.prompt = timings.finding;
         for (const core::StrategyReport& strategy : timings.report.strategies) {
             const Standing standing = analysis::standingOf(strategy);
@@ -277,7 +278,7 @@ void PresentView::retranslate()
                 continue;
             const bool cold = timings.report.experiment.timing == core::Timing::cold;
             PresentTexts::Figure figure;
-            figure.value = charts::speedupText(strategy.speedup->value);
+            figure.value = charts::speedupText(*strategy.speedup);
             figure.name = QString::fromStdString(strategy.strategy.text()) + QStringLiteral(" · ") +
                           charts::secondsText(cold ? strategy.coldWallSeconds : strategy.medianWallSeconds);
             figure.isGain = standing == Standing::gain;
@@ -350,7 +351,12 @@ void PresentView::paintEvent(QPaintEvent*)
                       small, m_theme.roles.secondary);
 
     const double base = height() - px(bottomHeight + keysHeight);
-    const QFont prompt = font(promptSize, QFont::DemiBold);
+    // A little smaller rather than a last word alone on a line.
+    QFont prompt = font(promptSize, QFont::DemiBold);
+    if (const QFont tighter = font(promptSize * 0.88, QFont::DemiBold);
+        charts::wrapped(m_texts.prompt, tighter, room).size() <
+        charts::wrapped(m_texts.prompt, prompt, room).size())
+        prompt = tighter;
     double y = base + px(m_texts.figures.empty() ? 72 : 36);
     const QStringList lines = charts::wrapped(m_texts.prompt, prompt, room);
     for (const QString& line : lines) {

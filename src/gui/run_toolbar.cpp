@@ -62,7 +62,9 @@ void RunToolbar::setMachine(const QString& text, const QString& details, bool do
 void RunToolbar::showMachine()
 {
     QToolButton* button = m_ui->machineButton;
-    button->setText(m_narrow ? QString() : m_machine);
+    // The style leaves hardly a gap behind the warning.
+    const QString gap = m_doubtful ? QStringLiteral(" ") : QString();
+    button->setText(m_narrow ? QString() : gap + m_machine);
     const QString click = m_doubtful ? tr("Something here casts doubt on measurements. Click to see what.")
                                      : tr("Click for all that is known of this machine.");
     button->setToolTip(m_machineDetails + QLatin1Char('\n') + click);

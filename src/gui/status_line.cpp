@@ -93,8 +93,9 @@ void StatusLine::showRun(const session::RunController& controller, const core::W
         const engine::PlannedRun& run = feed.plan().runs[band->run];
         const QString strategy = QString::fromStdString(band->strategy.text());
         setStep(
-            run.warmup
-                ? tr("Warm-up · %1").arg(strategy)
+            run.warmup ? tr("Warm-up · %1").arg(strategy)
+            : run.block >= feed.experiment().repeats
+                ? tr("Block %1, in place of a disturbed one · %2").arg(run.block + 1).arg(strategy)
                 : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
     } else if (!running) {
         const QString took = session::figureText(core::durationText(core::toSeconds(controller.elapsed())));

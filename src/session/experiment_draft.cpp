@@ -241,15 +241,18 @@ std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experimen
     return choices;
 }
 
+core::Message sweepRefused()
+{
+    return core::Message(OVERLAP_TR_NOOP(
+        "Messages", "This file asks for a sweep. The window runs none yet; overlap-cli does."));
+}
+
 void ExperimentDraft::check()
 {
     m_problems.clear();
     core::validateExperiment(m_experiment, m_catalogue, m_cores, m_problems);
     if (m_experiment.sweep) {
-        m_problems.push_back(
-            {"/sweep", core::Message(OVERLAP_TR_NOOP(
-                           "Messages", "this file asks for a sweep, which the window does not run yet; "
-                                       "overlap-cli does"))});
+        m_problems.push_back({"/sweep", sweepRefused()});
     }
 }
 

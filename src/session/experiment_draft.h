@@ -35,6 +35,9 @@ struct Edit
     bool continues(const Edit& before) const;
 };
 
+/// Why an experiment with a sweep does not run here.
+core::Message sweepRefused();
+
 /// The experiment that the window shows and edits, checked by the one validator after every change. Every
 /// change can be undone; loading another experiment forgets the steps. Window thread.
 class ExperimentDraft : public QObject

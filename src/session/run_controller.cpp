@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/run_controller.h"
 
+#include "session/experiment_draft.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -62,8 +64,7 @@ void RunController::start(const core::Experiment& experiment)
         core::Message error;
         try {
             if (experiment.sweep) {
-                throw core::Error(core::Message(OVERLAP_TR_NOOP(
-                    "Messages", "this window shows no sweeps yet; overlap-cli sweep runs it")));
+                throw core::Error(sweepRefused());
             }
             engine::runExperiment(experiment, services, std::move(stop),
                                   [&box](engine::LiveEvent event) { box->post(std::move(event)); });

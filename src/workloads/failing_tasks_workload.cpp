@@ -133,7 +133,7 @@ public:
                 OVERLAP_TR_NOOP("Messages", "errors lost: %1, because nobody asked for the results"),
                 {std::to_string(tasks.lost)});
         }
-        return Message(OVERLAP_TR_NOOP("Messages", "collected: %1 results, %2 errors"),
+        return Message(OVERLAP_TR_NOOP("Messages", "results collected: %1, errors collected: %2"),
                        {std::to_string(tasks.done), std::to_string(tasks.failed)});
     }
 

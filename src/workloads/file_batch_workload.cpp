@@ -26,9 +26,7 @@ public:
 
     Message describe() const override
     {
-        return Message(OVERLAP_TR_NOOP("Messages",
-                                       "%1 files: read %2, process %3, write %4. They go in whole rounds: "
-                                       "5 files on 3 workers take two, so the gain is 2.5, not 3"),
+        return Message(OVERLAP_TR_NOOP("Messages", "files: %1, each read %2, processed %3, written %4"),
                        {std::to_string(m_names.size()), core::durationText(m_seconds[0]),
                         core::durationText(m_seconds[1]), core::durationText(m_seconds[2])});
     }
@@ -60,6 +58,20 @@ public:
         using core::ParameterKind;
         return {{"file", OVERLAP_TR_NOOP("Workloads", "File"), ParameterKind::text},
                 {"lines", OVERLAP_TR_NOOP("Workloads", "Lines"), ParameterKind::integer}};
+    }
+
+    /// Told after the run, so that it gives no guess away; with three workers, as the lesson has it.
+    Message conclusion(const Value&, const core::TaskCounts&) const override
+    {
+        constexpr std::size_t workers = 3;
+        const std::size_t rounds = (m_names.size() + workers - 1) / workers;
+        if (rounds < 2 || m_names.size() % workers == 0)
+            return {};
+        return Message(OVERLAP_TR_NOOP("Messages",
+                                       "whole rounds: %1 files on %2 workers take %3, so the gain "
+                                       "is %4, not %2"),
+                       {std::to_string(m_names.size()), std::to_string(workers), std::to_string(rounds),
+                        core::ratioText(static_cast<double>(m_names.size()) / static_cast<double>(rounds))});
     }
 
     static constexpr std::array<const char*, 3> stepNames{"read", "process", "write"};

@@ -44,7 +44,7 @@ public:
     explicit FileDigestsWorkload(const Value& parameters)
         : m_folder(folderOf(parameters))
         , m_generates(m_folder.empty())
-        , m_most(static_cast<std::size_t>(parameters.find("files")->asInteger()))
+        , m_most(fileCountOf(parameters))
         , m_size(static_cast<std::uint64_t>(parameters.find("size")->asInteger()))
         , m_recursive(parameters.find("recursive")->asBoolean())
     {
@@ -256,7 +256,7 @@ core::WorkloadDescriptor fileDigestsWorkload()
         .parameters = {folderParameter(OVERLAP_TR_NOOP(
                            "Workloads", "The files to read; they are only read. Empty: files are "
                                         "generated and removed again.")),
-                       recursiveParameter(), filesParameter(16, 100'000),
+                       recursiveParameter(), atMostParameter(), filesParameter(16, 100'000),
                        Parameter{.name = "size",
                                  .kind = ParameterKind::bytes,
                                  .title = OVERLAP_TR_NOOP("Workloads", "Size of generated files"),

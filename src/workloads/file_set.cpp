@@ -135,13 +135,23 @@ core::Parameter recursiveParameter()
             .defaultValue = false};
 }
 
+core::Parameter atMostParameter()
+{
+    return {.name = "atMost",
+            .kind = core::ParameterKind::integer,
+            .title = OVERLAP_TR_NOOP("Workloads", "Files at most"),
+            .help = OVERLAP_TR_NOOP("Workloads", "So many files of the folder are taken, by name."),
+            .defaultValue = 1000,
+            .minimum = 1,
+            .maximum = 100'000};
+}
+
 core::Parameter filesParameter(std::int64_t defaultValue, double maximum)
 {
     return {.name = "files",
             .kind = core::ParameterKind::integer,
-            .title = OVERLAP_TR_NOOP("Workloads", "Files"),
-            .help = OVERLAP_TR_NOOP(
-                "Workloads", "How many files are generated, or at most taken from the folder, by name."),
+            .title = OVERLAP_TR_NOOP("Workloads", "Generated files"),
+            .help = OVERLAP_TR_NOOP("Workloads", "How many files are made where no folder is given."),
             .defaultValue = defaultValue,
             .minimum = 1,
             .maximum = maximum};
@@ -167,6 +177,12 @@ void checkFolder(const Value& parameters, std::string_view pointer, std::vector<
 fs::path folderOf(const Value& parameters)
 {
     return parameters.find("folder")->asString();
+}
+
+std::size_t fileCountOf(const core::Value& parameters)
+{
+    const char* key = folderOf(parameters).empty() ? "files" : "atMost";
+    return static_cast<std::size_t>(parameters.find(key)->asInteger());
 }
 
 std::string paddedNumber(std::size_t number, std::size_t of)

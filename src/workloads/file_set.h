@@ -29,9 +29,11 @@ std::vector<std::string> filesOf(const std::filesystem::path& folder, const Fold
 
 inline constexpr std::size_t maximumFolderEntries = 1'000'000;
 
-// The parameters that such workloads share: folder, recursive, files.
+// The parameters that such workloads share: folder, recursive and atMost for somebody's own files, files for
+// generated ones.
 core::Parameter folderParameter(const char* help);
 core::Parameter recursiveParameter();
+core::Parameter atMostParameter();
 core::Parameter filesParameter(std::int64_t defaultValue, double maximum);
 
 /// The complaint about a folder that is not there or is none. Precondition: the parameters fit the schema.
@@ -40,6 +42,9 @@ void checkFolder(const core::Value& parameters, std::string_view pointer,
 
 /// The folder of the parameters; empty where the workload makes its own files.
 std::filesystem::path folderOf(const core::Value& parameters);
+
+/// How many files there are to be: so many generated ones, or at most so many of the folder.
+std::size_t fileCountOf(const core::Value& parameters);
 
 /// "07" of 16: numbers that sort as texts do.
 std::string paddedNumber(std::size_t number, std::size_t of);

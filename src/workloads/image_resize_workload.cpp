@@ -67,7 +67,7 @@ public:
     explicit ImageResizeWorkload(const Value& parameters)
         : m_folder(folderOf(parameters))
         , m_generates(m_folder.empty())
-        , m_most(static_cast<std::size_t>(parameters.find("files")->asInteger()))
+        , m_most(fileCountOf(parameters))
         , m_megapixels(parameters.find("megapixels")->asNumber())
         , m_recursive(parameters.find("recursive")->asBoolean())
         , m_box(static_cast<int>(parameters.find("box")->asInteger()))
@@ -243,7 +243,7 @@ core::WorkloadDescriptor imageResizeWorkload()
         .parameters = {folderParameter(OVERLAP_TR_NOOP("Workloads",
                                                        "Its .jpg and .jpeg files are read, and only read. "
                                                        "Empty: pictures are generated and removed again.")),
-                       recursiveParameter(), filesParameter(12, 100'000),
+                       recursiveParameter(), atMostParameter(), filesParameter(12, 100'000),
                        Parameter{.name = "megapixels",
                                  .kind = ParameterKind::number,
                                  .title = OVERLAP_TR_NOOP("Workloads", "Megapixels of generated pictures"),

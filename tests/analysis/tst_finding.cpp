@@ -149,6 +149,8 @@ TEST(Noise, IsSaidWhereItIsKnown)
     EXPECT_TRUE(overlap::analysis::noiseOf(report).empty());
     report.noiseFloor = NoiseFloor{0.0213, "sequential"};
     EXPECT_EQ(overlap::analysis::noiseOf(report).english(), "Noise floor ± 2.1 %.");
+    report.noiseFloor = NoiseFloor{0.0004, "sequential"};
+    EXPECT_EQ(overlap::analysis::noiseOf(report).english(), "Noise floor below 0.1 %.");
 }
 
 TEST(Method, SaysHowItWasMeasured)

@@ -33,6 +33,8 @@ charts::GanttChart* lanesOf(const PresentView& view)
 
 bool anyTimeShown(const PresentView& view)
 {
+    if (!lanesOf(view)->content().timesHidden)
+        return true;
     for (const charts::GanttBand& band : lanesOf(view)->content().bands) {
         if (band.finishSeconds || band.speedup)
             return true;

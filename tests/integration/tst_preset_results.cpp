@@ -68,7 +68,7 @@ TEST(PresetResults, CollectedErrorsComeWithTheirTexts)
     EXPECT_EQ(outcome.code, 0) << "what was meant to fail is no trouble: " << outcome.err;
     for (const std::string strategy : {"sequential", "threads:4"}) {
         EXPECT_THAT(outcome.out,
-                    AllOf(HasSubstr(strategy + ": collected: 8 results, 4 errors\n"),
+                    AllOf(HasSubstr(strategy + ": results collected: 8, errors collected: 4\n"),
                           HasSubstr("did not answer in full within 0.5 s.\n"),
                           HasSubstr(strategy + ", item 4 failed: “twelve” is not a number\n"),
                           HasSubstr(strategy + ", item 6 failed: the server answered with status 500\n"),

@@ -176,7 +176,7 @@ private Q_SLOTS:
         };
         QVERIFY(said("Run", ""));
         QVERIFY(said("%1 of %2", "%1 von %1"));
-        QVERIFY(said("%n items", "Elemente"));
+        QVERIFY(said("%n items", "Posten"));
         QVERIFY(said("Save…", "Speichern"));
         QVERIFY(said("Save…", "Speichern..."));
         QVERIFY(said("Name:", "Name"));

@@ -84,7 +84,7 @@ TEST(FailingTasks, SaysWhetherAnybodyAsks)
     const TaskCounts counts{.done = 8, .failed = 4, .cancelled = 0, .meant = 4, .lost = 4};
     const auto collected = made(failingTasksWorkload());
     EXPECT_TRUE(collected->collectsResults());
-    EXPECT_EQ(collected->conclusion({}, counts).english(), "collected: 8 results, 4 errors");
+    EXPECT_EQ(collected->conclusion({}, counts).english(), "results collected: 8, errors collected: 4");
     const auto forgotten = made(failingTasksWorkload(), {{"errors", "forgotten"}});
     EXPECT_FALSE(forgotten->collectsResults());
     EXPECT_EQ(forgotten->conclusion({}, counts).english(),

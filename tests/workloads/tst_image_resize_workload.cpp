@@ -88,6 +88,21 @@ TEST(ImageResize, AFileThatIsNoPictureFailsAlone)
     EXPECT_EQ(folder.entries(), 5U) << "nothing is written where the pictures are";
 }
 
+TEST(ImageResize, TakesAFolderWholeUnlessToldOtherwise)
+{
+    const TempFolder folder;
+    const TempFolder scratch;
+    const std::string bytes = jpeg(20, 10);
+    for (int i = 0; i < 20; ++i)
+        folder.write(std::to_string(i) + ".jpg", bytes);
+    const auto whole = made(imageResizeWorkload(), {{"folder", Value(folder.path().string())}, {"files", 2}});
+    whole->prepare(settingIn(scratch));
+    EXPECT_EQ(whole->itemCount(), 20U);
+    const auto part = made(imageResizeWorkload(), {{"folder", Value(folder.path().string())}, {"atMost", 3}});
+    part->prepare(settingIn(scratch));
+    EXPECT_EQ(part->itemCount(), 3U);
+}
+
 TEST(ImageResize, NeverEnlarges)
 {
     const TempFolder scratch;
