@@ -3,6 +3,7 @@
 #include "cli/chart_output.h"
 #include "cli/command.h"
 #include "core/paths.h"
+#include "core/time.h"
 #include "engine/catalogue.h"
 #include "engine/environment_probe.h"
 #include "ipc/limits.h"
@@ -44,12 +45,19 @@ private:
     void watch(std::stop_token ended)
     {
         const timespec tick{0, 100'000'000};
+        // A shell and timeout(1) tell the process and its group, so one wish may come as two signals.
+        constexpr core::Nanoseconds oneGesture = 500'000'000;
+        core::Nanoseconds first = 0;
         while (!ended.stop_requested()) {
             if (sigtimedwait(&m_signals, nullptr, &tick) < 0)
                 continue;
-            if (m_source.stop_requested())
+            const core::Nanoseconds now = core::monotonicNow();
+            if (!m_source.stop_requested()) {
+                first = now;
+                m_source.request_stop();
+            } else if (now - first > oneGesture) {
                 _exit(cli::exitCancelled);
-            m_source.request_stop();
+            }
         }
     }
 

@@ -283,6 +283,8 @@ TEST(Cli, AnInterruptKeepsPartialResultsAndLeavesNothingBehind)
         std::this_thread::sleep_for(std::chrono::milliseconds(1500));
         const core::Nanoseconds sent = core::monotonicNow();
         cli.signal(number);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        cli.signal(number); // as timeout(1) does
         const CliOutcome outcome = cli.wait();
         EXPECT_LT(core::toSeconds(core::monotonicNow() - sent), 5.0);
         EXPECT_EQ(outcome.code, 3);
