@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>Load</source>
-        <translation>Auslastung</translation>
+        <translation>Systemlast</translation>
     </message>
     <message>
         <source>Governor</source>
