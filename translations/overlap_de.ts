@@ -493,6 +493,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>Stopped early: less was measured than asked for.</source>
+        <translation>Vorzeitig angehalten: Es wurde weniger gemessen als verlangt.</translation>
+    </message>
+    <message>
         <source>Stopped early: these times are of unfinished work.</source>
         <translation>Vorzeitig angehalten: Diese Zeiten gehören zu unfertiger Arbeit.</translation>
     </message>

@@ -95,8 +95,6 @@ Message sentenceOf(const StrategyReport& strategy)
 
 Message findingOf(const core::Report& report)
 {
-    if (report.strategies.empty())
-        return {};
     core::TaskCounts tasks;
     for (const StrategyReport& strategy : report.strategies) {
         tasks.done += strategy.tasks.done;
@@ -106,6 +104,10 @@ Message findingOf(const core::Report& report)
     }
     if (tasks.cancelled > 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: these times are of unfinished work."));
+    if (report.cancelled)
+        return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: less was measured than asked for."));
+    if (report.strategies.empty())
+        return {};
     if (tasks.notMeant() > 0 && tasks.done == 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Every task failed, so there is nothing to compare."));
     if (tasks.notMeant() > 0) {

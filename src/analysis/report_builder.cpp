@@ -82,6 +82,15 @@ double recorderShareOf(const std::vector<const RunReport*>& runs, int workers, d
     return largest;
 }
 
+/// Most cancelled, then most failed that were not meant to; of several the last.
+core::TaskCounts worstOf(const std::vector<const RunReport*>& runs)
+{
+    const auto trouble = [](const RunReport* run) {
+        return std::pair(run->tasks.cancelled, run->tasks.notMeant());
+    };
+    return (*std::ranges::max_element(runs.rbegin(), runs.rend(), {}, trouble))->tasks;
+}
+
 void markOutliers(std::vector<RunReport>& runs, core::Timing timing)
 {
     const auto far = outliersOf(statedTimes(runs, timing));
@@ -115,7 +124,7 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     const Bootstrap& bootstrap = bootstraps.of(runs.size());
     report.wallInterval95 = bootstrap.ofMedian(walls);
     report.coldInterval95 = bootstrap.ofMedian(colds);
-    report.tasks = runs.back()->tasks;
+    report.tasks = worstOf(runs);
     report.latency = latencyOf(runs);
     report.ledger = ledgerShares(runs.back()->ledgerSeconds);
     report.recorderShare = recorderShareOf(runs, report.strategy.workers(), environment.recordNanoseconds);

@@ -53,7 +53,7 @@ GanttContent ganttContentOf(const ChartInput& input)
             band.finishSeconds = strategy.medianWallSeconds;
         band.unfinished = !analysis::isWhole(strategy.tasks);
         if (strategy.speedup && !band.isBaseline && !band.unfinished && input.report.digestsEqual)
-            band.speedup = strategy.speedup->value;
+            band.speedup = strategy.speedup;
         content.bands.push_back(std::move(band));
     }
     std::stable_sort(content.bands.begin(), content.bands.end(), [](const GanttBand& a, const GanttBand& b) {

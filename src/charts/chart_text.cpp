@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chart_text.h"
 
+#include "analysis/interval_text.h"
 #include "core/text.h"
 #include "session/message_text.h"
 
@@ -87,9 +88,16 @@ QString momentText(Nanoseconds time, Nanoseconds resolution)
     return ChartWords::tr("%1 s").arg(numberText(core::toSeconds(time), decimals));
 }
 
-QString speedupText(double speedup)
+QString speedupText(const core::Speedup& speedup)
 {
-    return session::figureText(core::ratioText(speedup)) + QStringLiteral(" ×");
+    return session::figureText(analysis::ratioTexts(speedup.value, speedup.interval95).value) +
+           QStringLiteral(" ×");
+}
+
+std::pair<QString, QString> speedupEnds(const core::Speedup& speedup)
+{
+    const analysis::RatioTexts texts = analysis::ratioTexts(speedup.value, speedup.interval95);
+    return {session::figureText(texts.low), session::figureText(texts.high)};
 }
 
 QString percentText(double share)

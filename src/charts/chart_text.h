@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report.h"
 #include "core/time.h"
 
 #include <QColor>
@@ -11,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 #include <string_view>
+#include <utility>
 
 class QPainter;
 
@@ -33,8 +35,10 @@ QString durationText(double seconds);
 QString secondsText(double seconds);
 /// A moment on the clock, to the millisecond or finer where `resolution` asks for it: "0.532 s".
 QString momentText(core::Nanoseconds time, core::Nanoseconds resolution);
-/// "1.87 ×"
-QString speedupText(double speedup);
+/// "1.87 ×", with no more digits than its interval supports.
+QString speedupText(const core::Speedup& speedup);
+/// The ends of its interval with the same digits; empty without one.
+std::pair<QString, QString> speedupEnds(const core::Speedup& speedup);
 /// "75 %"; a positive share never reads 0 %.
 QString percentText(double share);
 /// A lane's English name in the language of the window: the number at its end is kept apart (context

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/strategy.h"
+#include "core/report.h"
 #include "core/timeline.h"
 
 #include <QString>
@@ -28,7 +28,7 @@ struct GanttBand
     std::shared_ptr<const core::Timeline> timeline;
     int expectedLanes = 1; ///< while there is no timeline
     std::optional<double> finishSeconds;
-    std::optional<double> speedup;
+    std::optional<core::Speedup> speedup;
     bool isBaseline = false;
     bool unfinished = false; ///< stopped or with failures: its finish is no success
 };

@@ -51,7 +51,8 @@ std::string csvOf(const GanttContent& content)
     for (const GanttBand& band : content.bands) {
         Fields fields{band.strategy.text(), runtimeName(band.strategy.runtime),
                       std::to_string(band.timeline ? band.timeline->lanes.size() : 0),
-                      optional(band.finishSeconds), optional(band.speedup)};
+                      optional(band.finishSeconds),
+                      optional(band.speedup ? std::optional(band.speedup->value) : std::nullopt)};
         if (band.timeline) {
             for (const double share : sharesOf(*band.timeline))
                 fields.push_back(core::shortNumber(share));

@@ -79,11 +79,10 @@ TimingsRow composeRow(const TimingsContent& content, int index)
         break;
     case Standing::gain:
     case Standing::loss:
-        row.speedup = speedupText(strategy.speedup->value);
-        if (const auto& interval = strategy.speedup->interval95) {
-            row.speedupInterval =
-                QStringLiteral("(%1–%2)").arg(session::figureText(core::ratioText(interval->low)),
-                                              session::figureText(core::ratioText(interval->high)));
+        row.speedup = speedupText(*strategy.speedup);
+        if (strategy.speedup->interval95) {
+            const auto [low, high] = speedupEnds(*strategy.speedup);
+            row.speedupInterval = QStringLiteral("(%1–%2)").arg(low, high);
         }
         row.verdict = verdictText(strategy.judgement);
         break;
@@ -315,10 +314,10 @@ QStringList timingsReadout(const TimingsContent& content, const TimingsRow& row)
     lines << ChartWords::tr("CPU time %1").arg(durationText(strategy.cpuSeconds));
     if (strategy.speedup && row.standing != Standing::baseline) {
         lines << ChartWords::tr("%1 the speed of %2")
-                     .arg(speedupText(strategy.speedup->value), QString::fromStdString(strategy.baseline));
-        if (const auto& interval = strategy.speedup->interval95) {
-            lines << ChartWords::tr("95 % interval %1 to %2")
-                         .arg(speedupText(interval->low), speedupText(interval->high));
+                     .arg(speedupText(*strategy.speedup), QString::fromStdString(strategy.baseline));
+        if (strategy.speedup->interval95) {
+            const auto [low, high] = speedupEnds(*strategy.speedup);
+            lines << ChartWords::tr("95 % interval %1 to %2").arg(low, high);
         }
         if (strategy.judgement == core::Judgement::noDifference)
             lines << ChartWords::tr("no measurable difference");

@@ -17,7 +17,8 @@ using namespace overlap;
 
 namespace {
 
-/// Turns Ctrl-C and SIGTERM into a stop request; a second one ends the program at once.
+/// Turns Ctrl-C, SIGTERM and the end of the terminal into a stop request; a second one ends the program at
+/// once.
 class InterruptWatch
 {
 public:
@@ -26,6 +27,11 @@ public:
         sigemptyset(&m_signals);
         sigaddset(&m_signals, SIGINT);
         sigaddset(&m_signals, SIGTERM);
+        // Under nohup it is ignored and stays so.
+        struct sigaction hangup
+        {};
+        if (sigaction(SIGHUP, nullptr, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+            sigaddset(&m_signals, SIGHUP);
         // Before any other thread exists, so that all inherit the mask and only the watch takes these
         // signals.
         pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);

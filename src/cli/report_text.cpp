@@ -189,11 +189,15 @@ std::string runsText(const engine::ExperimentOutcome& outcome)
         const Message conclusion = outcome.workload->conclusion(run->report.summary, run->report.tasks);
         if (!conclusion.empty())
             out += name + ": " + conclusion.english() + "\n";
+        std::size_t failed = 0;
         for (std::size_t i = 0; i < run->items.size(); ++i) {
-            if (run->items[i].status == core::TaskStatus::failed)
+            if (run->items[i].status == core::TaskStatus::failed && ++failed <= readable)
                 out += name + ", item " + std::to_string(i + 1) +
                        " failed: " + run->items[i].error.english() + "\n";
         }
+        if (failed > readable)
+            out += name + ": " + std::to_string(failed) + " items failed, of which " +
+                   std::to_string(readable) + " are told here\n";
         if (run->report.lostRecords > 0)
             out += name + ": " + std::to_string(run->report.lostRecords) +
                    " records lost; the ledger is exact all the same\n";
@@ -221,8 +225,10 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
     std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "\n" +
                       report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n" + tableText(report) + "\n";
-    if (report.points.empty())
-        out += runsText(outcome) + "\n" + analysis::findingOf(report).english() + "\n";
+    if (!report.experiment.sweep)
+        out += runsText(outcome) + "\n";
+    if (const Message finding = analysis::findingOf(report); !finding.empty())
+        out += finding.english() + "\n";
     for (const core::PointReport& point : report.points) {
         if (point.verdict)
             out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +

@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/catalogue.h"
+#include "engine/plan.h"
 #include "engine/sweep_estimate.h"
 #include "exporting/csv.h"
 
@@ -101,9 +102,10 @@ void announce(const core::Experiment& experiment, const engine::EngineServices& 
     const double seconds = std::ceil(estimate->seconds / unit) * unit;
     std::fprintf(stderr,
                  "This sweep takes about %s at most: %zu runs, if none takes longer than one after the other "
-                 "(timed just now, %d %s).\n",
+                 "(timed just now, %d %s)%s.\n",
                  core::durationText(seconds).c_str(), estimate->runs, estimate->timedRuns,
-                 estimate->timedRuns == 1 ? "run" : "runs");
+                 estimate->timedRuns == 1 ? "run" : "runs",
+                 engine::extraBlocks(experiment.repeats) > 0 ? ", and no block is disturbed" : "");
 }
 
 } // namespace

@@ -124,7 +124,7 @@ struct StrategyReport
     std::int64_t peakMemoryBytes = 0;
     std::optional<Speedup> speedup; ///< null for a baseline
     Judgement judgement = Judgement::none;
-    TaskCounts tasks;                        ///< of the last measured run
+    TaskCounts tasks; ///< of the measured run with the most trouble, so that none is hidden by the last
     std::optional<Latency> latency;          ///< null where no item was done
     std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
     std::string resultDigest;                ///< empty where the runs disagree

@@ -96,6 +96,7 @@ public:
         }
         // A stop that came behind the last run has cancelled nothing; one between two runs has.
         m_cancelled = m_cancelled || executed < plan().runs.size();
+        keepUnreplaced(executed);
         m_outcome.report = report();
         return std::move(m_outcome);
     }
@@ -189,9 +190,27 @@ private:
         }
         if (!replaces)
             return;
+        m_replacedBlocks.push_back(last.block);
         const auto runs = extraBlock(plan(), m_experiment, m_extraUsed++);
         m_outcome.plan.runs.insert(m_outcome.plan.runs.end(), runs.begin(), runs.end());
         tell(PlanExtended{runs});
+    }
+
+    /// What was to be replaced counts all the same where a stop came before its replacement was whole:
+    /// otherwise stopping early could leave nothing of an hour's blocks.
+    void keepUnreplaced(std::size_t executed)
+    {
+        const std::size_t strategies = plan().strategies.size();
+        const std::size_t planned = plan().runs.size() - m_replacedBlocks.size() * strategies;
+        std::size_t whole = executed > planned ? (executed - planned) / strategies : 0;
+        if (executed > planned && executed % strategies == 0 && m_ended->report.tasks.cancelled > 0)
+            --whole;
+        for (std::size_t i = whole; i < m_replacedBlocks.size(); ++i) {
+            for (analysis::StrategySample& sample : m_samples) {
+                for (core::RunReport& run : sample.runs)
+                    run.replaced = run.replaced && run.block != m_replacedBlocks[i];
+            }
+        }
     }
 
     void tellRunEnded(bool last)
@@ -223,6 +242,7 @@ private:
     core::Experiment m_experiment;
     int m_extraBlocks; // fixed before the first block
     int m_extraUsed = 0;
+    std::vector<int> m_replacedBlocks; // by the extra blocks, in their order
     ExperimentOutcome m_outcome;
     std::vector<Variant> m_variants;
     std::vector<analysis::StrategySample> m_samples; // one for each strategy of the plan

@@ -177,7 +177,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
             const bool whole = analysis::isWhole(source.outcome->report.tasks);
             band.unfinished = !whole;
             if (report && report->speedup && whole && feed.report()->digestsEqual)
-                band.speedup = report->speedup->value;
+                band.speedup = report->speedup;
         }
         content.bands.push_back(std::move(band));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/inspector_panel.h"
 
+#include "analysis/interval_text.h"
 #include "core/text.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
@@ -35,8 +36,8 @@ QString outcomeText(const core::Report& report, const core::ExpectationResult& r
     const core::StrategyReport* strategy = report.strategy(result.expectation.strategy);
     if (strategy && strategy->tasks.notMeant() > 0)
         return InspectorPanel::tr("Tasks failed, so there is nothing to compare. See Results.");
-    const double value = strategy && strategy->speedup ? strategy->speedup->value : 0;
-    const QString ratio = session::figureText(core::ratioText(value));
+    const core::Speedup speedup = strategy && strategy->speedup ? *strategy->speedup : core::Speedup();
+    const QString ratio = session::figureText(analysis::ratioTexts(speedup.value, speedup.interval95).value);
     return result.met ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
                       : InspectorPanel::tr(
                             "Came out: %1 ×, not as expected. A busy machine can do that: run it again.")

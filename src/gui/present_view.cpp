@@ -278,7 +278,7 @@ void PresentView::retranslate()
                 continue;
             const bool cold = timings.report.experiment.timing == core::Timing::cold;
             PresentTexts::Figure figure;
-            figure.value = charts::speedupText(strategy.speedup->value);
+            figure.value = charts::speedupText(*strategy.speedup);
             figure.name = QString::fromStdString(strategy.strategy.text()) + QStringLiteral(" · ") +
                           charts::secondsText(cold ? strategy.coldWallSeconds : strategy.medianWallSeconds);
             figure.isGain = standing == Standing::gain;

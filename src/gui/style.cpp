@@ -95,9 +95,11 @@ QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: @accent; 
 QCheckBox:focus { color: @accent; }
 
 QTreeView, QTableView { background: @panel; border: none; outline: none; alternate-background-color: @window; }
-QTreeView::item { min-height: @24; padding: 0 @4; color: @text; border-left: 3px solid transparent; }
+QTreeView::item { min-height: @24; padding: 0 @4; color: @text; }
+#galleryTree::item { border-left: 3px solid transparent; }
 QTreeView::item:hover:!selected { background: @window; }
-QTreeView::item:selected { background: @accentSoft; color: @accent; border-left: 3px solid @accent; }
+QTreeView::item:selected { background: @accentSoft; color: @accent; }
+#galleryTree::item:selected { border-left: 3px solid @accent; }
 QTreeView::branch { background: @panel; }
 QTableView::item { padding: 0 @8; border-bottom: 1px solid @window; color: @text; }
 QTableView::item:selected { background: @accentSoft; color: @text; }

@@ -211,6 +211,10 @@ std::string encodeJpeg(const Picture& picture, int quality, const StopQuestion& 
         unsigned long size = 0;
         ~Encoder()
         {
+            // When the buffer grows the library frees the old one and says so only here: what `bytes` holds
+            // after a jump may be gone.
+            if (bytes && codec.dest)
+                codec.dest->term_destination(&codec);
             jpeg_destroy_compress(&codec);
             std::free(bytes); // NOLINT(cppcoreguidelines-no-malloc)
         }

@@ -167,3 +167,12 @@ TEST(Method, SaysHowItWasMeasured)
               "Wall time from a cold start, median of 5 blocks. Shorter is better.");
     EXPECT_FALSE(methodOf(Report{}).english().empty());
 }
+
+TEST(Finding, WhatWasStoppedBetweenTwoRunsIsToldSo)
+{
+    Report report = reportOf(1, 3);
+    report.cancelled = true;
+    EXPECT_EQ(finding(report), "Stopped early: less was measured than asked for.");
+    report.strategies.clear();
+    EXPECT_EQ(finding(report), "Stopped early: less was measured than asked for.");
+}

@@ -117,6 +117,21 @@ TEST(ReportBuilder, EveryNumberFollowsFromTheRawSamples)
     }
 }
 
+TEST(ReportBuilder, AFailureIsNotHiddenByALaterRunWithoutOne)
+{
+    Random random(3);
+    std::vector<StrategySample> samples{sampleOf("sequential", random, 10),
+                                        sampleOf("threads:2", random, 10)};
+    TaskCounts& tasks = samples[1].runs[4].tasks;
+    tasks.done = 1;
+    tasks.failed = 2;
+    const Report report = buildReport(smallExperiment(), {}, samples, false);
+    EXPECT_EQ(report.strategies[1].tasks.failed, 2u);
+    EXPECT_EQ(report.strategies[1].tasks.done, 1u);
+    EXPECT_EQ(report.strategies[1].judgement, Judgement::none) << "a time of failed work is no success";
+    EXPECT_FALSE(report.verdict);
+}
+
 TEST(ReportBuilder, AColdExperimentComparesColdTimes)
 {
     Random random(4);

@@ -262,17 +262,17 @@ GanttContent heavyChunks(bool midRun)
         gil.running = true;
         gil.finishSeconds.reset();
     } else {
-        gil.speedup = 0.97;
+        gil.speedup = core::Speedup{0.97, {}};
     }
     content.bands.push_back(gil);
 
     GanttBand threads = band(strategy("threads", {4}), crowdedRun(1.07, 4, 2));
     threads.subtitles << QStringLiteral("2 cores");
-    threads.speedup = 1.87;
+    threads.speedup = core::Speedup{1.87, {}};
     content.bands.push_back(threads);
     GanttBand processes = band(strategy("processes", {2}), processRun(1.08, 2));
     processes.subtitles << QStringLiteral("as many as cores");
-    processes.speedup = 1.85;
+    processes.speedup = core::Speedup{1.85, {}};
     content.bands.push_back(processes);
 
     GanttBand pythonSequential = band(strategy("python-sequential"), sequentialRun(0.70, 4));
@@ -281,11 +281,11 @@ GanttContent heavyChunks(bool midRun)
     content.bands.push_back(pythonSequential);
     GanttBand pythonThreads = band(strategy("python-threads", {4}), gilRun(0.73, 4));
     pythonThreads.folded = true;
-    pythonThreads.speedup = 0.96;
+    pythonThreads.speedup = core::Speedup{0.96, {}};
     content.bands.push_back(pythonThreads);
     GanttBand pythonProcesses = band(strategy("python-processes", {2}), processRun(0.42, 2));
     pythonProcesses.folded = true;
-    pythonProcesses.speedup = 1.67;
+    pythonProcesses.speedup = core::Speedup{1.67, {}};
     content.bands.push_back(pythonProcesses);
     return content;
 }

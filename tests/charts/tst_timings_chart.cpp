@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(chart.textAt(place),
                  QStringLiteral("processes:2 · 1.05 s\nmedian of 10 blocks\n95 % interval 1.02 s to 1.08 s\n"
                                 "start-up 30 ms\nCPU time 2.06 s\n1.90 × the speed of sequential\n"
-                                "95 % interval 1.85 × to 1.96 ×\n"
+                                "95 % interval 1.85 to 1.96\n"
                                 "the time before: 1.05 s"));
         QVERIFY(chart.textAt({300, 5}).isEmpty());
         QSignalSpy hovered(&chart, &TimingsChart::hovered);

@@ -61,14 +61,19 @@ class DisturbedRuns : public overlap::testing::EngineTest
 {
 protected:
     /// Five blocks of two short strategies, of which those told are disturbed.
-    engine::ExperimentOutcome runWith(std::vector<bool> disturbed, int repeats = 5)
+    engine::ExperimentOutcome runWith(std::vector<bool> disturbed, int repeats = 5,
+                                      std::size_t stopBefore = SIZE_MAX)
     {
         core::Experiment asked =
             experiment("wait", {"sequential", "threads:2"}, {{"seconds", core::Value(0.3)}});
         asked.repeats = repeats;
         FakeMachine machine(std::move(disturbed));
         const engine::EngineServices services{paths, launcher, catalogue, 0, machine.probe()};
-        return engine::runExperiment(asked, services, {}, [this](engine::LiveEvent event) {
+        std::stop_source stop;
+        return engine::runExperiment(asked, services, stop.get_token(), [&](engine::LiveEvent event) {
+            if (const auto* preparing = std::get_if<engine::RunPreparing>(&event);
+                preparing && preparing->index == stopBefore)
+                stop.request_stop();
             if (const auto* extended = std::get_if<engine::PlanExtended>(&event))
                 extensions.push_back(*extended);
         });
@@ -88,12 +93,21 @@ std::vector<int> blocksWhere(const core::Report& report, Predicate holds)
     return blocks;
 }
 
+std::vector<std::string> hintsOf(const core::Report& report)
+{
+    std::vector<std::string> texts;
+    for (const core::Message& hint : report.hints)
+        texts.push_back(hint.english());
+    return texts;
+}
+
 const auto isReplaced = [](const core::RunReport& run) { return run.replaced; };
 const auto isDisturbed = [](const core::RunReport& run) { return !run.disturbances.empty(); };
 const auto isCounted = [](const core::RunReport& run) { return !run.replaced && !run.warmup; };
 
 } // namespace
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -192,8 +206,7 @@ TEST_F(DisturbedRuns, ADisturbedBlockRunsAnewAtTheEnd)
         EXPECT_EQ(strategy.runs.size(), 7u) << "the replaced run is kept";
         EXPECT_TRUE(strategy.wallInterval95);
     }
-    ASSERT_FALSE(outcome.report.hints.empty());
-    EXPECT_THAT(outcome.report.hints.front().english(), HasSubstr("ran anew"));
+    EXPECT_THAT(hintsOf(outcome.report), Contains(HasSubstr("ran anew")));
 }
 
 TEST_F(DisturbedRuns, TheLimitIsFixedBeforehandAndThenTheyAreCountedAndTold)
@@ -202,7 +215,21 @@ TEST_F(DisturbedRuns, TheLimitIsFixedBeforehandAndThenTheyAreCountedAndTold)
     EXPECT_THAT(blocksWhere(outcome.report, isReplaced), ElementsAre(0, 1)) << "half of five";
     EXPECT_THAT(blocksWhere(outcome.report, isCounted), ElementsAre(2, 3, 4, 5, 6));
     EXPECT_EQ(extensions.size(), 2u);
-    EXPECT_THAT(outcome.report.hints.at(1).english(), HasSubstr("5 blocks were disturbed"));
+    EXPECT_THAT(hintsOf(outcome.report), Contains(HasSubstr("5 blocks were disturbed")));
+}
+
+TEST_F(DisturbedRuns, StoppedBeforeItIsReplacedADisturbedBlockCounts)
+{
+    // Two runs for each of the warm-up and five blocks: the first extra block has the runs 12 and 13, the
+    // second 14 and 15.
+    const auto early = runWith(std::vector<bool>(50, true), 5, 8).report;
+    EXPECT_TRUE(early.cancelled);
+    EXPECT_THAT(blocksWhere(early, isReplaced), IsEmpty());
+    EXPECT_EQ(early.strategies.size(), 2u) << "nothing is lost";
+    const auto within = runWith(std::vector<bool>(50, true), 5, 13).report;
+    EXPECT_THAT(blocksWhere(within, isReplaced), IsEmpty()) << "the replacement is not whole";
+    const auto between = runWith(std::vector<bool>(50, true), 5, 14).report;
+    EXPECT_THAT(blocksWhere(between, isReplaced), ElementsAre(0)) << "the first has run, the second has not";
 }
 
 TEST_F(DisturbedRuns, ADemonstrationIsOnlyMarked)

@@ -58,7 +58,7 @@ private Q_SLOTS:
 
         const charts::GanttBand& threads = lanes->content().bands[1];
         QVERIFY(threads.finishSeconds.has_value());
-        QVERIFY2(*threads.speedup > 2.0, qPrintable(QString::number(*threads.speedup)));
+        QVERIFY2(threads.speedup->value > 2.0, qPrintable(QString::number(threads.speedup->value)));
         const charts::TimingsContent& timings =
             find<charts::TimingsChart>(*window, "timingsChart")->content();
         QCOMPARE(timings.report.strategies.size(), std::size_t{2});

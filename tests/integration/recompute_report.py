@@ -123,6 +123,11 @@ def measured(strategy):
     return [run for run in strategy["runs"] if not run["warmup"] and not run["replaced"]]
 
 
+def trouble(run):
+    tasks = run["tasks"]
+    return tasks["cancelled"], tasks["failed"] - tasks.get("meant", 0)
+
+
 class Comparison:
     """The strategies of one experiment or of one point of a sweep."""
 
@@ -166,8 +171,9 @@ class Comparison:
         same(f"{place}/coldInterval95", strategy["coldInterval95"],
              self.bootstrap(len(runs)).of_median(tuple(colds)) if enough else None)
         self.outliers(place, strategy, runs)
+        worst = max(reversed(runs), key=trouble)["tasks"]
         for key in ("done", "failed", "cancelled"):
-            same(f"{place}/tasks/{key}", strategy["tasks"][key], runs[-1]["tasks"][key])
+            same(f"{place}/tasks/{key}", strategy["tasks"][key], worst[key])
         self.latency(place, strategy, runs)
         self.ledger(place, strategy, runs)
         cost = self.environment["recordNanoseconds"] * 1e-9

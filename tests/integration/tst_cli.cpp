@@ -270,7 +270,7 @@ TEST(Cli, AFullStandardOutputIsNoSuccess)
 
 TEST(Cli, AnInterruptKeepsPartialResultsAndLeavesNothingBehind)
 {
-    for (const int number : {SIGINT, SIGTERM}) {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
         SCOPED_TRACE(number);
         const TempFolder folder;
         const std::string file = folder / "partial.json";

@@ -129,3 +129,14 @@ TEST(JpegCodec, StopsBetweenRows)
     EXPECT_THROW(encodeJpeg(picture, 90, afterTen), core::Cancelled);
     EXPECT_EQ(rows, 11);
 }
+
+TEST(JpegCodec, MayBeStoppedWhenWhatIsWrittenHasGrownSeveralTimes)
+{
+    const Picture picture = drawn(800, 600);
+    ASSERT_GT(encodeJpeg(picture, 95, goOn).size(), 100'000u) << "the library begins with 4,096 bytes";
+    for (const int last : {50, 200, 400, 590}) {
+        int rows = 0;
+        const StopQuestion late = [&rows, last] { return ++rows > last; };
+        EXPECT_THROW(encodeJpeg(picture, 95, late), core::Cancelled);
+    }
+}
