@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Load</source>
-        <translation>Auslastung</translation>
+        <translation>Systemlast</translation>
     </message>
     <message>
         <source>Governor</source>

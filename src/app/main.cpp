@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 
 using namespace overlap;
 
@@ -70,10 +71,12 @@ int runWindow(int argc, char** argv)
     const charts::Palette palette = charts::loadPalette(paths.palette());
     const engine::EngineServices engineServices{paths, launcher, catalogue, workerNiceness};
     // Pictures and measurements start from nothing and leave nothing in the user's settings.
-    const QTemporaryDir scratch;
     const bool plain = parser.isSet(screenshots) || parser.isSet(measure);
+    std::optional<QTemporaryDir> scratch;
+    if (plain)
+        scratch.emplace();
     session::Settings settings =
-        plain ? session::Settings(scratch.filePath(QStringLiteral("settings.ini"))) : session::Settings();
+        plain ? session::Settings(scratch->filePath(QStringLiteral("settings.ini"))) : session::Settings();
     // Pictures are the same on every machine.
     const QString usual = plain ? QStringLiteral("en") : settings.language();
     languages.use(parser.isSet(language) ? parser.value(language) : usual);

@@ -113,7 +113,7 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
         return readout;
     const GanttBand& band = content.bands[hit.band];
     const BandScene& bandScene = scene.bands[hit.band];
-    if (hit.lane < 0 || !band.timeline)
+    if (hit.lane < 0 || !band.timeline || content.timesHidden)
         return readout;
 
     const QRectF rect = scene.laneRect(hit.band, hit.lane);

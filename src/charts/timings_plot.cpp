@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace overlap::charts {
 
@@ -176,6 +177,25 @@ void TimingsPlot::paintWhisker(QCPPainter& painter, const core::Interval& interv
     }
 }
 
+double TimingsPlot::valueLeft(const TimingsRow& row, double end) const
+{
+    double left = end + m_theme.px(12);
+    if (m_scene.dotsY(row) - m_scene.barY(row) >= m_theme.px(11))
+        return left;
+    // In low rows the dots reach as high as the figure.
+    std::vector<double> places;
+    for (const RunDot& dot : row.dots)
+        places.push_back(dotPlace(m_scene, row, dot).x());
+    std::ranges::sort(places);
+    const double width = textWidth(row.value, m_theme.font(TextRole::band));
+    for (const double place : places) {
+        const double behind = place + m_theme.px(10);
+        if (place > end && place < left + width + m_theme.px(6) && behind + width < m_scene.rowsArea.right())
+            left = std::max(left, behind);
+    }
+    return left;
+}
+
 void TimingsPlot::paintRow(QCPPainter& painter, const TimingsRow& row) const
 {
     const double y = m_scene.barY(row);
@@ -197,7 +217,7 @@ void TimingsPlot::paintRow(QCPPainter& painter, const TimingsRow& row) const
         painter.restore();
         end = std::max(end, row.interval->high);
     }
-    paintFigures(painter, {m_scene.axis.toPixel(core::fromSeconds(end)) + m_theme.px(12), y}, Anchor::left,
+    paintFigures(painter, {valueLeft(row, m_scene.axis.toPixel(core::fromSeconds(end))), y}, Anchor::left,
                  row.value, m_theme.font(TextRole::band), m_theme.roles.text, vectorized);
     paintDots(painter, m_scene, row, m_theme);
     paintSpeedup(painter, row, y);

@@ -28,6 +28,8 @@ private:
     void paintHints(QCPPainter& painter) const;
     QString groupTitle(core::Runtime runtime) const;
     void paintGrid(QCPPainter& painter) const;
+    /// Where its time stands, behind a bar that ends at `end`.
+    double valueLeft(const TimingsRow& row, double end) const;
     void paintRow(QCPPainter& painter, const TimingsRow& row) const;
     void paintBar(QCPPainter& painter, const TimingsRow& row, double y) const;
     void paintSpeedup(QCPPainter& painter, const TimingsRow& row, double y) const;

@@ -56,7 +56,7 @@ QStringList conclusionsOf(const session::LiveFeed& feed, const core::Workload& w
         sentences << session::messageText(conclusion);
     }
     if (sentences.size() > 1 && sentences.count(sentences.front()) == sentences.size())
-        return {sentences.front()};
+        return {sentences.front().left(1).toUpper() + sentences.front().mid(1)};
     for (qsizetype i = 0; i < sentences.size(); ++i)
         sentences[i] = names[i] + QStringLiteral(": ") + sentences[i];
     return sentences;

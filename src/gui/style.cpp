@@ -118,7 +118,7 @@ QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 
 QMenu { background: @panel; border: 1px solid @line; padding: @4; }
-QMenu::item { padding: @6 @24 @6 @24; border-radius: @4; color: @text; }
+QMenu::item { padding: @6 @32 @6 @24; border-radius: @4; color: @text; }
 QMenu::item:selected { background: @accentSoft; color: @text; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: @4 @8; }
