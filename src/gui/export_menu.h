@@ -39,8 +39,8 @@ public:
                session::Settings& settings, QWidget* parent);
 
     void setAvailable(bool available);
-    /// Takes a chart out of the window as picture, drawing and figures, as the clipboard gets it. Returns when
-    /// it was dropped: a drag runs an event loop of its own.
+    /// Takes a chart out of the window as picture, drawing and figures, as the clipboard gets it. Returns
+    /// when it was dropped: a drag runs an event loop of its own.
     void dragChart(charts::ChartKind kind, QWidget* source);
 
 Q_SIGNALS:

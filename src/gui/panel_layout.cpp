@@ -112,8 +112,8 @@ void PanelLayout::setFoot(QWidget* foot)
 
 bool PanelLayout::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool moved = event->type() == QEvent::Show || event->type() == QEvent::Hide ||
-                       event->type() == QEvent::Resize;
+    const bool moved =
+        event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::Resize;
     if (watched == m_foot && moved)
         placeOverlay();
     return QObject::eventFilter(watched, event);
