@@ -50,7 +50,16 @@ RatioTexts ratioTexts(double ratio, const std::optional<core::Interval>& interva
 {
     if (!interval)
         return {core::ratioText(ratio), {}, {}};
-    const int digits = digitsFor(ratio, widthOf(*interval));
+    constexpr int mostDigits = 3; // a thousandth is no difference to anybody
+    int digits = digitsFor(ratio, widthOf(*interval));
+    // Who reads “slower, 0.8 to 1.0” would not believe it: an interval that leaves out 1 shows that it does.
+    const auto hidesTheGap = [&] {
+        const std::string one = core::fixedNumber(1, digits);
+        return (interval->low > 1 && std::string(core::fixedNumber(interval->low, digits)) == one) ||
+               (interval->high < 1 && std::string(core::fixedNumber(interval->high, digits)) == one);
+    };
+    while (digits < mostDigits && hidesTheGap())
+        ++digits;
     return {core::fixedNumber(ratio, digits), core::fixedNumber(interval->low, digits),
             core::fixedNumber(interval->high, digits)};
 }

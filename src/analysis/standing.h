@@ -23,7 +23,8 @@ enum class Standing {
 /// one a difference of five hundredths counts, as a demonstration.
 Standing standingOf(const core::StrategyReport& strategy);
 
-/// False where the work was stopped or failed in part where it was not meant to: its time is no success and its ratio means nothing.
+/// False where the work was stopped or failed in part where it was not meant to: its time is no success and
+/// its ratio means nothing.
 bool isWhole(const core::TaskCounts& tasks);
 
 } // namespace overlap::analysis

@@ -40,8 +40,8 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
                  const Context& context)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Qt complains on standard error where there is none, as on a machine that nobody has logged in to, or one
-    // of somebody else. Drawing into memory needs none.
+    // Qt complains on standard error where there is none, as on a machine that nobody has logged in to, or
+    // one of somebody else. Drawing into memory needs none.
     const QTemporaryDir runtime;
     qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
     int argc = 1;

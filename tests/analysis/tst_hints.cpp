@@ -73,7 +73,8 @@ TEST(Hints, OutliersAreMarkedAndCounted)
 TEST(Hints, ASlowFirstRunIsSaid)
 {
     EXPECT_THAT(hints(runsOf({2, 1, 1.01, 1}, false)), ElementsAre(HasSubstr("run 5 blocks or more")));
-    EXPECT_THAT(hints(runsOf({2, 1, 1.005, 1, 1, 1.005}, true)), ElementsAre(HasSubstr("it was the warm-up")));
+    EXPECT_THAT(hints(runsOf({2, 1, 1.005, 1, 1, 1.005}, true)),
+                ElementsAre(HasSubstr("it was the warm-up")));
     EXPECT_THAT(hints(runsOf({1.2, 1, 1.005, 1, 1, 1.005}, true)), IsEmpty());
 }
 

@@ -31,6 +31,13 @@ TEST(IntervalText, ShowsNoMoreDigitsThanTheIntervalSupports)
     EXPECT_EQ(ratioTexts(9.9512, std::nullopt).low, "");
 }
 
+TEST(IntervalText, AnIntervalThatLeavesOutOneShowsIt)
+{
+    EXPECT_EQ(ratio(0.9, 0.8, 0.98), "0.90 (0.80 to 0.98)");
+    EXPECT_EQ(ratio(1.3, 1.02, 1.5), "1.30 (1.02 to 1.50)");
+    EXPECT_EQ(ratio(0.9, 0.8, 1.02), "0.9 (0.8 to 1.0)") << "one that holds it needs no more digits";
+}
+
 TEST(IntervalText, TimesFollowTheSameRule)
 {
     EXPECT_EQ(timeText(0.05031, Interval{0.0501, 0.0506}), "50.3 ms");
