@@ -51,4 +51,15 @@ void expectSound(const Value& report, std::string_view id, int items, int failed
     }
 }
 
+bool isDisturbed(const Value& report)
+{
+    for (const Value& strategy : report.find("strategies")->asArray()) {
+        for (const Value& run : strategy.find("runs")->asArray()) {
+            if (!run.find("replaced")->asBoolean() && !run.find("disturbances")->asArray().empty())
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace overlap::testing

@@ -15,4 +15,7 @@ const core::Value& strategyOf(const core::Value& report, std::string_view text);
 /// ledger. Of the items `failed` failed, all of them as they were meant to.
 void expectSound(const core::Value& report, std::string_view id, int items, int failed = 0);
 
+/// Some block that counts was disturbed by something else on this machine: its times say nothing.
+bool isDisturbed(const core::Value& report);
+
 } // namespace overlap::testing

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -18,6 +19,7 @@ using namespace overlap;
 using core::Value;
 using overlap::testing::CliOutcome;
 using overlap::testing::expectSound;
+using overlap::testing::isDisturbed;
 using overlap::testing::runCli;
 using overlap::testing::strategyOf;
 using ::testing::AllOf;
@@ -111,25 +113,29 @@ TEST(PresetResults, ThumbnailsAreNearTheCeilingOfTheCores)
         core::parseJson(runCli({"run", "two-waits", "--time-scale", "0.02", "--json", "-"}).out);
     const auto cores = static_cast<int>(quick.find("environment")->find("cores")->asInteger());
     const std::string strategy = "threads:" + std::to_string(cores);
-    double speedup = 0;
+    std::optional<double> speedup;
     double ceiling = 0;
-    // A disturbed block may be repeated, at most twice.
+    // A disturbed block is repeated, at most twice, and not asserted.
     for (int attempt = 0; attempt < 3; ++attempt) {
         const double before = ceilingOf(cores);
         // A sanitizer makes drawing and decoding many times as slow, and nothing is measured under it.
         const CliOutcome outcome = runCli(
             {"run", "image-resize", "--set", measures ? "megapixels=12" : "megapixels=1", "--json", "-"});
         ASSERT_EQ(outcome.code, 0) << outcome.err;
-        ceiling = std::min(before, ceilingOf(cores));
         const Value report = core::parseJson(outcome.out);
         expectSound(report, "image-resize", 12);
+        if (!measures)
+            return;
+        if (isDisturbed(report))
+            continue;
+        ceiling = std::min(before, ceilingOf(cores));
         speedup = strategyOf(report, strategy).find("speedup")->find("value")->asNumber();
-        if (!measures || speedup >= 0.85 * ceiling)
+        if (*speedup >= 0.85 * ceiling)
             break;
     }
-    if (measures) {
-        EXPECT_GE(speedup, 0.85 * ceiling);
-    }
+    if (!speedup)
+        GTEST_SKIP() << "something else kept this machine busy every time";
+    EXPECT_GE(*speedup, 0.85 * ceiling);
 }
 
 TEST(PresetResults, AFileThatFailsUnmeantEndsWithOne)
