@@ -6,13 +6,13 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <sstream>
 #include <string>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 namespace overlap::engine {

@@ -126,7 +126,7 @@ private:
                 variant.workload->prepare(variant.surroundings->setting());
                 if (i == 0)
                     tell(WorkloadReady{variant.workload});
-            } catch (const core::Cancelled&) {
+            } catch (const core::Cancelled&) { // NOLINT(bugprone-empty-catch)
                 // Stopped before the first run: what follows finds nothing to do.
             }
             variant.job.workload = variant.workload.get();

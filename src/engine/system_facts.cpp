@@ -7,13 +7,13 @@
 #include "engine/cgroup.h"
 
 #include <cmath>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sched.h>
 #include <sstream>
 #include <string>
-#include <time.h>
 
 namespace overlap::engine {
 
