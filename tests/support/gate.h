@@ -31,7 +31,8 @@ public:
         std::unique_lock lock(m_mutex);
         const auto until = std::chrono::steady_clock::now() + patience;
         while (!m_open && std::chrono::steady_clock::now() < until)
-            m_changed.wait_for(lock, std::chrono::milliseconds(500));
+            // No part of whole seconds: when a Watchdog looks, what waits here sleeps.
+            m_changed.wait_for(lock, std::chrono::milliseconds(300));
         return m_open;
     }
 
