@@ -4,6 +4,7 @@
 
 #include "support/stack_dump.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -30,9 +31,12 @@ public:
     {
         std::unique_lock lock(m_mutex);
         const auto until = std::chrono::steady_clock::now() + patience;
-        while (!m_open && std::chrono::steady_clock::now() < until)
-            // No part of whole seconds: when a Watchdog looks, what waits here sleeps.
-            m_changed.wait_for(lock, std::chrono::milliseconds(300));
+        // Steps that are no part of a second, and a last one that ends when the patience does: when a
+        // Watchdog looks at what waits here, it sleeps.
+        constexpr std::chrono::milliseconds step(300);
+        for (auto now = std::chrono::steady_clock::now(); !m_open && now < until;
+             now = std::chrono::steady_clock::now())
+            m_changed.wait_until(lock, std::min(until, now + step));
         return m_open;
     }
 
