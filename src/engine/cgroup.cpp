@@ -3,6 +3,7 @@
 #include "engine/cgroup.h"
 
 #include "core/text.h"
+#include "engine/first_line.h"
 
 #include <filesystem>
 #include <fstream>
@@ -11,14 +12,6 @@
 namespace overlap::engine {
 
 namespace {
-
-std::string firstLine(const std::string& path)
-{
-    std::ifstream file(path);
-    std::string line;
-    std::getline(file, line);
-    return line;
-}
 
 std::int64_t numberAfter(const std::string& path, const std::string& key)
 {

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/time.h"
 #include "engine/cgroup.h"
+#include "engine/first_line.h"
 #include "engine/system_facts.h"
 #include "net/curl_fetcher.h"
 #include "recording/recorder.h"
@@ -23,14 +24,6 @@
 namespace overlap::engine {
 
 namespace {
-
-std::string firstLine(const std::string& path)
-{
-    std::ifstream file(path);
-    std::string line;
-    std::getline(file, line);
-    return line;
-}
 
 int affinityCores()
 {

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/time.h"
 #include "engine/cgroup.h"
+#include "engine/first_line.h"
 
 #include <cmath>
 #include <ctime>
@@ -18,14 +19,6 @@
 namespace overlap::engine {
 
 namespace {
-
-std::string firstLine(const std::filesystem::path& path)
-{
-    std::ifstream file(path);
-    std::string line;
-    std::getline(file, line);
-    return line;
-}
 
 /// What follows "key<blanks>:" on the line that begins with it.
 std::string fieldOf(const char* path, std::string_view key)
