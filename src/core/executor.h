@@ -11,6 +11,15 @@
 
 namespace overlap::core {
 
+/// How another process makes the same workload: found in the catalogue by its id, made of the parameters,
+/// attached to what prepare() has left behind.
+struct WorkloadRecipe
+{
+    std::string id;
+    Value parameters;
+    WorkloadSetting setting; ///< without its stop: a process is ended, not asked
+};
+
 /// What an executor is given to do. Everything pointed to outlives the run.
 struct Job
 {
@@ -20,6 +29,8 @@ struct Job
     Nanoseconds feedInterval =
         0; ///< unscaled: an item starts no earlier than t0 + index × interval × time scale
     FetcherFactory makeFetcher;
+    WorkloadRecipe recipe;
+    int niceness = 0; ///< of this run's workers, where they do not inherit it
 };
 
 /// The fate of one item: done with the value of its last stage, failed with its error, or cancelled.

@@ -6,6 +6,8 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numeric>
 
 namespace overlap::core {
@@ -55,6 +57,73 @@ std::string knownNames(const std::vector<StrategyDescriptor>& known)
     for (const StrategyDescriptor& descriptor : known)
         names.push_back(descriptor.name);
     return joined(names, ", ");
+}
+
+struct Unit
+{
+    std::string_view name;
+    double nanoseconds;
+};
+// "s" ends the others, so it stands last.
+constexpr std::array<Unit, 3> units{{{"us", 1e3}, {"ms", 1e6}, {"s", 1e9}}};
+
+/// Null where the text is no value of the option's kind.
+Value optionValue(const Parameter& option, std::string_view text)
+{
+    if (option.kind == ParameterKind::seconds) {
+        const auto seconds = secondsFromText(text);
+        return seconds ? Value(*seconds) : Value();
+    }
+    const auto number = integerFromText(text);
+    return number ? Value(*number) : Value();
+}
+
+std::string optionText(const Parameter& option, const Value& value)
+{
+    return option.kind == ParameterKind::seconds ? secondsToText(value.asNumber())
+                                                 : std::to_string(value.asInteger());
+}
+
+void readOption(const std::string& text, const StrategyDescriptor& descriptor, Strategy& strategy)
+{
+    const auto equals = text.find('=');
+    const std::string key = text.substr(0, equals);
+    const auto option = std::ranges::find(descriptor.options, key, &Parameter::name);
+    if (option == descriptor.options.end())
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” has no option “%2”"), {strategy.name, shown(key)}));
+    if (strategy.options.contains(key)) {
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” is given twice"),
+                     {strategy.name, shown(key)}));
+    }
+    const Value value = equals == std::string::npos
+                            ? Value()
+                            : optionValue(*option, std::string_view(text).substr(equals + 1));
+    if (value.isNull()) {
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
+                     {strategy.name, shown(key), key + "=" + optionText(*option, option->defaultValue)}));
+    }
+    if (!(value.asNumber() >= option->minimum && value.asNumber() <= option->maximum)) {
+        const auto limit = [&](double bound) {
+            return optionText(*option, option->kind == ParameterKind::seconds
+                                           ? Value(bound)
+                                           : Value(static_cast<std::int64_t>(bound)));
+        };
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” must be between %3 and %4"),
+                     {strategy.name, shown(key), limit(option->minimum), limit(option->maximum)}));
+    }
+    strategy.options[key] = optionText(*option, value);
+}
+
+void readOptions(std::string_view text, const StrategyDescriptor& descriptor, Strategy& strategy)
+{
+    for (const std::string& part : split(text, ','))
+        readOption(part, descriptor, strategy);
+    // Defaults are left out of the canonical text, but only now: twice is twice.
+    for (const Parameter& option : descriptor.options) {
+        const auto set = strategy.options.find(option.name);
+        if (set != strategy.options.end() && set->second == optionText(option, option.defaultValue))
+            strategy.options.erase(set);
+    }
 }
 
 } // namespace
@@ -123,13 +192,39 @@ Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescript
                          {shown(text), std::to_string(descriptor->maximumCount)}));
         }
     }
-    if (optionsAt != std::string_view::npos) {
-        // No strategy that exists so far takes options.
-        const std::string option = split(text.substr(optionsAt + 1), ',').front();
-        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” has no option “%2”"),
-                     {strategy.name, shown(split(option, '=').front())}));
-    }
+    if (optionsAt != std::string_view::npos)
+        readOptions(text.substr(optionsAt + 1), *descriptor, strategy);
     return strategy;
+}
+
+Value Strategy::option(const StrategyDescriptor& descriptor, std::string_view key) const
+{
+    const Parameter& parameter = *std::ranges::find(descriptor.options, key, &Parameter::name);
+    const auto set = options.find(std::string(key));
+    return set == options.end() ? parameter.defaultValue : optionValue(parameter, set->second);
+}
+
+std::optional<double> secondsFromText(std::string_view text)
+{
+    const auto unit =
+        std::ranges::find_if(units, [text](const Unit& candidate) { return text.ends_with(candidate.name); });
+    if (unit == units.end())
+        return std::nullopt;
+    const auto number = numberFromText(text.substr(0, text.size() - unit->name.size()));
+    if (!number)
+        return std::nullopt;
+    return *number * unit->nanoseconds / 1e9;
+}
+
+std::string secondsToText(double seconds)
+{
+    const double nanoseconds = std::round(seconds * 1e9); // so that 50 µs are 50, not 50.00000000000001
+    const Unit* unit = &units.front();
+    for (const Unit& candidate : units) {
+        if (nanoseconds >= candidate.nanoseconds)
+            unit = &candidate;
+    }
+    return shortNumber(nanoseconds / unit->nanoseconds) + std::string(unit->name);
 }
 
 std::string_view baselineOf(Runtime runtime)

@@ -6,6 +6,7 @@
 #include "core/parameter.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,10 @@ struct StrategyDescriptor
     int maximumCount = 1;      ///< of the sum of the counts
     bool countsWorkers = true; ///< false for event-loop, whose count is of slots, not of workers
     bool inThisProcess = true; ///< false where tasks go to other processes, which make their own workload
-    std::string title;         ///< English, context "Strategies"
-    std::string help;          ///< English, context "Strategies": what it is and when it pays
+    /// Keys after "@", sorted by name. Integers, and seconds that are written with their unit: "5ms", "2s".
+    ParameterSchema options = {};
+    std::string title; ///< English, context "Strategies"
+    std::string help;  ///< English, context "Strategies": what it is and when it pays
 };
 
 /// A strategy with its counts resolved. text() is canonical: it identifies the strategy in files, reports,
@@ -41,6 +44,9 @@ struct Strategy
     std::string text() const;
     /// The sum of the counts; 1 for sequential and event-loop.
     int workers() const;
+    /// The value of an option, or what its descriptor gives it. Precondition: the strategy was parsed against
+    /// `descriptor`, which knows the key.
+    Value option(const StrategyDescriptor& descriptor, std::string_view key) const;
 
     bool operator==(const Strategy& other) const { return text() == other.text(); }
 };
@@ -50,6 +56,11 @@ struct Strategy
 /// it; then the counts stay empty. Throws Error without place.
 Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescriptor>& known, int cores,
                        bool bareNames = false);
+
+/// A duration as strategies write it: "5ms", "50us", "0.5ms", "2s"; nothing where the text is none.
+std::optional<double> secondsFromText(std::string_view text);
+/// The shortest of these that reads back to the same duration.
+std::string secondsToText(double seconds);
 
 /// The strategy that others of the runtime are compared with.
 std::string_view baselineOf(Runtime runtime);

@@ -62,6 +62,14 @@ public:
         return BlockingAwaitable<F>{*this, std::move(f)};
     }
 
+    /// `co_await context.native(f)`: f's result, from one long native computation that gives an interpreter's
+    /// lock back while it runs, as extensions in C may. Inside, cancelled() and not checkpoint().
+    template <class F>
+    auto native(F f)
+    {
+        return NativeAwaitable<F>{*this, std::move(f)};
+    }
+
     /// To be called about every 20 µs in compute loops; throws Cancelled where the run is being stopped.
     virtual void checkpoint() = 0;
     /// For use inside one long native call, which no executor may interrupt.
@@ -78,6 +86,8 @@ protected:
     virtual bool begin(AcquireOperation& operation) = 0;
     virtual void enterBlocking() = 0;
     virtual void leaveBlocking() = 0;
+    virtual void enterNative() = 0;
+    virtual void leaveNative() = 0;
 
     ItemIndex m_item = 0;
     StageIndex m_stage = 0;
@@ -124,16 +134,16 @@ private:
             return Permit(operation.semaphore);
         }
     };
-    template <class F>
-    struct BlockingAwaitable
+    template <class F, void (TaskContext::*enter)(), void (TaskContext::*leave)()>
+    struct CallAwaitable
     {
         TaskContext& context;
         F function;
         struct Scope
         {
             TaskContext& context;
-            explicit Scope(TaskContext& c) : context(c) { context.enterBlocking(); }
-            ~Scope() { context.leaveBlocking(); }
+            explicit Scope(TaskContext& c) : context(c) { (context.*enter)(); }
+            ~Scope() { (context.*leave)(); }
         };
         bool await_ready() const noexcept { return true; }
         void await_suspend(std::coroutine_handle<>) const noexcept {}
@@ -143,6 +153,10 @@ private:
             return function();
         }
     };
+    template <class F>
+    using BlockingAwaitable = CallAwaitable<F, &TaskContext::enterBlocking, &TaskContext::leaveBlocking>;
+    template <class F>
+    using NativeAwaitable = CallAwaitable<F, &TaskContext::enterNative, &TaskContext::leaveNative>;
 };
 
 } // namespace overlap::core

@@ -21,6 +21,7 @@ enum SpanFlag : std::uint8_t {
     spanCancelled = 2, ///< … was cancelled
     spanLost = 4,      ///< records were lost here: what happened is not known
     spanOpen = 8,      ///< still going on; `end` is the time of the last look (live only)
+    spanKilled = 16,   ///< the lane's process ended here before its time
 };
 
 /// An interval of one lane in one state.

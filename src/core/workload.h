@@ -72,6 +72,17 @@ public:
     /// Makes data sets and the like; untimed; once. Throws Error; Cancelled where the setting's stop came.
     virtual void prepare(const WorkloadSetting& setting) { (void)setting; }
 
+    /// What prepare() found or made and run() needs beside the items, for attach().
+    virtual Value prepared() const { return {}; }
+    /// In a worker process, in place of prepare(): the data sets are there already. `prepared` is what the
+    /// workload told in the process that prepared it. Afterwards stages(), run() and what they need are
+    /// there, items are not.
+    virtual void attach(const WorkloadSetting& setting, const Value& prepared)
+    {
+        (void)prepared;
+        prepare(setting);
+    }
+
     /// One line under the title: what this work is, with its figures.
     virtual Message describe() const = 0;
     virtual std::vector<StageInfo> stages() const = 0;

@@ -5,7 +5,6 @@
 #include "analysis/ledger.h"
 #include "analysis/result_digest.h"
 #include "engine/collector.h"
-#include "executors/builtin_executors.h"
 
 #include <algorithm>
 #include <fstream>
@@ -94,14 +93,15 @@ void forgetResults(std::vector<core::ItemResult>& items)
 } // namespace
 
 RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::Strategy& strategy,
-                      const core::Job& job, std::stop_token stop, const LiveSink& sink)
+                      const core::Job& job, const executors::ExecutorServices& services, std::stop_token stop,
+                      const LiveSink& sink)
 {
     RunOutcome outcome;
     outcome.index = index;
     outcome.strategy = planned.strategy;
     const PeakMemory peak;
     recording::Recorder recorder;
-    const auto executor = executors::makeExecutor(strategy, recorder);
+    const auto executor = executors::makeExecutor(strategy, recorder, services);
     Collector collector(recorder, index, sink);
     core::Nanoseconds startup = 0;
     core::RunResult result;

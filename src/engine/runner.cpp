@@ -134,6 +134,9 @@ private:
             variant.job.timeScale = experiment.timeScale;
             variant.job.feedInterval = core::fromSeconds(experiment.feedSeconds);
             variant.job.makeFetcher = net::curlFetcherFactory();
+            variant.job.recipe = {experiment.workload, experiment.parameters,
+                                  variant.surroundings->setting()};
+            variant.job.niceness = m_services.workerNiceness;
             m_variants.push_back(std::move(variant));
         }
         m_outcome.workload = m_variants.front().workload;
@@ -152,7 +155,8 @@ private:
         const PlannedStrategy& strategy = plan().strategies[planned.strategy];
         tell(RunPreparing{index});
         auto run = std::make_shared<const RunOutcome>(
-            executeRun(index, planned, strategy.strategy, m_variants[strategy.variant].job, m_stop, m_sink));
+            executeRun(index, planned, strategy.strategy, m_variants[strategy.variant].job,
+                       {&m_services.launcher, m_services.paths.worker()}, m_stop, m_sink));
         analysis::StrategySample& sample = m_samples[planned.strategy];
         sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, run->peakMemoryBytes);
         sample.runs.push_back(run->report);

@@ -33,7 +33,8 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
     return list;
 }
 
-std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, recording::Recorder& recorder)
+std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, recording::Recorder& recorder,
+                                             const ExecutorServices&)
 {
     if (strategy.name == "sequential")
         return std::make_unique<SequentialExecutor>(recorder);

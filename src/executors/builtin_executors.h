@@ -4,8 +4,10 @@
 
 #include "core/executor.h"
 #include "core/strategy.h"
+#include "ipc/launcher.h"
 #include "recording/recorder.h"
 
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -14,8 +16,17 @@ namespace overlap::executors {
 /// The explicit list of strategies, in the order in which the window offers them.
 const std::vector<core::StrategyDescriptor>& builtinStrategies();
 
+/// What executors that start processes need; outlives them.
+struct ExecutorServices
+{
+    ipc::Launcher* launcher = nullptr;
+    std::filesystem::path worker; ///< the program overlap-worker
+};
+
 /// A fresh executor for one run that records into `recorder`, which outlives it.
-/// Precondition: the strategy was parsed against builtinStrategies().
-std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, recording::Recorder& recorder);
+/// Precondition: the strategy was parsed against builtinStrategies(); one that is not `inThisProcess` has
+/// services.
+std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, recording::Recorder& recorder,
+                                             const ExecutorServices& services = {});
 
 } // namespace overlap::executors

@@ -3,6 +3,7 @@
 #include "executors/in_place_context.h"
 
 #include <chrono>
+#include <utility>
 
 namespace overlap::executors {
 
@@ -29,43 +30,47 @@ bool sleepUntil(core::Nanoseconds deadline, std::stop_token stop)
 
 InPlaceContext::InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
                                core::Nanoseconds origin, std::stop_token stop)
+    : InPlaceContext(job, writer, lane, origin, std::move(stop), State::computing)
+{}
+
+InPlaceContext::InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
+                               core::Nanoseconds origin, std::stop_token stop, State entry)
     : m_job(job)
     , m_writer(writer)
     , m_lane(lane)
     , m_origin(origin)
     , m_stop(std::move(stop))
+    , m_entry(entry)
+    , m_stageCount(static_cast<core::StageIndex>(job.workload->stages().size()))
 {
     m_seed = job.seed;
 }
 
 core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::LaneIndex waker)
 {
+    return runItemOf(item, waker, [&] { return m_job.workload->item(item); });
+}
+
+core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::Value input, core::LaneIndex waker)
+{
+    return runItemOf(item, waker, [&] { return std::move(input); });
+}
+
+template <class Input>
+core::ItemResult InPlaceContext::runItemOf(core::ItemIndex item, core::LaneIndex waker, const Input& input)
+{
     core::ItemResult result;
     result.lane = m_lane;
     m_item = item;
     m_stage = 0;
-    const auto stageCount = static_cast<core::StageIndex>(m_job.workload->stages().size());
     std::uint8_t fate = 0;
-    const core::Nanoseconds begin =
-        m_writer.enter(State::computing, item, 0, recording::recordTaskBegin, waker);
-    result.begin = begin - m_origin;
+    const core::Nanoseconds begin = m_writer.enter(m_entry, item, 0, recording::recordTaskBegin, waker);
+    m_meter.begin(begin);
+    if (m_entry != State::computing)
+        resume();
     try {
-        core::Value value = m_job.workload->item(item);
-        while (true) {
-            core::Stage<core::Value> stage = m_job.workload->run(m_stage, *this, std::move(value));
-            stage.resume();
-            value = stage.take();
-            const core::Nanoseconds end =
-                m_writer.enter(State::dispatch, item, m_stage, recording::recordTaskEnd);
-            if (m_stage + 1 == stageCount) {
-                result.end = end - m_origin;
-                result.status = TaskStatus::done;
-                result.value = std::move(value);
-                return result;
-            }
-            ++m_stage;
-            m_writer.enter(State::computing, item, m_stage, recording::recordTaskBegin);
-        }
+        result.value = runStages(input());
+        result.status = TaskStatus::done;
     } catch (const core::Cancelled&) {
         result.status = TaskStatus::cancelled;
         fate = recording::recordCancelled;
@@ -82,35 +87,79 @@ core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::LaneIndex w
         result.error = core::Message(OVERLAP_TR_NOOP("Messages", "the task failed without saying why"));
         fate = recording::recordFailed;
     }
-    const core::Nanoseconds end = m_writer.enter(State::dispatch, item, m_stage,
-                                                 static_cast<std::uint8_t>(recording::recordTaskEnd | fate));
-    result.end = end - m_origin;
+    const auto end = static_cast<std::uint8_t>(recording::recordTaskEnd | fate);
+    result.begin = begin - m_origin;
+    result.end = pause(State::dispatch, end) - m_origin;
     return result;
+}
+
+core::Value InPlaceContext::runStages(core::Value value)
+{
+    while (true) {
+        core::Stage<core::Value> stage = m_job.workload->run(m_stage, *this, std::move(value));
+        stage.resume();
+        value = stage.take();
+        if (m_stage + 1 == m_stageCount)
+            return value;
+        enter(State::dispatch, recording::recordTaskEnd);
+        ++m_stage;
+        m_meter.begin(m_writer.enter(State::computing, m_item, m_stage, recording::recordTaskBegin));
+    }
+}
+
+core::Nanoseconds InPlaceContext::settle()
+{
+    const core::Nanoseconds now = core::monotonicNow();
+    if (const core::Nanoseconds without = m_meter.look(now); without > 0) [[unlikely]]
+        m_writer.enterAt(now - without, State::coreWait, m_item, m_stage, 0, core::noLane);
+    return now;
+}
+
+core::Nanoseconds InPlaceContext::enter(State state, std::uint8_t flags)
+{
+    const core::Nanoseconds now = m_writer.state() == State::computing ? settle() : core::monotonicNow();
+    m_writer.enterAt(now, state, m_item, m_stage, flags, core::noLane);
+    return now;
+}
+
+core::Nanoseconds InPlaceContext::pause(State state, std::uint8_t flags)
+{
+    return enter(state, flags);
+}
+
+void InPlaceContext::resume()
+{
+    m_meter.begin(enter(State::computing));
 }
 
 void InPlaceContext::checkpoint()
 {
     if (m_stop.stop_requested())
         throw core::Cancelled();
+    if (m_writer.state() != State::computing)
+        return;
+    const core::Nanoseconds now = settle();
+    if (m_writer.state() != State::computing)
+        m_writer.enterAt(now, State::computing, m_item, m_stage, 0, core::noLane);
 }
 
 bool InPlaceContext::begin(WaitOperation& operation)
 {
-    enter(State::waiting);
+    pause(State::waiting);
     const core::Nanoseconds deadline =
         core::monotonicNow() + core::scaledDuration(operation.duration, m_job.timeScale);
     operation.cancelled = sleepUntil(deadline, m_stop);
-    enter(State::computing);
+    resume();
     return true;
 }
 
 bool InPlaceContext::begin(FetchOperation& operation)
 {
-    enter(State::waiting);
+    pause(State::waiting);
     if (!m_fetcher)
         m_fetcher = m_job.makeFetcher();
     operation.response = m_fetcher->fetch(operation.request, m_stop);
-    enter(State::computing);
+    resume();
     return true;
 }
 
@@ -118,9 +167,9 @@ bool InPlaceContext::begin(AcquireOperation& operation)
 {
     if (operation.semaphore.tryAcquire())
         return true;
-    enter(State::lockWait);
+    pause(State::lockWait);
     operation.cancelled = !operation.semaphore.acquire(m_stop);
-    enter(State::computing);
+    resume();
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/executor.h"
 #include "core/task_context.h"
+#include "executors/core_wait_meter.h"
 #include "recording/lane_ring.h"
 
 #include <condition_variable>
@@ -18,33 +19,59 @@ bool sleepUntil(core::Nanoseconds deadline, std::stop_token stop);
 
 /// The context of a lane whose thread does everything itself: waiting blocks the thread, so no stage ever
 /// suspends. Belongs to one lane; used by the thread that owns the lane's writer.
-class InPlaceContext final : public core::TaskContext
+class InPlaceContext : public core::TaskContext
 {
 public:
+    /// `job` outlives the context.
     InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
                    core::Nanoseconds origin, std::stop_token stop);
 
     /// Runs one item through all its stages and records it; between items the lane is in `dispatch`.
     /// `waker` is the lane that handed the item over, where one did. Throws nothing.
     core::ItemResult runItem(core::ItemIndex item, core::LaneIndex waker = core::noLane);
+    /// The same for an item that came from elsewhere.
+    core::ItemResult runItem(core::ItemIndex item, core::Value input, core::LaneIndex waker = core::noLane);
 
     void checkpoint() override;
     bool cancelled() const noexcept override { return m_stop.stop_requested(); }
+
+protected:
+    /// Whoever computes only while holding a lock takes it in resume() and gives it back in pause(); a task
+    /// then begins in `entry`, which is the wait for it.
+    InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
+                   core::Nanoseconds origin, std::stop_token stop, core::State entry);
+
+    /// Leaves computing for a state in which the thread needs nothing; returns that moment.
+    virtual core::Nanoseconds pause(core::State state, std::uint8_t flags = 0);
+    /// Computes again.
+    virtual void resume();
+    void enterNative() override {}
+    void leaveNative() override {}
+
+    /// Enters a state of the current task now, and returns that moment. What of computing was spent without a
+    /// core becomes `core-wait`.
+    core::Nanoseconds enter(core::State state, std::uint8_t flags = 0);
 
 private:
     bool begin(WaitOperation& operation) override;
     bool begin(FetchOperation& operation) override;
     bool begin(AcquireOperation& operation) override;
-    void enterBlocking() override { enter(core::State::waiting); }
-    void leaveBlocking() override { enter(core::State::computing); }
+    void enterBlocking() override { pause(core::State::waiting); }
+    void leaveBlocking() override { resume(); }
 
-    void enter(core::State state) { m_writer.enter(state, m_item, m_stage); }
+    core::Nanoseconds settle();
+    core::Value runStages(core::Value value);
+    template <class Input>
+    core::ItemResult runItemOf(core::ItemIndex item, core::LaneIndex waker, const Input& input);
 
     const core::Job& m_job;
     recording::LaneWriter& m_writer;
     core::LaneIndex m_lane;
     core::Nanoseconds m_origin;
     std::stop_token m_stop;
+    core::State m_entry;
+    core::StageIndex m_stageCount;
+    CoreWaitMeter m_meter;
     std::unique_ptr<core::Fetcher> m_fetcher;
 };
 

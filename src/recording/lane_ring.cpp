@@ -27,12 +27,25 @@ LaneWriter::LaneWriter(LaneHeader* lane)
     , m_records(recordsOf(lane))
     , m_capacity(lane->capacity)
     , m_mask(lane->capacity - 1)
-{}
+    , m_written(lane->written.load(std::memory_order_acquire))
+    , m_readSeen(lane->read.load(std::memory_order_acquire))
+    , m_since(lane->since.load(std::memory_order_relaxed))
+    , m_gapBegin(lane->gapBegin.load(std::memory_order_relaxed))
+    , m_lost(lane->lost.load(std::memory_order_relaxed))
+    , m_state(lane->state.load(std::memory_order_relaxed))
+    , m_gap(m_gapBegin != 0)
+{
+    for (std::size_t i = 0; i < core::stateCount; ++i)
+        m_totals[i] = lane->totals[i].load(std::memory_order_relaxed);
+}
 
 void LaneWriter::open(core::Nanoseconds time, core::State state) noexcept
 {
     m_since = time;
     m_state = state;
+    m_totals.fill(0);
+    for (auto& total : m_lane->totals)
+        total.store(0, std::memory_order_relaxed);
     m_lane->since.store(time, std::memory_order_relaxed);
     m_lane->state.store(state, std::memory_order_relaxed);
 }
@@ -63,7 +76,11 @@ void LaneWriter::lose(const Record& record) noexcept
     m_lane->lost.store(++m_lost, std::memory_order_relaxed);
 }
 
-LaneReader::LaneReader(LaneHeader* lane) : m_lane(lane), m_records(recordsOf(lane)) {}
+LaneReader::LaneReader(LaneHeader* lane)
+    : m_lane(lane)
+    , m_records(recordsOf(lane))
+    , m_capacity(lane->capacity)
+{}
 
 std::array<core::Nanoseconds, core::stateCount> LaneReader::totals(core::Nanoseconds until) const noexcept
 {

@@ -26,6 +26,7 @@ enum RecordFlag : std::uint8_t {
     recordCancelled = 8, ///< with recordTaskEnd
     recordGap = 16,      ///< from `time` on records were lost; the next record ends the gap
     recordRetire = 32,   ///< no task followed: the state that was open is idle from its beginning on
+    recordKilled = 64,   ///< the process that wrote this lane ended here before its time
 };
 
 /// One state change.
@@ -72,9 +73,12 @@ LaneHeader* makeLane(void* memory, std::uint32_t capacity);
 class LaneWriter
 {
 public:
+    /// Goes on where the last writer of the lane left off, in whichever process that was. What it had not
+    /// published is not there.
     explicit LaneWriter(LaneHeader* lane);
 
-    /// Where the lane's time begins; no record. Before the first enter().
+    /// Where the lane's time begins: the totals start anew here. No record; what came before, such as
+    /// start-up, stays as records.
     void open(core::Nanoseconds time, core::State state) noexcept;
 
     /// Enters a state now and returns that moment.
@@ -147,7 +151,8 @@ private:
     bool m_gap = false;
 };
 
-/// The reading end: one thread at a time, which may be in another process than the writer.
+/// The reading end: one thread at a time, which may be in another process than the writer. It takes what the
+/// writer says for what it is: a process that went astray may have written anything over its lane.
 class LaneReader
 {
 public:
@@ -158,9 +163,11 @@ public:
     void drain(Consume&& consume)
     {
         const std::uint64_t written = m_lane->written.load(std::memory_order_acquire);
+        if (written - m_read > m_capacity) // no writer gets so far ahead
+            return;
         while (m_read != written) {
-            const std::uint64_t at = m_read & (m_lane->capacity - 1);
-            const std::uint64_t count = std::min<std::uint64_t>(written - m_read, m_lane->capacity - at);
+            const std::uint64_t at = m_read & (m_capacity - 1);
+            const std::uint64_t count = std::min<std::uint64_t>(written - m_read, m_capacity - at);
             consume(std::span<const Record>(m_records + at, count));
             m_read += count;
         }
@@ -179,6 +186,7 @@ public:
 private:
     LaneHeader* m_lane;
     const Record* m_records;
+    std::uint64_t m_capacity;
     std::uint64_t m_read = 0;
 };
 

@@ -7,21 +7,20 @@
 
 namespace overlap::recording {
 
-void Recorder::Free::operator()(void* memory) const noexcept
-{
-    std::free(memory);
-}
-
 LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind)
 {
     // Not zeroed: pages of a ring that is never filled are never touched.
     void* memory = std::aligned_alloc(64, (laneBytes(m_capacity) + 63) / 64 * 64);
     if (!memory)
         throw std::bad_alloc();
-    std::unique_ptr<void, Free> owned(memory);
-    LaneHeader* lane = makeLane(memory, m_capacity);
+    return addLane(std::move(name), kind, std::shared_ptr<void>(memory, &std::free));
+}
+
+LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind, std::shared_ptr<void> memory)
+{
+    LaneHeader* lane = makeLane(memory.get(), m_capacity);
     m_lanes.push_back(
-        LaneSlot{{std::move(name), kind}, std::move(owned), LaneWriter(lane), LaneReader(lane)});
+        LaneSlot{{std::move(name), kind}, std::move(memory), LaneWriter(lane), LaneReader(lane)});
     return m_lanes.back().writer;
 }
 

@@ -30,6 +30,11 @@ public:
 
     /// The writer lives as long as the recorder.
     LaneWriter& addLane(std::string name, core::LaneKind kind = core::LaneKind::worker);
+    /// The same in memory that another process shares: `memory` holds laneBytes(capacity()) bytes aligned to
+    /// 64, zero as the system gives them. The lane is made here; the writer may be handed to that process by
+    /// making one there.
+    LaneWriter& addLane(std::string name, core::LaneKind kind, std::shared_ptr<void> memory);
+    std::uint32_t capacity() const noexcept { return m_capacity; }
 
     std::vector<LaneInfo> lanes() const;
     std::size_t laneCount() const noexcept { return m_lanes.size(); }
@@ -41,14 +46,10 @@ public:
     core::Nanoseconds origin() const noexcept { return m_origin.load(std::memory_order_acquire); }
 
 private:
-    struct Free
-    {
-        void operator()(void* memory) const noexcept;
-    };
     struct LaneSlot
     {
         LaneInfo info;
-        std::unique_ptr<void, Free> memory;
+        std::shared_ptr<void> memory;
         LaneWriter writer;
         LaneReader reader;
     };

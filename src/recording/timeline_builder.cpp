@@ -27,6 +27,9 @@ TimelineBuilder::TimelineBuilder(const std::vector<LaneInfo>& lanes, Nanoseconds
 void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
 {
     for (const Record& record : records) {
+        // A process that went astray may have written anything over its lane.
+        if (static_cast<std::size_t>(record.state) >= core::stateCount)
+            continue;
         Open& open = m_open[lane];
         const Nanoseconds time = record.time - m_origin;
         if (record.flags & recordRetire) {
@@ -41,6 +44,8 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
             flags |= core::spanFailed;
         if (record.flags & recordCancelled)
             flags |= core::spanCancelled;
+        if (record.flags & recordKilled)
+            flags |= core::spanKilled;
         close(lane, time, flags);
 
         if (record.flags & recordGap) {
@@ -140,6 +145,10 @@ void TimelineBuilder::finish(Nanoseconds wall, Nanoseconds start)
     // finishing.
     std::ranges::stable_sort(m_timeline->tasks, {}, &core::TaskRow::end);
     m_timeline->start = start;
+    for (const core::Lane& lane : m_timeline->lanes) {
+        if (!lane.spans.empty())
+            m_timeline->start = std::min(m_timeline->start, lane.spans.front().begin);
+    }
     m_timeline->end = wall;
     m_timeline->ended = true;
 }

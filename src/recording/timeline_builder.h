@@ -25,7 +25,7 @@ public:
 
     /// Ends the timeline at `wall` after t = 0: closes what is open, cuts off what lies behind, and turns a
     /// wait for work that no task followed into idle.
-    /// `start` ≤ 0 is where start-up began.
+    /// `start` ≤ 0 is where start-up began; a lane may have begun before.
     void finish(core::Nanoseconds wall, core::Nanoseconds start = 0);
 
     /// Grows while records come; unchanged after finish().

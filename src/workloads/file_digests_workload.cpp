@@ -56,16 +56,21 @@ public:
 
     void prepare(const core::WorkloadSetting& setting) override
     {
-        m_sums = setting.scratch / "sums";
+        findFolders(setting);
         makeScratchFolder(m_sums);
         if (!m_generates) {
             m_files = filesOf(m_folder, {m_recursive, m_most, {}}, setting.stop);
             return;
         }
-        m_folder = setting.scratch / "files";
         makeScratchFolder(m_folder);
         for (core::ItemIndex i = 0; i < m_files.size(); ++i)
             generate(i, setting);
+    }
+    Value prepared() const override { return namesToValue(m_files); }
+    void attach(const core::WorkloadSetting& setting, const Value& prepared) override
+    {
+        findFolders(setting);
+        m_files = namesFromValue(prepared);
     }
 
     Message describe() const override
@@ -203,6 +208,13 @@ private:
         const fs::path target = m_sums / (paddedNumber(item + 1, m_files.size()) + ".sha256");
         co_await context.blocking([&target, &line] { writeScratchFile(target, line); });
         co_return input;
+    }
+
+    void findFolders(const core::WorkloadSetting& setting)
+    {
+        m_sums = setting.scratch / "sums";
+        if (m_generates)
+            m_folder = setting.scratch / "files";
     }
 
     void generate(core::ItemIndex index, const core::WorkloadSetting& setting) const

@@ -185,6 +185,19 @@ std::size_t fileCountOf(const core::Value& parameters)
     return static_cast<std::size_t>(parameters.find(key)->asInteger());
 }
 
+Value namesToValue(const std::vector<std::string>& names)
+{
+    return Value(Value::Array(names.begin(), names.end()));
+}
+
+std::vector<std::string> namesFromValue(const Value& value)
+{
+    std::vector<std::string> names;
+    for (const Value& name : value.asArray())
+        names.push_back(name.asString());
+    return names;
+}
+
 std::string paddedNumber(std::size_t number, std::size_t of)
 {
     std::string text = std::to_string(number);

@@ -46,6 +46,10 @@ std::filesystem::path folderOf(const core::Value& parameters);
 /// How many files there are to be: so many generated ones, or at most so many of the folder.
 std::size_t fileCountOf(const core::Value& parameters);
 
+/// The files as Workload::prepared() tells them, and back. Names are bytes.
+core::Value namesToValue(const std::vector<std::string>& names);
+std::vector<std::string> namesFromValue(const core::Value& value);
+
 /// "07" of 16: numbers that sort as texts do.
 std::string paddedNumber(std::size_t number, std::size_t of);
 

@@ -81,16 +81,21 @@ public:
 
     void prepare(const core::WorkloadSetting& setting) override
     {
-        m_thumbnails = setting.scratch / "thumbnails";
+        findFolders(setting);
         makeScratchFolder(m_thumbnails);
         if (!m_generates) {
             m_files = filesOf(m_folder, {m_recursive, m_most, {".jpg", ".jpeg"}}, setting.stop);
             return;
         }
-        m_folder = setting.scratch / "pictures";
         makeScratchFolder(m_folder);
         for (core::ItemIndex i = 0; i < m_files.size(); ++i)
             generate(i, setting);
+    }
+    Value prepared() const override { return namesToValue(m_files); }
+    void attach(const core::WorkloadSetting& setting, const Value& prepared) override
+    {
+        findFolders(setting);
+        m_files = namesFromValue(prepared);
     }
 
     Message describe() const override
@@ -191,6 +196,13 @@ private:
         const fs::path target = m_thumbnails / (paddedNumber(context.item() + 1, m_files.size()) + ".jpg");
         co_await context.blocking([&target, &parcel] { writeScratchFile(target, parcel.picture.pixels); });
         co_return std::move(parcel.about);
+    }
+
+    void findFolders(const core::WorkloadSetting& setting)
+    {
+        m_thumbnails = setting.scratch / "thumbnails";
+        if (m_generates)
+            m_folder = setting.scratch / "pictures";
     }
 
     void generate(core::ItemIndex index, const core::WorkloadSetting& setting) const

@@ -23,6 +23,8 @@ private:
     bool begin(AcquireOperation&) override { return true; }
     void enterBlocking() override {}
     void leaveBlocking() override {}
+    void enterNative() override {}
+    void leaveNative() override {}
 };
 
 [[gnu::noinline]] std::int64_t plain(std::int64_t input)

@@ -49,7 +49,9 @@ void checkSweep(const core::Parameter& parameter, std::string_view text)
                                 .title = "X",
                                 .chapter = {},
                                 .workload = "w",
-                                .strategies = {text.starts_with("strategy.") ? "threads" : "threads:2"}};
+                                .strategies = {text.starts_with("strategy.") ? "threads" : "threads:2"},
+                                .sweep = {},
+                                .expect = {}};
     const core::Catalogue catalogue = catalogueOf(parameter);
     core::setParameterFromText(experiment, catalogue, parameter.name, "5");
     try {

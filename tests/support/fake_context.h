@@ -26,6 +26,7 @@ public:
     std::vector<core::FetchRequest> requests;
     int blockings = 0;
     int blockingDepth = 0;
+    int natives = 0;
     bool stopped = false;
 
     void checkpoint() override
@@ -62,6 +63,8 @@ private:
         ++blockingDepth;
     }
     void leaveBlocking() override { --blockingDepth; }
+    void enterNative() override { ++natives; }
+    void leaveNative() override {}
 };
 
 /// Suspends every operation until the test completes it, as an event loop would.
@@ -93,6 +96,8 @@ private:
     }
     void enterBlocking() override {}
     void leaveBlocking() override {}
+    void enterNative() override {}
+    void leaveNative() override {}
 };
 
 } // namespace overlap::testing
