@@ -192,10 +192,11 @@ TEST(Cli, SaysTheCeilingAndWhatWasHeldAgainstIt)
     EXPECT_THAT(out,
                 ContainsRegex("\nexpected of threads:2: at least 0.1 of the ceiling of [0-9.]+ ×, met\n"));
     // One core has nothing to measure.
-    if (out.find("ceiling of 1.00 ×") == std::string::npos)
+    if (out.find("ceiling of 1.00 ×") == std::string::npos) {
         EXPECT_THAT(out,
                     ContainsRegex("\nceiling of this machine: [0-9.]+ × with 2 threads [(]spinning, same "
                                   "blocks[)]\n"));
+    }
     EXPECT_EQ(runCli(quickRun).out.find("ceiling"), std::string::npos) << "nobody asked for it";
 }
 
