@@ -65,12 +65,18 @@ TEST_F(Ceilings, OneThreadIsItsOwnWithoutMeasuring)
 
 TEST_F(Ceilings, SeveralThreadsGainAndNotMoreThanTheyAre)
 {
-    // Something else may keep a core busy for a while, but not every time.
-    double best = 0;
-    for (int attempt = 0; attempt < 10 && best < 1.1; ++attempt)
-        best = std::max(best, measureCeiling(2, {}).value());
-    EXPECT_GE(best, 1.1);
-    EXPECT_LT(best, 2.6) << "the single thread may have been held up, but not that much";
+    engine::SystemProbe machine;
+    for (int attempt = 0; attempt < 10; ++attempt) {
+        const engine::MachineSample before = machine.sample();
+        const double first = measureCeiling(2, {}).value();
+        const double second = measureCeiling(2, {}).value();
+        if (!engine::disturbancesBetween(before, machine.sample()).empty())
+            continue;
+        EXPECT_GE(std::max(first, second), 1.1);
+        EXPECT_LT(std::min(first, second), 2.3);
+        return;
+    }
+    GTEST_SKIP() << "something else kept this machine busy every time";
 }
 
 TEST_F(Ceilings, AStopEndsTheMeasuring)
