@@ -1508,6 +1508,10 @@
         <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
         <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
+    <message>
+        <source>“%1” must be above %2 and at most %3, but is %4</source>
+        <translation>„%1“ muss über %2 und höchstens bei %3 liegen, ist aber %4</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2436,6 +2440,14 @@
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
         <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>%1: at least %2 times what plain threads gain on this machine</source>
+        <translation>%1: mindestens das %2-Fache dessen, was reine Threads auf diesem Rechner gewinnen</translation>
+    </message>
+    <message>
+        <source>Plain threads gained %1 × in the same blocks.</source>
+        <translation>Reine Threads gewannen in denselben Blöcken %1&#xa0;×.</translation>
     </message>
 </context>
 <context>
