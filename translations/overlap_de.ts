@@ -466,6 +466,10 @@
         <source>worker %1</source>
         <translation>Worker %1</translation>
     </message>
+    <message>
+        <source>lock holder</source>
+        <translation>hält die Sperre</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1508,6 +1512,18 @@
         <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
         <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
+    <message>
+        <source>“%1”: the option “%2” is given twice</source>
+        <translation>„%1“: Die Option „%2“ ist zweimal angegeben</translation>
+    </message>
+    <message>
+        <source>“%1”: write the option “%2” like this: %3</source>
+        <translation>„%1“: Die Option „%2“ schreibt man so: %3</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” must be between %3 and %4</source>
+        <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -1617,6 +1633,22 @@
     <message>
         <source>Threads take items from one queue, first come, first served. Pays when tasks wait, and when they compute and cores are free.</source>
         <translation>Threads holen Elemente aus einer Warteschlange, der Reihe nach. Lohnt sich, wenn Aufgaben warten, und wenn sie rechnen und Kerne frei sind.</translation>
+    </message>
+    <message>
+        <source>Switch interval</source>
+        <translation>Umschaltintervall</translation>
+    </message>
+    <message>
+        <source>How long a thread waits for the lock before it asks the holder to let go. Python&apos;s own is 5 ms (sys.setswitchinterval).</source>
+        <translation>Wie lange ein Thread auf die Sperre wartet, bevor er den Inhaber bittet, sie abzugeben. In Python sind es 5 ms (sys.setswitchinterval).</translation>
+    </message>
+    <message>
+        <source>Thread pool under Python&apos;s lock</source>
+        <translation>Thread-Pool unter Pythons Sperre</translation>
+    </message>
+    <message>
+        <source>Threads that compute one at a time, under a lock that behaves as Python&apos;s global interpreter lock. Pays when tasks wait; who only computes gains nothing.</source>
+        <translation>Threads, von denen immer nur einer rechnet, unter einer Sperre, die sich wie Pythons Global Interpreter Lock verhält. Lohnt sich, wenn Aufgaben warten; wer nur rechnet, gewinnt nichts.</translation>
     </message>
 </context>
 <context>
