@@ -119,7 +119,7 @@ public:
             return Message(OVERLAP_TR_NOOP("Messages", "mean of all values: %1; %2 million values a second"),
                            {meanText, rateText});
         return Message(
-            OVERLAP_TR_NOOP("Messages", "partial mean, of %3 chunks in %4: %1; %2 million values a second"),
+            OVERLAP_TR_NOOP("Messages", "partial mean (%3 of %4 chunks): %1; %2 million values a second"),
             {meanText, rateText, std::to_string(tasks.done), std::to_string(m_chunks)});
     }
 

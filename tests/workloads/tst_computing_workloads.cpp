@@ -268,7 +268,7 @@ TEST(DataChunks, OneThatFailsFailsAloneAndTheMeanIsPartial)
     EXPECT_EQ(*summary.find("count"), Value(400'000));
     EXPECT_NEAR(summary.find("mean")->asNumber(), 399'999.0 * 799'999 / 6, 0.005);
     EXPECT_THAT(workload->conclusion(summary, {.done = 4, .failed = 1, .meant = 1}).english(),
-                ::testing::StartsWith("partial mean, of 4 chunks in 5: 53333133333.50; "));
+                ::testing::StartsWith("partial mean (4 of 5 chunks): 53333133333.50; "));
     EXPECT_THAT(workload->describe().english(), ::testing::EndsWith("; chunk 5 is told to fail"));
 }
 
