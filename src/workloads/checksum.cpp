@@ -2,20 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workloads/checksum.h"
 
-#include <array>
 #include <bit>
+#include <cstring>
 
 namespace overlap::workloads {
 
 void Checksum::add(double number) noexcept
 {
-    auto bits = std::bit_cast<std::uint64_t>(number);
-    std::array<char, sizeof bits> bytes{};
-    for (char& byte : bytes) {
-        byte = static_cast<char>(bits & 0xFF);
-        bits >>= 8;
+    add(std::bit_cast<std::uint64_t>(number));
+}
+
+void Checksum::add(std::string_view bytes) noexcept
+{
+    std::uint64_t word = 0;
+    for (; bytes.size() >= sizeof word; bytes.remove_prefix(sizeof word)) {
+        std::memcpy(&word, bytes.data(), sizeof word);
+        add(word);
     }
-    add(std::string_view(bytes.data(), bytes.size()));
+    if (!bytes.empty()) {
+        word = 0;
+        std::memcpy(&word, bytes.data(), bytes.size());
+        add(word);
+    }
 }
 
 std::string Checksum::text() const

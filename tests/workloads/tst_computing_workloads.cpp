@@ -44,7 +44,7 @@ std::vector<Named> allOfThem()
             {"data-chunks", dataChunksWorkload, {{"chunks", 2}, {"items", 10'000}}},
             {"tiny-tasks", tinyTasksWorkload, {{"tasks", 2}, {"count", 300'000}}},
             {"doublings", doublingsWorkload, {{"tasks", 2}}},
-            {"payload", payloadWorkload, {{"tasks", 2}, {"bytes", 100'000}}},
+            {"payload", payloadWorkload, {{"tasks", 2}, {"bytes", 1'000'000}}},
             {"ml-predictions", mlPredictionsWorkload, {{"batches", 2}, {"samples", 30}}}};
 }
 

@@ -3,15 +3,12 @@
 #include "workloads/perceptron.h"
 
 #include "core/random.h"
-#include "workloads/checksum.h"
 
 #include <cmath>
 #include <gtest/gtest.h>
-#include <string>
 #include <vector>
 
 using namespace overlap;
-using workloads::Checksum;
 using workloads::Perceptron;
 
 namespace {
@@ -75,32 +72,4 @@ TEST(Perceptron, TheClassIsTheFirstOfTheGreatest)
     EXPECT_EQ(Perceptron::classOf(output), 3U);
     output[9] = 3;
     EXPECT_EQ(Perceptron::classOf(output), 9U);
-}
-
-TEST(Checksum, IsFnv1aWith64Bits)
-{
-    // Published test vectors of the hash.
-    EXPECT_EQ(Checksum().text(), "cbf29ce484222325");
-    Checksum a;
-    a.add("a");
-    EXPECT_EQ(a.text(), "af63dc4c8601ec8c");
-    Checksum foobar;
-    foobar.add("foo");
-    foobar.add("bar");
-    EXPECT_EQ(foobar.text(), "85944171f73967e8");
-}
-
-TEST(Checksum, TellsNumbersApartByTheirBits)
-{
-    const auto of = [](double number) {
-        Checksum checksum;
-        checksum.add(number);
-        return checksum.text();
-    };
-    EXPECT_EQ(of(1.5), of(1.5));
-    EXPECT_NE(of(0.0), of(-0.0));
-    EXPECT_NE(of(1.0), of(std::nextafter(1.0, 2.0)));
-    Checksum bytes; // 1.0 is 3FF0000000000000, lowest byte first
-    bytes.add(std::string_view("\0\0\0\0\0\0\xF0\x3F", 8));
-    EXPECT_EQ(of(1.0), bytes.text());
 }
