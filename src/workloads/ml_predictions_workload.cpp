@@ -103,12 +103,12 @@ core::WorkloadDescriptor mlPredictionsWorkload()
         .title = OVERLAP_TR_NOOP("Workloads", "Predictions of a neural network"),
         .parameters =
             {countParameter("batches", OVERLAP_TR_NOOP("Workloads", "Batches"),
-                            OVERLAP_TR_NOOP("Workloads", "How many batches there are; each is a task."), 16,
+                            OVERLAP_TR_NOOP("Workloads", "How many batches there are; each is a task."), 48,
                             10'000),
              countParameter("samples", OVERLAP_TR_NOOP("Workloads", "Samples in each"),
                             OVERLAP_TR_NOOP("Workloads", "How many predictions a batch takes. Samples and "
                                                          "weights are drawn from the seed."),
-                            40'000, 10'000'000)},
+                            18'000, 10'000'000)},
         .check = {},
         .make = [](const Value& parameters) { return std::make_unique<MlPredictionsWorkload>(parameters); }};
 }
