@@ -1628,6 +1628,10 @@
         <source>partial mean (%3 of %4 chunks): %1; %2 million values a second</source>
         <translation>Teil-Mittelwert (%3 von %4 Stücken): %1; %2 Millionen Werte je Sekunde</translation>
     </message>
+    <message>
+        <source>“%1” must be above %2 and at most %3, but is %4</source>
+        <translation>„%1“ muss über %2 und höchstens bei %3 liegen, ist aber %4</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2728,6 +2732,14 @@
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
         <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>%1: at least %2 times what plain threads gain on this machine</source>
+        <translation>%1: mindestens das %2-Fache dessen, was reine Threads auf diesem Rechner gewinnen</translation>
+    </message>
+    <message>
+        <source>Plain threads gained %1 × in the same blocks.</source>
+        <translation>Reine Threads gewannen in denselben Blöcken %1&#xa0;×.</translation>
     </message>
 </context>
 <context>
