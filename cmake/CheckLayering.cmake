@@ -22,7 +22,7 @@ set(may_include_gui core analysis session charts)
 set(may_include_app core ipc net engine session charts gui)
 set(may_include_cli core ipc net executors analysis engine exporting library)
 set(may_include_worker core recording ipc net workloads executors)
-set(may_include_testserver core)
+set(may_include_testserver core ipc) # ipc: ends with its parent
 
 set(layers core recording ipc net workloads executors analysis engine exporting library session charts gui app cli
     worker testserver)

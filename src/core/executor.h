@@ -74,6 +74,9 @@ public:
     virtual void shutdown(ShutdownMode mode) = 0;
     /// CPU time that the workers used, user and system; asked after shutdown().
     virtual Nanoseconds cpuTime() const = 0;
+    /// The most that the processes which it started held in memory, together; asked after shutdown(). What
+    /// runs in this process is not in it.
+    virtual std::int64_t peakMemoryBytes() const { return 0; }
 };
 
 } // namespace overlap::core

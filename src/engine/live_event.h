@@ -25,7 +25,7 @@ struct RunOutcome
     std::shared_ptr<const core::Timeline> timeline;
     core::RunReport report;
     std::vector<core::ItemResult> items;
-    std::int64_t peakMemoryBytes = 0; ///< of this process while it ran
+    std::int64_t peakMemoryBytes = 0; ///< of this process while it ran, and of its workers
 };
 
 struct PlanMade

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "executors/builtin_executors.h"
 
+#include "executors/processes_executor.h"
 #include "executors/sequential_executor.h"
 #include "executors/threads_executor.h"
+
+#include <algorithm>
 
 namespace overlap::executors {
 
 const std::vector<core::StrategyDescriptor>& builtinStrategies()
 {
     using core::CountShape;
+    using core::Parameter;
+    using core::ParameterKind;
     using core::Runtime;
     static const std::vector<core::StrategyDescriptor> list{
         {.name = "sequential",
@@ -29,17 +34,65 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .help = OVERLAP_TR_NOOP("Strategies",
                                  "Threads take items from one queue, first come, first served. Pays "
                                  "when tasks wait, and when they compute and cores are free.")},
+        {.name = "processes",
+         .runtime = Runtime::native,
+         .counts = CountShape::one,
+         .defaultCount = 4,
+         .maximumCount = 256,
+         .inThisProcess = false,
+         .options = {Parameter{.name = "chunk",
+                               .kind = ParameterKind::integer,
+                               .title = OVERLAP_TR_NOOP("Strategies", "Chunk"),
+                               .help = OVERLAP_TR_NOOP(
+                                   "Strategies", "Items that travel to a process together. Larger chunks "
+                                                 "cost fewer messages; smaller ones share the work more "
+                                                 "evenly."),
+                               .defaultValue = 1,
+                               .minimum = 1,
+                               .maximum = 100'000},
+                     Parameter{.name = "inflight",
+                               .kind = ParameterKind::integer,
+                               .title = OVERLAP_TR_NOOP("Strategies", "In flight"),
+                               .help = OVERLAP_TR_NOOP("Strategies",
+                                                       "Chunks that a process may hold at a time, so that it "
+                                                       "need not wait for the next. Long ones are handed out "
+                                                       "one by one."),
+                               .defaultValue = 4,
+                               .minimum = 1,
+                               .maximum = 1000}},
+         .title = OVERLAP_TR_NOOP("Strategies", "Process pool"),
+         .help = OVERLAP_TR_NOOP(
+             "Strategies", "Processes of their own take the items; what they need and what they give "
+                           "travels as messages. Pays for computing where threads share a lock; starting "
+                           "and copying cost.")},
     };
     return list;
 }
 
+namespace {
+
+core::Value optionOf(const core::Strategy& strategy, std::string_view key)
+{
+    return strategy.option(
+        *std::ranges::find(builtinStrategies(), strategy.name, &core::StrategyDescriptor::name), key);
+}
+
+} // namespace
+
 std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, recording::Recorder& recorder,
-                                             const ExecutorServices&)
+                                             const ExecutorServices& services)
 {
     if (strategy.name == "sequential")
         return std::make_unique<SequentialExecutor>(recorder);
     if (strategy.name == "threads")
         return std::make_unique<ThreadsExecutor>(strategy.workers(), recorder);
+    if (strategy.name == "processes") {
+        ProcessRules rules;
+        rules.workers = strategy.workers();
+        rules.chunk = static_cast<int>(optionOf(strategy, "chunk").asInteger());
+        rules.inFlight = static_cast<int>(optionOf(strategy, "inflight").asInteger());
+        return std::make_unique<ProcessesExecutor>(rules, recorder, services);
+    }
     throw core::Error(
         core::Message(OVERLAP_TR_NOOP("Messages", "the strategy %1 cannot be run here"), {strategy.text()}));
 }

@@ -3,6 +3,7 @@
 #include "executors/in_place_context.h"
 
 #include <chrono>
+#include <new>
 #include <utility>
 
 namespace overlap::executors {
@@ -78,6 +79,11 @@ core::ItemResult InPlaceContext::runItemOf(core::ItemIndex item, core::LaneIndex
         result.status = TaskStatus::failed;
         result.error = error.message();
         fate = recording::recordFailed;
+    } catch (const std::bad_alloc&) {
+        result.status = TaskStatus::failed;
+        result.error =
+            core::Message(OVERLAP_TR_NOOP("Messages", "the memory does not suffice for this task"));
+        fate = recording::recordFailed;
     } catch (const std::exception& error) {
         result.status = TaskStatus::failed;
         result.error = core::Message(OVERLAP_TR_NOOP("Messages", "%1"), {error.what()});
@@ -139,6 +145,7 @@ void InPlaceContext::checkpoint()
     if (m_writer.state() != State::computing)
         return;
     const core::Nanoseconds now = settle();
+    m_writer.stay(now);
     if (m_writer.state() != State::computing)
         m_writer.enterAt(now, State::computing, m_item, m_stage, 0, core::noLane);
 }

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstring>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 namespace overlap::ipc {
@@ -30,6 +31,11 @@ bool readable(int fd, Nanoseconds deadline)
         if (ready < 0 && errno != EINTR)
             return false;
     }
+}
+
+Nanoseconds nanosecondsOf(const timeval& time)
+{
+    return time.tv_sec * core::nanosecondsPerSecond + time.tv_usec * Nanoseconds{1000};
 }
 
 core::Message endedTooEarly(pid_t pid, const std::optional<ExitStatus>& status)
@@ -125,10 +131,15 @@ std::optional<ExitStatus> ChildProcess::wait(Nanoseconds timeout)
     ::kill(-m_pid, SIGKILL);
     int raw = 0;
     pid_t reaped = 0;
+    rusage usage{};
     do {
-        reaped = waitpid(m_pid, &raw, 0);
+        reaped = wait4(m_pid, &raw, 0, &usage);
     } while (reaped < 0 && errno == EINTR);
     ExitStatus status;
+    if (reaped == m_pid) {
+        status.cpuTime = nanosecondsOf(usage.ru_utime) + nanosecondsOf(usage.ru_stime);
+        status.peakMemoryBytes = usage.ru_maxrss * std::int64_t{1024};
+    }
     if (reaped == m_pid && WIFSIGNALED(raw))
         status.signal = WTERMSIG(raw);
     else if (reaped == m_pid)

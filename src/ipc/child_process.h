@@ -6,6 +6,7 @@
 #include "core/time.h"
 #include "ipc/descriptor.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <sys/types.h>
@@ -15,8 +16,10 @@ namespace overlap::ipc {
 /// How a child ended.
 struct ExitStatus
 {
-    int code = 0;   ///< where it exited
-    int signal = 0; ///< where a signal ended it, else 0
+    int code = 0;                  ///< where it exited
+    int signal = 0;                ///< where a signal ended it, else 0
+    core::Nanoseconds cpuTime = 0; ///< that it used in its life, user and system
+    std::int64_t peakMemoryBytes = 0;
 
     /// "exit code 3", "signal 11 (Segmentation fault)".
     std::string describe() const;
@@ -34,6 +37,8 @@ public:
     ~ChildProcess();
 
     pid_t pid() const noexcept { return m_pid; }
+    /// Readable once it has ended; for poll().
+    int pidfd() const noexcept { return m_pidfd.get(); }
     bool running() const noexcept { return m_pid > 0 && !m_status; }
 
     /// Our end of its standard input; closing it is the polite way to end a child.

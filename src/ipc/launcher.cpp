@@ -85,7 +85,19 @@ ChildProcess spawnHere(const SpawnRequest& request)
         posix_spawn_file_actions_addopen(&actions.value, 0, "/dev/null", O_RDONLY, 0);
     if (output.write)
         posix_spawn_file_actions_adddup2(&actions.value, output.write.get(), 1);
-    posix_spawn_file_actions_addclosefrom_np(&actions.value, 3); // also what others opened without O_CLOEXEC
+    // Copies above the numbers that the child gets, so that none is overwritten before it is passed on.
+    std::vector<Descriptor> passed;
+    const int first = 3;
+    const int end = first + static_cast<int>(request.descriptors.size());
+    for (const int own : request.descriptors) {
+        passed.emplace_back(fcntl(own, F_DUPFD_CLOEXEC, end));
+        if (!passed.back())
+            fail(request, errno);
+        posix_spawn_file_actions_adddup2(&actions.value, passed.back().get(),
+                                         first + static_cast<int>(passed.size()) - 1);
+    }
+    posix_spawn_file_actions_addclosefrom_np(&actions.value,
+                                             end); // also what others opened without O_CLOEXEC
 
     const Attributes attributes;
     std::string program = request.program.string();

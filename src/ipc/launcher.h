@@ -19,9 +19,10 @@ namespace overlap::ipc {
 struct SpawnRequest
 {
     std::filesystem::path program;
-    std::vector<std::string> arguments; ///< without the program's own name
+    std::vector<std::string> arguments = {}; ///< without the program's own name
     bool pipeInput = false;
     bool pipeOutput = false;
+    std::vector<int> descriptors = {}; ///< of ours, which the child has as 3, 4, …
 };
 
 /// Spawns every child of the program, from one thread that lives from main's start to its end: the
@@ -35,7 +36,8 @@ public:
     Launcher(const Launcher&) = delete;
     Launcher& operator=(const Launcher&) = delete;
 
-    /// posix_spawn into a process group of its own, signals at their defaults, no descriptor but 0 to 2.
+    /// posix_spawn into a process group of its own, signals at their defaults, no descriptor but 0 to 2 and
+    /// those asked for.
     /// Throws Error naming the program and the cause.
     ChildProcess spawn(const SpawnRequest& request);
 

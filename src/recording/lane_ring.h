@@ -52,6 +52,7 @@ struct LaneHeader
         0}; ///< where records began to be lost, until the gap is written; else 0
     std::atomic<core::Nanoseconds> since{0}; ///< when the open state began
     std::atomic<core::State> state{core::State::idle};
+    std::atomic<core::Nanoseconds> seen{0}; ///< when its writer last said that it goes on
     std::array<std::atomic<core::Nanoseconds>, core::stateCount> totals{}; ///< closed states; exact
     std::uint32_t capacity = 0; ///< a power of two; fixed before writer and reader begin
 };
@@ -102,6 +103,9 @@ public:
         m_lane->state.store(state, std::memory_order_relaxed);
         push(Record{now, item, stage, waker, state, flags, {}});
     }
+
+    /// The state goes on: a sign of life for who watches over another process. No record.
+    void stay(core::Nanoseconds now) noexcept { m_lane->seen.store(now, std::memory_order_relaxed); }
 
     /// The wait that is open turned out to be the end: its time counts as idle.
     void retire() noexcept;
@@ -177,6 +181,15 @@ public:
     /// Where a gap began that no record has ended yet: after the writer has stopped, the lane's last gap. 0
     /// for none.
     core::Nanoseconds openGap() const noexcept { return m_lane->gapBegin.load(std::memory_order_relaxed); }
+
+    /// The writer's last sign: a new state, or stay().
+    core::Nanoseconds lastSign() const noexcept
+    {
+        return std::max(m_lane->since.load(std::memory_order_relaxed),
+                        m_lane->seen.load(std::memory_order_relaxed));
+    }
+    /// May be nonsense where another process wrote it.
+    core::State state() const noexcept { return m_lane->state.load(std::memory_order_relaxed); }
 
     std::uint64_t lost() const noexcept { return m_lane->lost.load(std::memory_order_relaxed); }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/message.h"
+#include "ipc/parent_death.h"
 #include "testserver/options.h"
 #include "testserver/process.h"
 #include "testserver/server.h"
@@ -15,7 +16,7 @@ namespace {
 int serve(const testserver::Options& options)
 {
     testserver::EndWatch end;
-    if (!testserver::endWithParent())
+    if (!ipc::endWithParent(SIGTERM))
         return 0;
     std::signal(SIGPIPE, SIG_IGN);
 

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <csignal>
 #include <poll.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <system_error>
@@ -26,14 +25,6 @@ bool inputHasEnded()
 }
 
 } // namespace
-
-bool endWithParent()
-{
-    // A parent that died between the start of this process and here has closed our standard input with it;
-    // one that dies between the two lines below shows as a new parent.
-    const pid_t parent = getppid();
-    return prctl(PR_SET_PDEATHSIG, SIGTERM) == 0 && getppid() == parent;
-}
 
 unsigned connectionsWithinLimits(unsigned wanted)
 {

@@ -4,10 +4,6 @@
 
 namespace overlap::testserver {
 
-/// Asks the kernel for SIGTERM when the parent ends. False where it has ended already. The kernel means the
-/// *thread* that started this process: a parent must start it from one that stays.
-bool endWithParent();
-
 /// Raises the limit of open files where it must, and returns how many of the wanted connections fit under it.
 unsigned connectionsWithinLimits(unsigned wanted);
 

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc/value_codec.h"
+
+namespace overlap::ipc {
+
+using core::Value;
+
+namespace {
+
+constexpr int deepest = 64;
+constexpr std::size_t mostArguments = 9;
+
+[[noreturn]] void refuse()
+{
+    throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "the bytes of a value are damaged")));
+}
+
+} // namespace
+
+void WireWriter::bytes(std::string_view bytes)
+{
+    number(static_cast<std::uint64_t>(bytes.size()));
+    m_out.append(bytes);
+}
+
+void WireWriter::value(const Value& value)
+{
+    number(static_cast<std::uint8_t>(value.kind()));
+    switch (value.kind()) {
+    case Value::Kind::null:
+        break;
+    case Value::Kind::boolean:
+        number(static_cast<std::uint8_t>(value.asBoolean()));
+        break;
+    case Value::Kind::integer:
+        number(value.asInteger());
+        break;
+    case Value::Kind::real:
+        number(value.asNumber());
+        break;
+    case Value::Kind::string:
+        bytes(value.asString());
+        break;
+    case Value::Kind::array:
+        number(static_cast<std::uint64_t>(value.asArray().size()));
+        for (const Value& element : value.asArray())
+            this->value(element);
+        break;
+    case Value::Kind::object:
+        number(static_cast<std::uint64_t>(value.asObject().size()));
+        for (const core::Member& member : value.asObject()) {
+            bytes(member.key);
+            this->value(member.value);
+        }
+        break;
+    }
+}
+
+void WireWriter::message(const core::Message& message)
+{
+    bytes(message.id);
+    number(static_cast<std::uint64_t>(message.arguments.size()));
+    for (const core::Argument& argument : message.arguments) {
+        number(static_cast<std::uint8_t>(argument.figure));
+        bytes(argument.text);
+    }
+}
+
+std::string_view WireReader::take(std::size_t count)
+{
+    if (count > m_rest.size())
+        refuse();
+    const std::string_view taken = m_rest.substr(0, count);
+    m_rest.remove_prefix(count);
+    return taken;
+}
+
+std::size_t WireReader::count(std::size_t leastBytesEach)
+{
+    const auto count = number<std::uint64_t>();
+    if (count > m_rest.size() / leastBytesEach)
+        refuse();
+    return static_cast<std::size_t>(count);
+}
+
+std::string_view WireReader::bytes()
+{
+    return take(count(1));
+}
+
+Value WireReader::value()
+{
+    return value(0);
+}
+
+Value WireReader::value(int depth)
+{
+    if (depth > deepest)
+        refuse();
+    switch (static_cast<Value::Kind>(number<std::uint8_t>())) {
+    case Value::Kind::null:
+        return {};
+    case Value::Kind::boolean:
+        return Value(number<std::uint8_t>() != 0);
+    case Value::Kind::integer:
+        return Value(number<std::int64_t>());
+    case Value::Kind::real:
+        return Value(number<double>());
+    case Value::Kind::string:
+        return Value(bytes());
+    case Value::Kind::array: {
+        const std::size_t size = count(1);
+        Value::Array array;
+        // Not reserved: a value takes forty times the byte that proves it.
+        for (std::size_t i = 0; i < size; ++i)
+            array.push_back(value(depth + 1));
+        return Value(std::move(array));
+    }
+    case Value::Kind::object: {
+        const std::size_t size = count(1 + sizeof(std::uint64_t));
+        Value::Object object;
+        for (std::size_t i = 0; i < size; ++i) {
+            std::string key(bytes());
+            object.push_back({std::move(key), value(depth + 1)});
+        }
+        return Value(std::move(object));
+    }
+    }
+    refuse();
+}
+
+core::Message WireReader::message()
+{
+    std::string id(bytes());
+    std::vector<core::Argument> arguments;
+    const std::size_t size = count(1 + sizeof(std::uint64_t));
+    if (size > mostArguments)
+        refuse();
+    for (std::size_t i = 0; i < size; ++i) {
+        const bool figure = number<std::uint8_t>() != 0;
+        std::string text(bytes());
+        arguments.push_back(figure ? core::Argument(core::Figure(std::move(text)))
+                                   : core::Argument(std::move(text)));
+    }
+    return core::Message(std::move(id), std::move(arguments));
+}
+
+void WireReader::finish() const
+{
+    if (!m_rest.empty())
+        refuse();
+}
+
+} // namespace overlap::ipc
