@@ -14,6 +14,7 @@ const std::vector<ChartDescriptor>& chartKinds()
     static const std::vector<ChartDescriptor> kinds{
         {ChartKind::gantt, "gantt", OVERLAP_TR_NOOP("Charts", "Worker lanes")},
         {ChartKind::timings, "timings", OVERLAP_TR_NOOP("Charts", "Timings")},
+        {ChartKind::ledger, "ledger", OVERLAP_TR_NOOP("Charts", "Where time went")},
         {ChartKind::latencies, "latencies", OVERLAP_TR_NOOP("Charts", "Latencies")},
     };
     return kinds;
@@ -75,6 +76,9 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
                                              : input.caption;
     if (kind == ChartKind::gantt) {
         slide.content = ganttContentOf(input);
+    } else if (kind == ChartKind::ledger) {
+        slide.finding = input.ledgerFinding.isEmpty() ? input.title : input.ledgerFinding;
+        slide.content = LedgerContent{input.report, slide.finding, input.ledgerMethod};
     } else if (kind == ChartKind::latencies) {
         slide.finding = input.latencyFinding.isEmpty() ? input.title : input.latencyFinding;
         slide.content = LatenciesContent{input.report, slide.finding, input.latencyMethod};

@@ -77,8 +77,6 @@ struct TimingsScene : RowsScene
     /// The middle of the strip of dots.
     double dotsY(const TimingsRow& row) const;
     bool isHint(const QPointF& point) const;
-    /// The row under a point, or -1.
-    int rowAt(const QPointF& point) const;
 };
 
 TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, QSizeF size, double scroll,

@@ -4,6 +4,7 @@
 
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
+#include "analysis/ledger_finding.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
 
@@ -71,6 +72,12 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
                        report.environment.program + " · " + report.environment.date.substr(0, 10));
     for (const core::Message& hint : report.hints)
         input.hints << qt(hint.english());
+    const analysis::LedgerFinding ledger = analysis::ledgerFindingOf(report);
+    input.ledgerFinding =
+        qt((ledger.strategy.empty() ? "" : ledger.strategy + ": ") + ledger.sentence.english());
+    input.ledgerMethod = qt((analysis::scaleOf(report.experiment).english() + " " +
+                             analysis::ledgerMethodOf(report).english()))
+                             .trimmed();
     input.latencyFinding = qt(analysis::latencyFindingOf(report).english());
     input.latencyMethod = qt((analysis::scaleOf(report.experiment).english() + " " +
                               analysis::latencyMethodOf(report).english()))

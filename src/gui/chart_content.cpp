@@ -4,6 +4,7 @@
 
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
+#include "analysis/ledger_finding.h"
 #include "analysis/standing.h"
 #include "session/message_text.h"
 
@@ -206,6 +207,23 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
     addWaiting(content.report, feed);
     if (feed.previousReport())
         content.previous = *feed.previousReport();
+    return content;
+}
+
+charts::LedgerContent liveLedger(const session::LiveFeed& feed)
+{
+    charts::LedgerContent content;
+    if (feed.report()) {
+        content.report = *feed.report();
+        const analysis::LedgerFinding found = analysis::ledgerFindingOf(content.report);
+        content.finding = session::messageText(found.sentence);
+        if (!found.strategy.empty())
+            content.finding = QString::fromStdString(found.strategy + ": ") + content.finding;
+        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
+                           session::messageText(analysis::ledgerMethodOf(content.report)))
+                              .trimmed();
+    }
+    addWaiting(content.report, feed);
     return content;
 }
 

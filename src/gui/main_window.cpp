@@ -4,6 +4,7 @@
 
 #include "charts/gantt_chart.h"
 #include "charts/latencies_chart.h"
+#include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
@@ -112,6 +113,7 @@ void MainWindow::makeActions()
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
                                [this] { return liveTimings(m_controller.feed(), m_workload.get()); },
+                               [this] { return liveLedger(m_controller.feed()); },
                                [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
@@ -169,9 +171,7 @@ void MainWindow::retranslate()
         tr("The time of each single item appears here, one dot per item. Press Run."));
     showTitle();
     if (m_showsRuns) {
-        m_ui->lanesChart->setContent(liveLanes(m_controller.feed(), m_workload));
-        m_ui->timingsChart->setContent(liveTimings(m_controller.feed(), m_workload.get()));
-        m_ui->latenciesChart->setContent(liveLatencies(m_controller.feed()));
+        showCharts();
     } else {
         showPlan();
     }
@@ -195,12 +195,14 @@ void MainWindow::connectParts()
     connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
-    connect(m_ui->lanesChart, &charts::GanttChart::dragStarted, m_export,
-            [this] { m_export->dragChart(charts::ChartKind::gantt, m_ui->lanesChart); });
-    connect(m_ui->timingsChart, &charts::RowsChart::dragStarted, m_export,
-            [this] { m_export->dragChart(charts::ChartKind::timings, m_ui->timingsChart); });
-    connect(m_ui->latenciesChart, &charts::RowsChart::dragStarted, m_export,
-            [this] { m_export->dragChart(charts::ChartKind::latencies, m_ui->latenciesChart); });
+    const auto dragged = [this](charts::ChartKind kind, auto* chart) {
+        connect(chart, &std::remove_pointer_t<decltype(chart)>::dragStarted, m_export,
+                [this, kind, chart] { m_export->dragChart(kind, chart); });
+    };
+    dragged(charts::ChartKind::gantt, m_ui->lanesChart);
+    dragged(charts::ChartKind::timings, m_ui->timingsChart);
+    dragged(charts::ChartKind::ledger, m_ui->ledgerChart);
+    dragged(charts::ChartKind::latencies, m_ui->latenciesChart);
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_status->setStep(sentence);
@@ -248,10 +250,7 @@ void MainWindow::connectDocument()
         m_gallery->select(m_document.path());
         m_status->setStep(sentence);
     });
-    connect(&m_document, &session::Document::changed, this, [this] {
-        setWindowTitle(m_flow->windowTitle());
-        setWindowModified(m_document.modified());
-    });
+    connect(&m_document, &session::Document::changed, this, &MainWindow::showTitle);
 }
 
 void MainWindow::restore()
@@ -296,6 +295,7 @@ void MainWindow::showOpened(const QString& key)
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
     m_ui->timingsChart->setContent({});
+    m_ui->ledgerChart->setContent({});
     m_ui->latenciesChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
     if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
@@ -384,9 +384,7 @@ void MainWindow::showRuns(bool structure)
     if (structure) {
         if (feed.workload())
             m_workload = feed.workload();
-        m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
-        m_ui->timingsChart->setContent(liveTimings(feed, m_workload.get()));
-        m_ui->latenciesChart->setContent(liveLatencies(feed));
+        showCharts();
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
         m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
         m_logged = feed.runsEnded();
@@ -394,6 +392,15 @@ void MainWindow::showRuns(bool structure)
         m_ui->lanesChart->refresh();
     }
     showStatus();
+}
+
+void MainWindow::showCharts()
+{
+    const session::LiveFeed& feed = m_controller.feed();
+    m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
+    m_ui->timingsChart->setContent(liveTimings(feed, m_workload.get()));
+    m_ui->ledgerChart->setContent(liveLedger(feed));
+    m_ui->latenciesChart->setContent(liveLatencies(feed));
 }
 
 void MainWindow::present()
@@ -452,8 +459,8 @@ void MainWindow::applyLook()
     m_theme = charts::makeTheme(m_services.palette, resolvedLook(m_look, m_systemIsDark));
     applyStyle(*qApp, m_theme);
     m_ui->lanesChart->setTheme(m_theme);
-    m_ui->timingsChart->setTheme(m_theme);
-    m_ui->latenciesChart->setTheme(m_theme);
+    for (charts::RowsChart* chart : findChildren<charts::RowsChart*>())
+        chart->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
     if (m_present)
         m_present->setTheme(m_theme.kind);

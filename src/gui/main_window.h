@@ -87,6 +87,7 @@ private:
     void showPlan();
     void showMachine();
     void showRuns(bool structure);
+    void showCharts();
     void showStatus();
     void shareHeight();
     void showNotice();
