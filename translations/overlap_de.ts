@@ -363,10 +363,6 @@
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <source>disturbed</source>
-        <translation>gestört</translation>
-    </message>
-    <message>
         <source>faster</source>
         <translation>schneller</translation>
     </message>
@@ -385,6 +381,58 @@
     <message>
         <source>(and %1 more)</source>
         <translation>(und %1 weitere)</translation>
+    </message>
+    <message>
+        <source>Where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: finished in %2; over %4 blocks %3 the speed of the baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over %2 blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workers × wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 worker time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2 worker time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disturbed, counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, ran anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond the axis</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1641,18 +1689,6 @@
         <translation>„%1“ muss über %2 und höchstens bei %3 liegen, ist aber %4</translation>
     </message>
     <message>
-        <source>“%1”: the option “%2” is given twice</source>
-        <translation>„%1“: Die Option „%2“ ist zweimal angegeben</translation>
-    </message>
-    <message>
-        <source>“%1”: write the option “%2” like this: %3</source>
-        <translation>„%1“: Die Option „%2“ schreibt man so: %3</translation>
-    </message>
-    <message>
-        <source>“%1”: the option “%2” must be between %3 and %4</source>
-        <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
-    </message>
-    <message>
         <source>%1 answered “%2”, which is not what a Python says</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1784,6 +1820,110 @@
         <source>the program is gone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Every block was disturbed by something else on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 went into starting before t = 0; after that %2 % of worker time was computing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing; nothing else took as much as %2 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing, on %2 of %3 cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing: only more cores or less work would make it shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core that something else used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the time the only worker waited, and nothing else went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers wait at any moment, side by side: waiting takes no core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: only one may compute at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers wait for the interpreter&apos;s lock at any moment: only one may compute at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early: this is where the time of unfinished work went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 task failed; the time it took is in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tasks failed; the time they took is in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for something that others held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for work: more workers would not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for room in a queue: the stage behind it is the slow one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into moving data between processes: fewer, larger pieces cost less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into handing out tasks and taking back results: the tasks are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into starting the workers: the run is too short for so many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time nothing was left to do: the last tasks did not fill all workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under every strategy nearly all of worker time was computing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on, median of %1 blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -1912,7 +2052,7 @@
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stück</translation>
     </message>
     <message>
         <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
@@ -2477,6 +2617,17 @@
     </message>
 </context>
 <context>
+    <name>overlap::charts::LedgerChart</name>
+    <message>
+        <source>Where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>overlap::charts::RowsChart</name>
     <message>
         <source>Scroll the rows</source>
@@ -2531,6 +2682,14 @@
     <message>
         <source>%1 failed, as meant</source>
         <translation>%1 fehlgeschlagen, wie gewollt</translation>
+    </message>
+    <message>
+        <source>The first block was disturbed by something else on this machine: it runs anew at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 blocks so far were disturbed by something else on this machine: they run anew at the end.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2869,14 @@
     <message>
         <source>Copy latencies</source>
         <translation>Latenzen kopieren</translation>
+    </message>
+    <message>
+        <source>Where time went as image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy where time went</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3224,26 @@
     <message>
         <source>The time of each single item appears here, one dot per item. Press Run.</source>
         <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;What the workers of each strategy did with their time, and what that means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;Each bar is the worker time of a strategy, workers × wall time, divided completely among what the workers did; colours and patterns are those of the lanes. Start-up lies before t = 0 and is not in it. Over several blocks a part is the median. Point at a part to read what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not run: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended early: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
