@@ -64,6 +64,16 @@ core::RunResult ThreadsExecutor::run(const core::Job& job, std::stop_token stop)
 
     // One context per thread, made by the thread itself on its first item.
     std::vector<std::unique_ptr<InPlaceContext>> contexts(m_writers.size());
+    const auto runOne = [&](std::size_t item, std::size_t thread) {
+        if (stop.stop_requested()) {
+            result.items[item].status = core::TaskStatus::cancelled;
+            return;
+        }
+        if (!contexts[thread])
+            contexts[thread] = m_threads.makeContext(
+                job, *m_writers[thread], static_cast<core::LaneIndex>(thread), result.origin, stop);
+        result.items[item] = contexts[thread]->runItem(static_cast<core::ItemIndex>(item));
+    };
     const core::Nanoseconds interval =
         job.feedInterval == 0 ? 0 : core::scaledDuration(job.feedInterval, job.timeScale);
     std::size_t submitted = 0;
@@ -73,17 +83,8 @@ core::RunResult ThreadsExecutor::run(const core::Job& job, std::stop_token stop)
                 result.origin + static_cast<core::Nanoseconds>(submitted) * interval;
             if (interval > 0 && sleepUntil(due, stop))
                 break;
-            m_pool.submit([&, item = submitted](std::size_t thread) {
-                if (stop.stop_requested()) {
-                    result.items[item].status = core::TaskStatus::cancelled;
-                } else {
-                    if (!contexts[thread])
-                        contexts[thread] =
-                            m_threads.makeContext(job, *m_writers[thread],
-                                                  static_cast<core::LaneIndex>(thread), result.origin, stop);
-                    result.items[item] = contexts[thread]->runItem(static_cast<core::ItemIndex>(item));
-                }
-            });
+            // Two words: what std::function keeps without allocating.
+            m_pool.submit([&runOne, item = submitted](std::size_t thread) { runOne(item, thread); });
         }
     } catch (...) {
         // What is queued refers to this frame.
