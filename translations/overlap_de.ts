@@ -1524,6 +1524,58 @@
         <source>“%1”: the option “%2” must be between %3 and %4</source>
         <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
     </message>
+    <message>
+        <source>%1 answered “%2”, which is not what a Python says</source>
+        <translation>%1 hat „%2“ geantwortet, was kein Python sagt</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2</source>
+        <translation>%1 hat nicht innerhalb von %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 is %2, whose lock is another than CPython&apos;s</source>
+        <translation>%1 ist %2, dessen Sperre eine andere ist als die von CPython</translation>
+    </message>
+    <message>
+        <source>%1 (%2) runs without the lock: it is a free-threaded build</source>
+        <translation>%1 (%2) läuft ohne die Sperre: Es ist ein Python ohne GIL (free-threaded)</translation>
+    </message>
+    <message>
+        <source>%1 is Python %2; 3.3 or newer is needed</source>
+        <translation>%1 ist Python %2; nötig ist 3.3 oder neuer</translation>
+    </message>
+    <message>
+        <source>speed-up of %1 computing threads</source>
+        <translation>Beschleunigung von %1 rechnenden Threads</translation>
+    </message>
+    <message>
+        <source>waits that take place at once, of %1</source>
+        <translation>Wartezeiten, die zugleich verlaufen, von %1</translation>
+    </message>
+    <message>
+        <source>turn of one of %1 computing threads, switch interval %2</source>
+        <translation>Dauer am Stück von einem von %1 rechnenden Threads, Umschaltintervall %2</translation>
+    </message>
+    <message>
+        <source>delay of a wake-up, computing threads: %1, switch interval %2</source>
+        <translation>Verspätung beim Aufwachen, rechnende Threads: %1, Umschaltintervall %2</translation>
+    </message>
+    <message>
+        <source>within %1 %</source>
+        <translation>innerhalb von %1 %</translation>
+    </message>
+    <message>
+        <source>intervals overlap, from %1 to %2</source>
+        <translation>Intervalle überlappen sich, von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>within a tick of the scheduler, %1</source>
+        <translation>innerhalb eines Takts des Schedulers, %1</translation>
+    </message>
+    <message>
+        <source>no Python was found: neither /usr/bin/python3 nor a python3 in PATH, and the environment variable OVERLAP_PYTHON names none</source>
+        <translation>es wurde kein Python gefunden: weder /usr/bin/python3 noch ein python3 in PATH, und die Umgebungsvariable OVERLAP_PYTHON nennt keines</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
