@@ -448,12 +448,56 @@
         <source>Thumbnails of pictures</source>
         <translation>Vorschaubilder</translation>
     </message>
+    <message>
+        <source>Two sums</source>
+        <translation>Zwei Summen</translation>
+    </message>
+    <message>
+        <source>Heavy computing</source>
+        <translation>Schweres Rechnen</translation>
+    </message>
+    <message>
+        <source>A list of data in chunks</source>
+        <translation>Eine Datenliste in Stücken</translation>
+    </message>
+    <message>
+        <source>Tiny tasks</source>
+        <translation>Winzige Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tiny tasks in batches</source>
+        <translation>Winzige Aufgaben in Stapeln</translation>
+    </message>
+    <message>
+        <source>Big payloads</source>
+        <translation>Große Nutzlasten</translation>
+    </message>
+    <message>
+        <source>Predictions of a neural network</source>
+        <translation>Vorhersagen eines neuronalen Netzes</translation>
+    </message>
 </context>
 <context>
     <name>Items</name>
     <message>
         <source>wait %1</source>
         <translation>Warten %1</translation>
+    </message>
+    <message>
+        <source>chunk %1</source>
+        <translation>Stück %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Stapel %1</translation>
+    </message>
+    <message>
+        <source>array %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
     </message>
 </context>
 <context>
@@ -469,6 +513,10 @@
     <message>
         <source>lock holder</source>
         <translation>hält die Sperre</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1562,86 @@
     </message>
     <message>
         <source>“%1”: the option “%2” is given twice</source>
+        <translation>„%1“: Die Option „%2“ ist doppelt angegeben</translation>
+    </message>
+    <message>
+        <source>“%1”: write the option “%2” like this: %3</source>
+        <translation>„%1“: Die Option „%2“ so schreiben: %3</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” must be between %3 and %4</source>
+        <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next %2 values of one list</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next %2 values of one list; chunk %3 is told to fail</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste; Stück %3 soll fehlschlagen</translation>
+    </message>
+    <message>
+        <source>chunk %1 was told to fail</source>
+        <translation>Stück %1 sollte fehlschlagen</translation>
+    </message>
+    <message>
+        <source>mean of all values: %1; %2 million values a second</source>
+        <translation>Mittelwert aller Werte: %1; %2 Millionen Werte je Sekunde</translation>
+    </message>
+    <message>
+        <source>the chunks would have %1 values together; beyond %2 the sine loses its meaning</source>
+        <translation>die Stücke hätten zusammen %1 Werte; jenseits von %2 verliert der Sinus seinen Sinn</translation>
+    </message>
+    <message>
+        <source>there is no chunk %1: the chunks are %2</source>
+        <translation>es gibt kein Stück %1: Es sind %2 Stücke</translation>
+    </message>
+    <message>
+        <source>numbers: %1, each doubled by a task of its own</source>
+        <translation>Zahlen: %1, jede von einer eigenen Aufgabe verdoppelt</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 items</source>
+        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Glieder</translation>
+    </message>
+    <message>
+        <source>the same sum in every chunk: %1</source>
+        <translation>dieselbe Summe in jedem Stück: %1</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 s each: %3 s one after the other, %3 ÷ n s on n cores</source>
+        <translation>%1 Bilder zu je %2&#xa0;s: %3&#xa0;s nacheinander, %3&#xa0;÷&#xa0;n&#xa0;s auf n Kernen</translation>
+    </message>
+    <message>
+        <source>batches: %1 of %2 samples each; a network of 64, 128, 64 and 10 nodes says which class each is of</source>
+        <translation>Stapel: %1 zu je %2 Proben; ein Netz mit 64, 128, 64 und 10 Knoten sagt, zu welcher Klasse jede gehört</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each carries an array of %2 MB</source>
+        <translation>Aufgaben: %1, jede trägt ein Feld von %2&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>arrays of %1 MB in all: threads are handed them where they are, processes get a copy of every byte</source>
+        <translation>Felder von zusammen %1&#xa0;MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each adds the squares of %2 numbers</source>
+        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each adds the numbers from 0 to %2</source>
+        <translation>Aufgaben: %1, jede addiert die Zahlen von 0 bis %2</translation>
+    </message>
+    <message>
+        <source>partial mean (%3 of %4 chunks): %1; %2 million values a second</source>
+        <translation>Teil-Mittelwert (%3 von %4 Stücken): %1; %2 Millionen Werte je Sekunde</translation>
+    </message>
+    <message>
+        <source>“%1” must be above %2 and at most %3, but is %4</source>
+        <translation>„%1“ muss über %2 und höchstens bei %3 liegen, ist aber %4</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” is given twice</source>
         <translation>„%1“: Die Option „%2“ ist zweimal angegeben</translation>
     </message>
     <message>
@@ -1575,6 +1703,86 @@
     <message>
         <source>no Python was found: neither /usr/bin/python3 nor a python3 in PATH, and the environment variable OVERLAP_PYTHON names none</source>
         <translation>es wurde kein Python gefunden: weder /usr/bin/python3 noch ein python3 in PATH, und die Umgebungsvariable OVERLAP_PYTHON nennt keines</translation>
+    </message>
+    <message>
+        <source>the memory does not suffice for this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker process cannot be connected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was not ready in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task could not be sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was ended by signal %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 ended on its own with exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 sent what is no answer and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 did not respond for %2 and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no worker process is left for this task: the last one was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came is no message of a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB are too much for another process; at most %2 MB are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no memory to share with a worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bytes of a value are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program sent what a worker does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no workload “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task could not be read in the worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result could not be sent from the worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program is gone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1909,30 @@
     <message>
         <source>Threads that compute one at a time, under a lock that behaves as Python&apos;s global interpreter lock. Pays when tasks wait; who only computes gains nothing.</source>
         <translation>Threads, von denen immer nur einer rechnet, unter einer Sperre, die sich wie Pythons Global Interpreter Lock verhält. Lohnt sich, wenn Aufgaben warten; wer nur rechnet, gewinnt nichts.</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks that a process may hold at a time, so that it need not wait for the next. Long ones are handed out one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2276,178 @@
     <message>
         <source>How many files are made where no folder is given.</source>
         <translation>Wie viele Dateien erzeugt werden, wenn kein Ordner angegeben ist.</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation>rechnen</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Chunk that fails</source>
+        <translation>Stück, das fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Its number, from 1 on; 0 for none. It fails alone: the others are finished, and the mean of what there is is called partial.</source>
+        <translation>Seine Nummer, von 1 an; 0 für keines. Es schlägt allein fehl: Die anderen werden fertig, und der Mittelwert dessen, was da ist, heißt Teil-Mittelwert.</translation>
+    </message>
+    <message>
+        <source>A list of data in chunks</source>
+        <translation>Eine Datenliste in Stücken</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Into how many parts the list is cut. Five on four workers are two rounds.</source>
+        <translation>In wie viele Teile die Liste geschnitten wird. Fünf auf vier Workern sind zwei Runden.</translation>
+    </message>
+    <message>
+        <source>Values in each</source>
+        <translation>Werte in jedem</translation>
+    </message>
+    <message>
+        <source>How many values v, counted on from chunk to chunk, become v² + 100 · sin v. The lesson has 100,000.</source>
+        <translation>Wie viele Werte v, von Stück zu Stück weitergezählt, zu v² + 100 · sin v werden. In der Lektion sind es 100.000.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <translation>Verdoppelt</translation>
+    </message>
+    <message>
+        <source>Doublings</source>
+        <translation>Verdopplungen</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Glieder</translation>
+    </message>
+    <message>
+        <source>Heavy computing</source>
+        <translation>Schweres Rechnen</translation>
+    </message>
+    <message>
+        <source>How many parts the work has, all of one size.</source>
+        <translation>Wie viele Teile die Arbeit hat, alle gleich groß.</translation>
+    </message>
+    <message>
+        <source>Items in each</source>
+        <translation>Glieder in jedem</translation>
+    </message>
+    <message>
+        <source>For how many numbers each chunk adds (sin i · cos i + √(i + 1)) · ln(i + 1), from 0 on.</source>
+        <translation>Für wie viele Zahlen jedes Stück (sin i · cos i + √(i + 1)) · ln(i + 1) addiert, von 0 an.</translation>
+    </message>
+    <message>
+        <source>The codec keeps the GIL</source>
+        <translation>Codec behält den GIL</translation>
+    </message>
+    <message>
+        <source>Whether decoding, scaling and encoding keep the lock of the interpreter. Many libraries give it back meanwhile; code in Python itself cannot. It makes a difference under gil-threads alone.</source>
+        <translation>Ob Dekodieren, Verkleinern und Kodieren die Sperre des Interpreters behalten. Viele Bibliotheken geben sie solange zurück; in Python selbst geschriebener Code kann es nicht. Einen Unterschied macht es nur unter gil-threads.</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>vorhersagen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Samples per class</source>
+        <translation>Proben je Klasse</translation>
+    </message>
+    <message>
+        <source>Checksum of the outputs</source>
+        <translation>Prüfsumme der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Predictions of a neural network</source>
+        <translation>Vorhersagen eines neuronalen Netzes</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>How many batches there are; each is a task.</source>
+        <translation>Wie viele Stapel es gibt; jeder ist eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Samples in each</source>
+        <translation>Proben in jedem</translation>
+    </message>
+    <message>
+        <source>How many predictions a batch takes. Samples and weights are drawn from the seed.</source>
+        <translation>Wie viele Vorhersagen ein Stapel verlangt. Proben und Gewichte werden aus dem Startwert gezogen.</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Big payloads</source>
+        <translation>Große Nutzlasten</translation>
+    </message>
+    <message>
+        <source>Size of each array</source>
+        <translation>Größe jedes Feldes</translation>
+    </message>
+    <message>
+        <source>What each task carries to its worker. Try 1, 8 and 64 million bytes: copying grows with them as the work does, so more data makes processes no better.</source>
+        <translation>Was jede Aufgabe zu ihrem Worker trägt. 1, 8 und 64 Millionen Bytes versuchen: Das Kopieren wächst mit ihnen wie die Arbeit, mehr Daten machen Prozesse also nicht besser.</translation>
+    </message>
+    <message>
+        <source>Sums of squares</source>
+        <translation>Summen von Quadraten</translation>
+    </message>
+    <message>
+        <source>Numbers in each</source>
+        <translation>Zahlen in jeder</translation>
+    </message>
+    <message>
+        <source>How many squares each task adds, from 0² on. The sum is kept modulo 2⁶⁴, and each step needs the one before it, so that no compiler finds a shorter way.</source>
+        <translation>Wie viele Quadrate jede Aufgabe addiert, von 0² an. Die Summe wird modulo 2⁶⁴ geführt, und jeder Schritt braucht den vorigen, damit kein Compiler einen kürzeren Weg findet.</translation>
+    </message>
+    <message>
+        <source>Tiny tasks</source>
+        <translation>Winzige Aufgaben</translation>
+    </message>
+    <message>
+        <source>How many numbers each task adds, from 0 on: a thousand take less than a thousandth of what it takes to start a process.</source>
+        <translation>Wie viele Zahlen jede Aufgabe addiert, von 0 an: Tausend brauchen weniger als ein Tausendstel dessen, was der Start eines Prozesses braucht.</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2805,10 @@
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
     </message>
+    <message>
+        <source>options of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::FolderField</name>
@@ -2520,6 +2928,14 @@
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
         <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>%1: at least %2 times what plain threads gain on this machine</source>
+        <translation>%1: mindestens das %2-Fache dessen, was reine Threads auf diesem Rechner gewinnen</translation>
+    </message>
+    <message>
+        <source>Plain threads gained %1 × in the same blocks.</source>
+        <translation>Reine Threads gewannen in denselben Blöcken %1&#xa0;×.</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +3064,13 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::OptionFields</name>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

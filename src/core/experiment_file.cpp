@@ -155,6 +155,7 @@ void readExpectations(ObjectReader& top, Experiment& experiment, std::vector<Pro
             };
             bound("atLeast", expectation.speedupAtLeast);
             bound("atMost", expectation.speedupAtMost);
+            bound("ofCeiling", expectation.speedupOfCeiling);
             bounds.refuseOthers();
         }
         reader.refuseOthers();
@@ -249,6 +250,8 @@ Value experimentToValue(const Experiment& experiment)
             bounds.set("atLeast", *expectation.speedupAtLeast);
         if (expectation.speedupAtMost)
             bounds.set("atMost", *expectation.speedupAtMost);
+        if (expectation.speedupOfCeiling)
+            bounds.set("ofCeiling", *expectation.speedupOfCeiling);
         entry.set("speedup", std::move(bounds));
         expect.append(std::move(entry));
     }
