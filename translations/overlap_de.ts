@@ -1690,55 +1690,55 @@
     </message>
     <message>
         <source>%1 answered “%2”, which is not what a Python says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat „%2“ geantwortet, was kein Python sagt</translation>
     </message>
     <message>
         <source>%1 did not answer within %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht innerhalb von %2 geantwortet</translation>
     </message>
     <message>
         <source>%1 is %2, whose lock is another than CPython&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2, dessen Sperre eine andere ist als die von CPython</translation>
     </message>
     <message>
         <source>%1 (%2) runs without the lock: it is a free-threaded build</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) läuft ohne die Sperre: Es ist ein Python ohne GIL (free-threaded)</translation>
     </message>
     <message>
         <source>%1 is Python %2; 3.3 or newer is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist Python %2; nötig ist 3.3 oder neuer</translation>
     </message>
     <message>
-        <source>speed-up of %1 threads that compute</source>
-        <translation type="unfinished"></translation>
+        <source>speed-up of %1 computing threads</source>
+        <translation>Beschleunigung von %1 rechnenden Threads</translation>
     </message>
     <message>
-        <source>waits at once, of %1</source>
-        <translation type="unfinished"></translation>
+        <source>waits that take place at once, of %1</source>
+        <translation>Wartezeiten, die zugleich verlaufen, von %1</translation>
     </message>
     <message>
-        <source>%1 threads compute: at a stretch, switch interval %2</source>
-        <translation type="unfinished"></translation>
+        <source>turn of one of %1 computing threads, switch interval %2</source>
+        <translation>Dauer am Stück von einem von %1 rechnenden Threads, Umschaltintervall %2</translation>
     </message>
     <message>
-        <source>%1 computes, another wakes: late by, switch interval %2</source>
-        <translation type="unfinished"></translation>
+        <source>delay of a wake-up, computing threads: %1, switch interval %2</source>
+        <translation>Verspätung beim Aufwachen, rechnende Threads: %1, Umschaltintervall %2</translation>
     </message>
     <message>
         <source>within %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb von %1 %</translation>
     </message>
     <message>
         <source>intervals overlap, from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle überlappen sich, von %1 bis %2</translation>
     </message>
     <message>
         <source>within a tick of the scheduler, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb eines Takts des Schedulers, %1</translation>
     </message>
     <message>
         <source>no Python was found: neither /usr/bin/python3 nor a python3 in PATH, and the environment variable OVERLAP_PYTHON names none</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Python gefunden: weder /usr/bin/python3 noch ein python3 in PATH, und die Umgebungsvariable OVERLAP_PYTHON nennt keines</translation>
     </message>
     <message>
         <source>the memory does not suffice for this task</source>

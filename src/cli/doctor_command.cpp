@@ -101,7 +101,8 @@ int compareGil(const Context& context)
     std::string text = "The model of Python's lock beside " + found.interpreter.string() + ", CPython " +
                        found.version + " (switch interval " +
                        core::durationText(found.defaultIntervalSeconds) + ")\nMedians of " +
-                       std::to_string(found.blocks) + " blocks, both sides in each, in random order.\n\n";
+                       (found.blocks == 1 ? "one block" : std::to_string(found.blocks) + " blocks") +
+                       ", both sides in each, in random order.\n\n";
     Table table({"", ">model", ">CPython", "", "asked"});
     for (const engine::GilRow& row : found.rows) {
         const auto figure = [&](double value) -> std::string {

@@ -96,7 +96,8 @@ public:
             const bool whole = words.size() == 3 && words[0] == "sample";
             const std::int64_t index = whole ? core::integerFromText(words[1]).value_or(-1) : -1;
             const double value = whole ? core::numberFromText(words[2]).value_or(-1) : -1;
-            if (index < 0 || index >= static_cast<std::int64_t>(samples.size()) || !(value > 0))
+            if (index < 0 || index >= static_cast<std::int64_t>(samples.size()) || !std::isfinite(value) ||
+                value <= 0)
                 garbage(core::joined(words, " "));
             samples[static_cast<std::size_t>(index)].push_back(value);
         }
@@ -121,7 +122,7 @@ private:
     {
         constexpr std::size_t mostLines = 100'000;
         if (++m_lines > mostLines)
-            garbage("…");
+            garbage("...");
         while (monotonicNow() < m_deadline) {
             if (m_stop.stop_requested())
                 return {};
@@ -198,17 +199,18 @@ Message nameOf(const GilMeasure& measure)
     const core::Figure interval = core::durationText(core::toSeconds(measure.interval));
     switch (measure.kind) {
     case Kind::compute:
-        return Message(OVERLAP_TR_NOOP("Messages", "speed-up of %1 threads that compute"), {threads});
+        return Message(OVERLAP_TR_NOOP("Messages", "speed-up of %1 computing threads"), {threads});
     case Kind::sleep:
-        return Message(OVERLAP_TR_NOOP("Messages", "waits at once, of %1"), {threads});
+        return Message(OVERLAP_TR_NOOP("Messages", "waits that take place at once, of %1"), {threads});
     case Kind::slices:
-        return Message(OVERLAP_TR_NOOP("Messages", "%1 threads compute: at a stretch, switch interval %2"),
+        return Message(OVERLAP_TR_NOOP("Messages", "turn of one of %1 computing threads, switch interval %2"),
                        {threads, interval});
     case Kind::ping:
         break;
     }
-    return Message(OVERLAP_TR_NOOP("Messages", "%1 computes, another wakes: late by, switch interval %2"),
-                   {threads, interval});
+    return Message(
+        OVERLAP_TR_NOOP("Messages", "delay of a wake-up, computing threads: %1, switch interval %2"),
+        {threads, interval});
 }
 
 core::Interval rangeOf(const std::vector<double>& values)

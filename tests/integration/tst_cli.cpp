@@ -353,6 +353,18 @@ TEST(Cli, DoctorTellsTheMachine)
         EXPECT_THAT(outcome.out, HasSubstr(word));
 }
 
+TEST(Cli, DoctorSaysWhyThereIsNoPythonToCompareWith)
+{
+    const TempFolder folder;
+    const auto fake = folder.write("python", "#!/bin/sh\necho no Python\n");
+    std::filesystem::permissions(fake, std::filesystem::perms::owner_all);
+    for (const std::string& interpreter : {fake.string(), (folder / "none").string()}) {
+        ::setenv("OVERLAP_PYTHON", interpreter.c_str(), 1);
+        expectRefused({"doctor", "--gil"}, interpreter);
+    }
+    ::unsetenv("OVERLAP_PYTHON");
+}
+
 #ifdef OVERLAP_HEADLESS
 TEST(Cli, TheHeadlessBuildKnowsNoQt)
 {
