@@ -510,6 +510,14 @@
         <source>worker %1</source>
         <translation>Worker %1</translation>
     </message>
+    <message>
+        <source>lock holder</source>
+        <translation>hält die Sperre</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1632,6 +1640,150 @@
         <source>“%1” must be above %2 and at most %3, but is %4</source>
         <translation>„%1“ muss über %2 und höchstens bei %3 liegen, ist aber %4</translation>
     </message>
+    <message>
+        <source>“%1”: the option “%2” is given twice</source>
+        <translation>„%1“: Die Option „%2“ ist zweimal angegeben</translation>
+    </message>
+    <message>
+        <source>“%1”: write the option “%2” like this: %3</source>
+        <translation>„%1“: Die Option „%2“ schreibt man so: %3</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” must be between %3 and %4</source>
+        <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2”, which is not what a Python says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, whose lock is another than CPython&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2) runs without the lock: it is a free-threaded build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is Python %2; 3.3 or newer is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speed-up of %1 threads that compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits at once, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 threads compute: at a stretch, switch interval %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 computes, another wakes: late by, switch interval %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intervals overlap, from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within a tick of the scheduler, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no Python was found: neither /usr/bin/python3 nor a python3 in PATH, and the environment variable OVERLAP_PYTHON names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory does not suffice for this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker process cannot be connected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was not ready in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task could not be sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was ended by signal %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 ended on its own with exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 sent what is no answer and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 did not respond for %2 and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no worker process is left for this task: the last one was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came is no message of a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB are too much for another process; at most %2 MB are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no memory to share with a worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bytes of a value are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program sent what a worker does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no workload “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task could not be read in the worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result could not be sent from the worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -1741,6 +1893,46 @@
     <message>
         <source>Threads take items from one queue, first come, first served. Pays when tasks wait, and when they compute and cores are free.</source>
         <translation>Threads holen Elemente aus einer Warteschlange, der Reihe nach. Lohnt sich, wenn Aufgaben warten, und wenn sie rechnen und Kerne frei sind.</translation>
+    </message>
+    <message>
+        <source>Switch interval</source>
+        <translation>Umschaltintervall</translation>
+    </message>
+    <message>
+        <source>How long a thread waits for the lock before it asks the holder to let go. Python&apos;s own is 5 ms (sys.setswitchinterval).</source>
+        <translation>Wie lange ein Thread auf die Sperre wartet, bevor er den Inhaber bittet, sie abzugeben. In Python sind es 5 ms (sys.setswitchinterval).</translation>
+    </message>
+    <message>
+        <source>Thread pool under Python&apos;s lock</source>
+        <translation>Thread-Pool unter Pythons Sperre</translation>
+    </message>
+    <message>
+        <source>Threads that compute one at a time, under a lock that behaves as Python&apos;s global interpreter lock. Pays when tasks wait; who only computes gains nothing.</source>
+        <translation>Threads, von denen immer nur einer rechnet, unter einer Sperre, die sich wie Pythons Global Interpreter Lock verhält. Lohnt sich, wenn Aufgaben warten; wer nur rechnet, gewinnt nichts.</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks that a process may hold at a time, so that it need not wait for the next. Long ones are handed out one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2805,10 @@
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
     </message>
+    <message>
+        <source>options of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::FolderField</name>
@@ -2868,6 +3064,13 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::OptionFields</name>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,21 @@ Message findingOf(const core::Report& report)
     return sentenceOf(*best);
 }
 
+Message reserveOf(const core::Report& report)
+{
+    std::size_t blocks = 0;
+    for (const StrategyReport& strategy : report.strategies) {
+        const auto runs = measuredRuns(strategy.runs);
+        if (std::ranges::any_of(runs, [](const core::RunReport* run) { return run->disturbances.empty(); }))
+            return {};
+        blocks = std::max(blocks, runs.size());
+    }
+    if (blocks < 2)
+        return {};
+    return Message(
+        OVERLAP_TR_NOOP("Messages", "Every block was disturbed by something else on this machine."));
+}
+
 std::optional<core::Verdict> verdictOf(const core::Report& report)
 {
     const StrategyReport* best = bestOf(report);

@@ -221,14 +221,17 @@ private:
         m_nextFree = to;
     }
 
-    /// Makes room for a run that is narrower than the rounding; its wide neighbour can spare a column.
+    /// Makes room for a run that is narrower than the rounding: its neighbour gives up the column, whose
+    /// shares then tell of both. A neighbour of one column becomes that column: else what is short would
+    /// lose to what is a little longer all along a lane.
     bool claim(int column)
     {
         if (column >= m_nextFree)
             return true;
         DrawRecord& last = m_out.records.back();
-        if (column == m_nextFree - 1 && !last.folded() && last.width >= 3) {
-            --last.width;
+        if (column == m_nextFree - 1 && !last.folded()) {
+            if (--last.width == 0)
+                m_out.records.pop_back();
             return true;
         }
         if (last.folded())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/state.h"
+#include "core/report.h"
 #include "core/time.h"
 
 #include <array>
@@ -23,5 +23,9 @@ std::array<double, core::stateCount> ledgerSeconds(const std::vector<StateTimes>
 
 /// The same as shares that sum to 1; all zero where there is no time at all.
 std::array<double, core::stateCount> ledgerShares(const std::array<double, core::stateCount>& seconds);
+
+/// The median of each state's share over several runs, scaled so that they sum to 1 again: where shares swap
+/// places from run to run, the medians alone would leave a hole.
+std::array<double, core::stateCount> medianShares(const std::vector<const core::RunReport*>& runs);
 
 } // namespace overlap::analysis

@@ -126,7 +126,7 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     report.coldInterval95 = bootstrap.ofMedian(colds);
     report.tasks = worstOf(runs);
     report.latency = latencyOf(runs);
-    report.ledger = ledgerShares(runs.back()->ledgerSeconds);
+    report.ledger = medianShares(runs);
     report.recorderShare = recorderShareOf(runs, report.strategy.workers(), environment.recordNanoseconds);
     const bool oneDigest = std::ranges::all_of(
         runs, [&](const RunReport* run) { return run->resultDigest == runs.front()->resultDigest; });

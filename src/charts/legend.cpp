@@ -16,7 +16,8 @@ namespace {
 StateSet endsOf(const core::Span& span)
 {
     return ((span.flags & core::spanFailed) != 0 ? failedBit : 0) |
-           ((span.flags & core::spanCancelled) != 0 ? cancelledBit : 0);
+           ((span.flags & core::spanCancelled) != 0 ? cancelledBit : 0) |
+           ((span.flags & core::spanKilled) != 0 ? killedBit : 0);
 }
 
 /// As the lanes have it: cut out of the fill from above, with the mark in it.
@@ -63,7 +64,9 @@ StateSet StateScanner::scan(const core::Timeline& timeline)
         if (!spans.empty() && (spans.back().flags & core::spanOpen) == 0)
             seen.ends |= endsOf(spans.back());
         for (std::size_t state = 0; state < now.size(); ++state) {
-            if (now[state] > 0 && now[state] * visibleShare >= timeline.end)
+            // An idle lane is the empty lane, which needs no words.
+            if (static_cast<core::State>(state) != core::State::idle && now[state] > 0 &&
+                now[state] * visibleShare >= timeline.end)
                 states |= stateBit(static_cast<core::State>(state));
         }
     }
@@ -87,12 +90,13 @@ std::vector<LegendEntry> legendEntries(const QPointF& place, double right, State
     const QSizeF swatch(theme.px(18), theme.px(12));
     std::vector<LegendEntry> entries;
     double x = place.x();
-    for (std::size_t i = 0; i < core::stateCount + 2; ++i) {
+    for (std::size_t i = 0; i < core::stateCount + 3; ++i) {
         const StateSet bit = StateSet{1} << i;
-        if ((states & bit) == 0 || bit == stateBit(core::State::idle))
+        if ((states & bit) == 0)
             continue;
         const QString title = bit == failedBit      ? ChartWords::tr("Task failed")
                               : bit == cancelledBit ? ChartWords::tr("Task stopped")
+                              : bit == killedBit    ? ChartWords::tr("Killed")
                                                     : stateTitle(static_cast<core::State>(i));
         const double end = x + swatch.width() + theme.px(6) + textWidth(title, font);
         if (end > right)
@@ -105,7 +109,7 @@ std::vector<LegendEntry> legendEntries(const QPointF& place, double right, State
 
 bool isNotch(StateSet bit)
 {
-    return (bit & (failedBit | cancelledBit)) != 0;
+    return (bit & (failedBit | cancelledBit | killedBit)) != 0;
 }
 
 core::State stateOf(StateSet bit)

@@ -237,6 +237,8 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
         out += runsText(outcome) + "\n";
     if (const Message finding = analysis::findingOf(report); !finding.empty())
         out += finding.english() + "\n";
+    if (const Message reserve = analysis::reserveOf(report); !reserve.empty())
+        out += reserve.english() + "\n";
     for (const core::PointReport& point : report.points) {
         if (point.verdict)
             out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +

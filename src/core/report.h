@@ -126,7 +126,7 @@ struct StrategyReport
     Judgement judgement = Judgement::none;
     TaskCounts tasks; ///< of the measured run with the most trouble, so that none is hidden by the last
     std::optional<Latency> latency;          ///< null where no item was done
-    std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
+    std::array<double, stateCount> ledger{}; ///< fractions, medians of the measured runs; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
     /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
     double recorderShare = 0;

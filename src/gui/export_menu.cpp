@@ -37,12 +37,14 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     };
     add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(QT_TR_NOOP("Where time went as image…"), "saveLedger", [this] { saveChart(ChartKind::ledger); });
     add(QT_TR_NOOP("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    add(QT_TR_NOOP("Copy where time went"), "copyLedger", [this] { copyChart(ChartKind::ledger); });
     add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
@@ -85,6 +87,10 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
         slide.content = m_source.lanes();
         // The timings say how they were measured under their finding; lanes have no place for it but here.
         slide.caption = timings.caption + QLatin1Char(' ') + slide.caption;
+    } else if (kind == ChartKind::ledger) {
+        const charts::LedgerContent ledger = m_source.ledger();
+        slide.finding = ledger.finding;
+        slide.content = ledger;
     } else if (kind == ChartKind::latencies) {
         const charts::LatenciesContent latencies = m_source.latencies();
         slide.finding = latencies.finding;
@@ -117,6 +123,7 @@ void ExportMenu::ask(const QString& title, const QString& ending, const QString&
 void ExportMenu::saveChart(ChartKind kind)
 {
     const QString ending = kind == ChartKind::gantt       ? QStringLiteral("-lanes.png")
+                           : kind == ChartKind::ledger    ? QStringLiteral("-where-time-went.png")
                            : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
                                                           : QStringLiteral("-timings.png");
     // What is shown now, whatever happens while the dialog is open.

@@ -122,3 +122,31 @@ TEST(Ledger, NoTimeIsNoShares)
     EXPECT_EQ(sum(ledgerSeconds({}, second)), 0);
     EXPECT_EQ(sum(ledgerSeconds({StateTimes{}}, 0)), 0);
 }
+
+TEST(Ledger, OverSeveralRunsTheMedianSharesCloseAgain)
+{
+    const auto run = [](std::initializer_list<double> seconds) {
+        RunReport report;
+        std::copy(seconds.begin(), seconds.end(), report.ledgerSeconds.begin());
+        return report;
+    };
+    const auto shares = [](const std::vector<RunReport>& runs) {
+        std::vector<const RunReport*> pointers;
+        for (const RunReport& each : runs)
+            pointers.push_back(&each);
+        return medianShares(pointers);
+    };
+    // Long runs weigh no more than short ones.
+    const auto three = shares({run({6, 4}), run({70, 30}), run({0.8, 0.2})});
+    EXPECT_DOUBLE_EQ(three[0], 0.7);
+    EXPECT_DOUBLE_EQ(three[1], 0.3);
+    // 0.5, 0.3 and 0.1 are the medians of their states: scaled up to a whole.
+    const auto scaled = shares({run({5, 3, 2}), run({6, 3, 1}), run({5, 4, 1})});
+    EXPECT_DOUBLE_EQ(sum(scaled), 1);
+    EXPECT_DOUBLE_EQ(scaled[0], 0.5 / 0.9);
+    // No state is in more than one of these: the mean is what can be said.
+    const auto apart = shares({run({1}), run({0, 1}), run({0, 0, 1})});
+    EXPECT_DOUBLE_EQ(sum(apart), 1);
+    EXPECT_DOUBLE_EQ(apart[2], 1.0 / 3);
+    EXPECT_EQ(sum(shares({})), 0);
+}

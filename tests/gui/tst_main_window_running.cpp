@@ -11,10 +11,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 
 using namespace overlap;
@@ -118,6 +120,48 @@ private Q_SLOTS:
         QCOMPARE(results->index(1, 2).data().toString(), QStringLiteral("/status/500"));
         QVERIFY(
             results->index(1, results->columnCount() - 1).data().toString().contains(QStringLiteral("500")));
+    }
+
+    void whatWasRefusedThrowsNothingAway()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.05);
+        runToTheEnd(*window);
+        auto* timings = find<charts::TimingsChart>(*window, "timingsChart");
+        auto* log = find<QPlainTextEdit>(*window, "logText");
+        const QString finding = timings->content().finding;
+        const auto entries = [&] { return log->toPlainText().count(QStringLiteral("sequential:")); };
+        const auto logged = entries();
+
+        // Another experiment is refused while nothing of it was measured: its plan stays.
+        window->openExperiment(QStringLiteral("image-resize"));
+        auto* folder = find<QLineEdit>(*window, "parameter_folder");
+        QTemporaryDir empty;
+        folder->setText(empty.path());
+        auto* run = find<QPushButton>(*window, "runButton");
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 1, runLimit);
+        auto* step = find<QLabel>(*window, "stepLabel");
+        QVERIFY2(step->text().startsWith(QStringLiteral("Not run: ")), qPrintable(step->text()));
+        QVERIFY(timings->content().finding.isEmpty());
+        QVERIFY(!find<QAction>(*window, "saveReport")->isEnabled());
+
+        // After a measurement of its own, that one stays.
+        folder->setText(QString());
+        find<QSpinBox>(*window, "parameter_files")->setValue(1);
+        find<QDoubleSpinBox>(*window, "parameter_megapixels")->setValue(0.1);
+        runToTheEnd(*window);
+        const QString measured = timings->content().finding;
+        QVERIFY(!measured.isEmpty() && measured != finding);
+        folder->setText(empty.path());
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 2, runLimit);
+        QCOMPARE(timings->content().finding, measured);
+        QVERIFY(step->text().startsWith(QStringLiteral("Not run: ")));
+        QVERIFY(find<QAction>(*window, "saveReport")->isEnabled());
+        QCOMPARE(entries(), logged + 1);
     }
 
     void stoppingKeepsWhatThereIs()
