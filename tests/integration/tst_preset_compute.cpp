@@ -107,8 +107,8 @@ void PrintTo(const Preset& preset, std::ostream* stream)
 
 std::vector<Preset> shipped()
 {
-    return {{"two-sums", 2, {"sequential", "threads:2", "processes:2"}, "count=1000000"},
-            {"heavy-chunks", 4, {"sequential", "threads:4", "processes:4"}, "items=100000"},
+    return {{"two-sums", 2, {"sequential", "gil-threads:2", "threads:2", "processes:2"}, "count=1000000"},
+            {"heavy-chunks", 4, {"sequential", "gil-threads:4", "threads:4", "processes:4"}, "items=100000"},
             {"data-chunks", 5, {"sequential", "threads:4", "processes:4"}, "items=100000"},
             {"tiny-tasks", 10, {"sequential", "threads:4", "processes:4"}, "count=1000"},
             {"batched-tiny", 100, {"sequential", "processes:4", "processes:4@chunk=25"}, "tasks=100"},
@@ -295,12 +295,47 @@ TEST(ImageResize, ThreadsAndProcessesAreNearTheCeiling)
     const auto sound = [cores](const Value& report) {
         expectSound(report, "image-resize", pictures);
         const std::string count = std::to_string(cores);
-        EXPECT_EQ(namesOf(report),
-                  (std::vector<std::string>{"sequential", "threads:" + count, "processes:" + count}));
+        EXPECT_EQ(namesOf(report), (std::vector<std::string>{"sequential", "gil-threads:" + count,
+                                                             "threads:" + count, "processes:" + count}));
     };
     std::string missed;
     // A sanitizer makes drawing and decoding many times as slow, and nothing is measured under it.
     expectTimes(timesOf({"run", file, "--set", measures ? "megapixels=12" : "megapixels=1"}, sound,
                         [&missed](const Value& report) { return meetsItsExpectations(report, missed); }),
                 missed);
+}
+
+TEST(ImageResize, ACodecThatKeepsTheGilLeavesThreadsUnderItNoGain)
+{
+    const overlap::testing::TempFolder folder;
+    const std::int64_t cores = coresHere();
+    if (cores < 2)
+        GTEST_SKIP() << "one core is no faster with any strategy";
+    const std::string threads = "gil-threads:" + std::to_string(cores);
+    const std::vector<std::string> arguments{
+        "run",        thumbnailsNearTheCeiling({"gil-threads:cores"}, cores, folder),
+        "--strategy", "sequential",
+        "--strategy", threads,
+        "--set",      measures ? "megapixels=12" : "megapixels=1"};
+    const auto sound = [](const Value& report) { expectSound(report, "image-resize", pictures); };
+
+    std::vector<std::string> kept = arguments;
+    kept.insert(kept.end(), {"--set", "codecKeepsGil=true"});
+    double speedup = 0;
+    const auto waits = [&](const Value& report) {
+        sound(report);
+        EXPECT_GT(secondsIn(strategyOf(report, threads), "gil-wait"), 0);
+    };
+    const Times whenKept = timesOf(kept, waits, [&](const Value& report) {
+        speedup = speedupOf(report, threads);
+        return speedup > 0.75 && speedup < 1.25;
+    });
+    expectTimes(whenKept, "with the lock kept: " + std::to_string(speedup));
+
+    std::vector<std::string> given = arguments;
+    given.insert(given.end(), {"--set", "codecKeepsGil=false"});
+    std::string missed;
+    const Times whenGiven = timesOf(
+        given, sound, [&missed](const Value& report) { return meetsItsExpectations(report, missed); });
+    expectTimes(whenGiven, "with the lock given back: " + missed);
 }
