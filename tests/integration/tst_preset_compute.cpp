@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presets that compute: what must come out of them, on whatever machine.
 #include "cli_process.h"
+#include "core/file.h"
 #include "core/json.h"
+#include "core/paths.h"
 #include "preset_report.h"
+#include "support/temp_folder.h"
 
 #include <algorithm>
 #include <functional>
@@ -104,8 +107,8 @@ void PrintTo(const Preset& preset, std::ostream* stream)
 
 std::vector<Preset> shipped()
 {
-    return {{"two-sums", 2, {"sequential", "threads:2", "processes:2"}, "count=1000000"},
-            {"heavy-chunks", 4, {"sequential", "threads:4", "processes:4"}, "items=100000"},
+    return {{"two-sums", 2, {"sequential", "gil-threads:2", "threads:2", "processes:2"}, "count=1000000"},
+            {"heavy-chunks", 4, {"sequential", "gil-threads:4", "threads:4", "processes:4"}, "items=100000"},
             {"data-chunks", 5, {"sequential", "threads:4", "processes:4"}, "items=100000"},
             {"tiny-tasks", 10, {"sequential", "threads:4", "processes:4"}, "count=1000"},
             {"batched-tiny", 100, {"sequential", "processes:4", "processes:4@chunk=25"}, "tasks=100"},
@@ -244,4 +247,95 @@ TEST(BigPayload, TheCopyShowsAsTransferAndEatsTheGain)
                             return speedupOf(report, "processes:4") < speedupOf(report, "threads:4");
                         }),
                 "threads are handed what processes copy");
+}
+
+namespace {
+
+constexpr std::int64_t pictures = 12;
+
+/// The preset of thumbnails as a file in `folder`, and beside what it says itself that these strategies reach
+/// 0.85 of what so many pictures can gain on so many cores: whole rounds, measured against the ceiling.
+std::string thumbnailsNearTheCeiling(const std::vector<std::string>& strategies, std::int64_t cores,
+                                     const overlap::testing::TempFolder& folder)
+{
+    const std::int64_t rounds = (pictures + cores - 1) / cores;
+    const double used = static_cast<double>(pictures) / static_cast<double>(rounds * cores);
+    Value experiment = core::parseJson(
+        core::readFile(core::Paths::ofThisProgram().experiments() / "306-image-resize.json", 100'000));
+    Value expectations = Value::array();
+    for (const std::string& strategy : strategies) {
+        Value bounds = Value::object();
+        bounds.set("ofCeiling", 0.85 * used);
+        Value expectation = Value::object();
+        expectation.set("strategy", strategy);
+        expectation.set("speedup", std::move(bounds));
+        expectations.append(std::move(expectation));
+    }
+    experiment.set("expect", std::move(expectations));
+    const std::filesystem::path file = folder / "thumbnails.overlap.json";
+    core::writeFile(file, core::writeJson(experiment));
+    return file.string();
+}
+
+std::int64_t coresHere()
+{
+    return reportOf({"run", "two-waits", "--time-scale", "0.02"})
+        .find("environment")
+        ->find("cores")
+        ->asInteger();
+}
+
+} // namespace
+
+TEST(ImageResize, ThreadsAndProcessesAreNearTheCeiling)
+{
+    const overlap::testing::TempFolder folder;
+    const std::int64_t cores = coresHere();
+    const std::string file = thumbnailsNearTheCeiling({"threads:cores", "processes:cores"}, cores, folder);
+    const auto sound = [cores](const Value& report) {
+        expectSound(report, "image-resize", pictures);
+        const std::string count = std::to_string(cores);
+        EXPECT_EQ(namesOf(report), (std::vector<std::string>{"sequential", "gil-threads:" + count,
+                                                             "threads:" + count, "processes:" + count}));
+    };
+    std::string missed;
+    // A sanitizer makes drawing and decoding many times as slow, and nothing is measured under it.
+    expectTimes(timesOf({"run", file, "--set", measures ? "megapixels=12" : "megapixels=1"}, sound,
+                        [&missed](const Value& report) { return meetsItsExpectations(report, missed); }),
+                missed);
+}
+
+TEST(ImageResize, ACodecThatKeepsTheGilLeavesThreadsUnderItNoGain)
+{
+    const overlap::testing::TempFolder folder;
+    const std::int64_t cores = coresHere();
+    if (cores < 2)
+        GTEST_SKIP() << "one core is no faster with any strategy";
+    const std::string threads = "gil-threads:" + std::to_string(cores);
+    const std::vector<std::string> arguments{
+        "run",        thumbnailsNearTheCeiling({"gil-threads:cores"}, cores, folder),
+        "--strategy", "sequential",
+        "--strategy", threads,
+        "--set",      measures ? "megapixels=12" : "megapixels=1"};
+    const auto sound = [](const Value& report) { expectSound(report, "image-resize", pictures); };
+
+    std::vector<std::string> kept = arguments;
+    kept.insert(kept.end(), {"--set", "codecKeepsGil=true"});
+    double speedup = 0;
+    const auto waits = [&](const Value& report) {
+        sound(report);
+        EXPECT_GT(secondsIn(strategyOf(report, threads), "gil-wait"), 0);
+    };
+    const Times whenKept = timesOf(kept, waits, [&](const Value& report) {
+        speedup = speedupOf(report, threads);
+        return speedup > 0.75 && speedup < 1.25;
+    });
+    expectTimes(whenKept, "with the lock kept: " + std::to_string(speedup));
+
+    std::vector<std::string> given = arguments;
+    given.insert(given.end(), {"--set", "codecKeepsGil=false"});
+    std::string missed;
+    const Times whenGiven = timesOf(
+        given, sound, [&missed](const Value& report) { return meetsItsExpectations(report, missed); });
+    expectTimes(whenGiven, "with the lock given back: " + missed);
 }
