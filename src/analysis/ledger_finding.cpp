@@ -98,7 +98,7 @@ Message coreWaitSentence(double share, int workers, int cores)
                        {percent(share), std::to_string(workers)});
     }
     return Message(OVERLAP_TR_NOOP("Messages", "%1 % of worker time went into waiting for a core: %2 workers "
-                                               "share %3."),
+                                               "share %3 cores."),
                    {percent(share), std::to_string(workers), std::to_string(cores)});
 }
 

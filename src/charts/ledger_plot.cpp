@@ -58,13 +58,13 @@ void LedgerPlot::paint(QCPPainter& painter) const
             paintRow(painter, row);
     }
     painter.restore();
-    if (m_scene.states != 0)
+    if (!m_scene.legend.empty())
         paintAxis(painter);
 }
 
 void LedgerPlot::paintHeader(QCPPainter& painter) const
 {
-    if (m_scene.states == 0)
+    if (m_scene.legend.empty())
         return;
     const QFont font = m_theme.font(TextRole::axis);
     if (m_scene.productRight > 0)
@@ -72,8 +72,12 @@ void LedgerPlot::paintHeader(QCPPainter& painter) const
                   ChartWords::tr("workers × wall"), font, m_theme.roles.faint);
     paintText(painter, {m_scene.totalRight, m_scene.headerY}, Anchor::right, ChartWords::tr("worker time"),
               font, m_theme.roles.faint);
-    paintLegend(painter, {m_scene.margin, m_scene.headerY}, m_scene.legendRight, m_scene.states, m_theme,
-                isVectorized(painter));
+    double y = m_scene.headerY;
+    for (const StateSet states : m_scene.legend) {
+        paintLegend(painter, {m_scene.margin, y}, m_scene.rowsArea.right(), states, m_theme,
+                    isVectorized(painter));
+        y += m_scene.legendLine;
+    }
 }
 
 void LedgerPlot::paintAxis(QCPPainter& painter) const

@@ -73,7 +73,6 @@ void placeColumns(LedgerScene& scene, const Theme& theme)
     const double left = std::round(scene.nameRight + theme.px(14));
     scene.rowsArea.setLeft(left);
     scene.rowsArea.setRight(std::max(left + theme.px(40), std::round(right - theme.px(4))));
-    scene.legendRight = scene.rowsArea.right();
 }
 
 QString shareText(const LedgerRow& row, const LedgerSegment& segment)
@@ -132,16 +131,22 @@ LedgerScene composeLedger(const LedgerContent& content, std::vector<LedgerRow> r
 {
     LedgerScene scene;
     scene.rows = std::move(rows);
+    StateSet states = 0;
     for (const LedgerRow& row : scene.rows) {
         for (const LedgerSegment& segment : row.segments)
-            scene.states |= segment.share() >= visibleShare ? stateBit(segment.state) : 0;
+            states |= segment.share() >= visibleShare ? stateBit(segment.state) : 0;
     }
     const double foot = placeTitle(scene, content.finding, content.caption, theme, size, slide);
     scene.headerY = scene.captionY + theme.px(slide ? 34 : 24);
-    scene.rowsArea.setTop(scene.headerY + theme.px(slide ? 16 : 12));
+    placeColumns(scene, theme);
+    scene.legend = legendRows(states, scene.margin, scene.rowsArea.right(), theme);
+    scene.legendLine = theme.px(19);
+    const double legendEnd =
+        scene.headerY +
+        scene.legendLine * static_cast<double>(std::max<std::size_t>(scene.legend.size(), 1) - 1);
+    scene.rowsArea.setTop(legendEnd + theme.px(slide ? 16 : 12));
     const double axisRow = theme.px(18);
     scene.rowsArea.setBottom(std::max(scene.rowsArea.top() + theme.px(20), size.height() - foot - axisRow));
-    placeColumns(scene, theme);
     placeRows(scene, scene.rows, theme, theme.px(slide ? 120 : 62), theme.px(20), scroll);
     scene.sentences = scene.pitch >= theme.px(33);
     scene.barHeight = scene.sentences ? std::clamp(std::round(scene.pitch * 0.44), theme.px(15), theme.px(52))

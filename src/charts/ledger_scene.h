@@ -36,15 +36,15 @@ struct LedgerRow
 
 struct LedgerScene : RowsScene
 {
-    double headerY = 0; ///< of the legend and the titles of the columns
-    double legendRight = 0;
+    double headerY = 0; ///< of the first row of the legend and the titles of the columns
+    double legendLine = 0;
+    std::vector<StateSet> legend; ///< by row: the states that can be seen
     double nameRight = 0;
     double productRight = 0; ///< 0 where the column is left out
     double totalRight = 0;
     double axisY = 0; ///< middle of the labels
     double barHeight = 0;
     bool sentences = false; ///< there is room for them
-    StateSet states = 0;    ///< those that can be seen
     std::vector<LedgerRow> rows;
 
     /// The whole bar, in the coordinates of the widget.

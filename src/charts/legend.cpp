@@ -20,15 +20,27 @@ StateSet endsOf(const core::Span& span)
            ((span.flags & core::spanKilled) != 0 ? killedBit : 0);
 }
 
-/// As the lanes have it: cut out of the fill from above, with the mark in it.
-void paintNotch(QPainter& painter, const QRectF& rect, const QColor& color, const Theme& theme)
+/// As the lanes have it: cut out of the fill from above, with the mark in it; where a process was killed, cut
+/// through, with a cross.
+void paintNotch(QPainter& painter, const QRectF& rect, StateSet bit, const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect, mixed(theme.roles.emptyLane, theme.roles.bar, 0.5));
-    painter.setPen(QPen(theme.roles.window, theme.scale));
-    painter.setBrush(color);
     const double half = rect.height() * 0.5;
+    if (bit == killedBit) {
+        const QRectF cross =
+            QRectF(rect.right() - 2 * half, rect.top(), 2 * half, 2 * half).adjusted(2, 2, -2, -2);
+        painter.fillRect(QRectF(cross.left() - 2, rect.top(), rect.right() - cross.left() + 2, rect.height()),
+                         theme.roles.emptyLane);
+        painter.setPen(QPen(theme.roles.failed, 2 * theme.scale, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(cross.topLeft(), cross.bottomRight());
+        painter.drawLine(cross.bottomLeft(), cross.topRight());
+        painter.restore();
+        return;
+    }
+    painter.setPen(QPen(theme.roles.window, theme.scale));
+    painter.setBrush(bit == failedBit ? theme.roles.failed : theme.roles.secondary);
     painter.drawPolygon(QPolygonF({{rect.center().x() - half, rect.top()},
                                    {rect.center().x() + half, rect.top()},
                                    {rect.center().x(), rect.top() + rect.height() * 0.75}}));
@@ -131,6 +143,21 @@ std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& pl
     return std::nullopt;
 }
 
+std::vector<StateSet> legendRows(StateSet states, double left, double right, const Theme& theme)
+{
+    std::vector<StateSet> rows;
+    while (states != 0) {
+        StateSet row = 0;
+        for (const LegendEntry& entry : legendEntries({left, 0}, right, states, theme))
+            row |= entry.bit;
+        if (row == 0) // not even one fits
+            break;
+        rows.push_back(row);
+        states &= ~row;
+    }
+    return rows;
+}
+
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized)
 {
@@ -138,8 +165,7 @@ double paintLegend(QPainter& painter, const QPointF& place, double right, StateS
     double end = place.x();
     for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
         if (isNotch(entry.bit))
-            paintNotch(painter, entry.swatch,
-                       entry.bit == failedBit ? theme.roles.failed : theme.roles.secondary, theme);
+            paintNotch(painter, entry.swatch, entry.bit, theme);
         else
             paintState(painter, entry.swatch, stateOf(entry.bit), theme, vectorized);
         paintText(painter, {entry.swatch.right() + theme.px(6), place.y()}, Anchor::left, entry.title, font,

@@ -55,6 +55,9 @@ static_assert(core::stateCount + 3 <= 32);
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized);
 
+/// The same states in as many rows as they need between `left` and `right`.
+std::vector<StateSet> legendRows(StateSet states, double left, double right, const Theme& theme);
+
 /// Which entry of the legend that paintLegend() paints with the same arguments lies under a point.
 std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& place, double right,
                                          StateSet states, const Theme& theme);

@@ -32,6 +32,7 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
             continue;
         Open& open = m_open[lane];
         const Nanoseconds time = record.time - m_origin;
+        m_timeline->start = std::min(m_timeline->start, time); // a live look shows start-up, too
         if (record.flags & recordRetire) {
             if (open.drawn)
                 m_timeline->lanes[lane].spans.pop_back();
@@ -89,11 +90,12 @@ void TimelineBuilder::draw(LaneIndex lane, Nanoseconds until, std::uint8_t flags
         spans.back().flags = flags;
         return;
     }
-    // An idle lane is the empty lane; a span of no length says nothing unless it carries a mark.
-    if (!open.gap && (open.state == State::idle || (until <= open.since && flags == 0)))
+    // An idle lane is the empty lane, and a span of no length says nothing, unless they carry a mark.
+    const bool empty = open.state == State::idle || until <= open.since;
+    if (!open.gap && empty && (flags & ~core::spanOpen) == 0)
         return;
     Span span;
-    span.begin = open.since;
+    span.begin = open.state == State::idle && !open.gap ? until : open.since;
     span.end = until;
     span.item = open.item;
     span.stage = open.stage;

@@ -150,3 +150,12 @@ TEST(Ledger, OverSeveralRunsTheMedianSharesCloseAgain)
     EXPECT_DOUBLE_EQ(apart[2], 1.0 / 3);
     EXPECT_EQ(sum(shares({})), 0);
 }
+
+TEST(Ledger, AResultOnItsWayWhenTheRunEndsIsCutOff)
+{
+    const auto ledger = ledgerSeconds({times({{State::waiting, second}, {State::transfer, second / 10}})},
+                                      second + second / 50);
+    EXPECT_DOUBLE_EQ(sum(ledger), 1.02);
+    EXPECT_DOUBLE_EQ(of(ledger, State::transfer), 0.02);
+    EXPECT_DOUBLE_EQ(of(ledger, State::waiting), 1);
+}

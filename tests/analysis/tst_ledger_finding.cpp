@@ -69,7 +69,7 @@ std::string finding(std::vector<StrategyReport> rows)
 TEST(LedgerFinding, WaitingForACoreNamesWhoShares)
 {
     EXPECT_EQ(sentence(threads(4, {{State::coreWait, 0.61}})),
-              "61 % of worker time went into waiting for a core: 4 workers share 2.");
+              "61 % of worker time went into waiting for a core: 4 workers share 2 cores.");
     EXPECT_EQ(sentence(threads(4, {{State::coreWait, 0.75}}), 1),
               "75 % of worker time went into waiting for a core: 4 workers share one.");
     EXPECT_EQ(sentence(threads(2, {{State::coreWait, 0.2}})),

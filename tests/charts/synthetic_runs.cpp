@@ -130,7 +130,7 @@ std::shared_ptr<Timeline> gilRun(double until, int threads, double sliceSeconds)
     Dice dice(7);
     for (int i = 0; i < threads; ++i)
         timeline.lanes.push_back(lane("worker " + std::to_string(i + 1)));
-    Lane holder = lane("GIL held by", LaneKind::holder);
+    Lane holder = lane("lock holder", LaneKind::holder);
     std::vector<double> waitingSince(threads, 0.0);
     int running = 0;
     for (double now = 0; now < until; now += sliceSeconds) {
@@ -176,7 +176,7 @@ std::shared_ptr<Timeline> processRun(double seconds, int processes, double start
     for (int i = 0; i < processes; ++i) {
         Lane worker = lane("process " + std::to_string(i + 1));
         if (startup > 0)
-            add(worker, -startup, -0.002, State::starting);
+            add(worker, -startup, -std::min(0.002, startup), State::starting);
         double now = startup > 0 ? 0 : 0.024;
         if (startup <= 0)
             add(worker, 0, now, State::starting);

@@ -49,6 +49,16 @@ private:
         QCoreApplication::sendEvent(plot, &event);
     }
 
+    /// A failed task, and a process that was killed.
+    static GanttContent killedLanes()
+    {
+        const auto run = processRun(1.08, 3, 0.03);
+        run->lanes[1].spans.resize(3);
+        run->lanes[1].spans.back().flags = core::spanFailed | core::spanKilled;
+        run->lanes[0].spans[3].flags = core::spanFailed;
+        return oneBand(strategy("processes", {3}), run);
+    }
+
 private Q_SLOTS:
     void lanes_data()
     {
@@ -81,6 +91,10 @@ private Q_SLOTS:
                                       << QSize(1036, 260) << 0.0 << 0.0 << QPoint(0, 0);
         QTest::newRow("start-up") << oneBand(strategy("processes", {2}), processRun(1.08, 2, 0.12)) << light
                                   << QSize(1036, 220) << 0.0 << 0.0 << QPoint(0, 0);
+        QTest::newRow("killed-light")
+            << killedLanes() << light << QSize(1036, 220) << 0.0 << 0.0 << QPoint(500, 140);
+        QTest::newRow("killed-dark") << killedLanes() << dark << QSize(1036, 220) << 0.0 << 0.0
+                                     << QPoint(0, 0);
         QTest::newRow("64-lanes") << oneBand(strategy("threads", {64}), busyRun(64, 2000)) << light
                                   << QSize(1600, 900) << 0.0 << 0.0 << QPoint(0, 0);
         QTest::newRow("64-lanes-zoomed") << oneBand(strategy("threads", {64}), busyRun(64, 2000)) << dark
@@ -247,6 +261,7 @@ private Q_SLOTS:
              {std::pair{"gantt", Slide{heavyChunks(false), finding, caption}},
               std::pair{"timings", Slide{judgedTimings(), finding, caption}},
               std::pair{"ledger", Slide{heavyLedger(10), {}, caption}},
+              std::pair{"killed", Slide{killedLanes(), finding, caption}},
               std::pair{"latencies", Slide{requestLatencies(300, 4), {}, caption}},
               std::pair{"gantt64",
                         Slide{oneBand(strategy("threads", {64}), busyRun(64, 2000)), finding, caption}}}) {

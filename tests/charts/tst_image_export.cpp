@@ -327,9 +327,10 @@ private Q_SLOTS:
 
     void kindsOfTheCommandLine()
     {
-        QCOMPARE(chartKinds().size(), 3U);
+        QCOMPARE(chartKinds().size(), 4U);
         QVERIFY(chartKind("gantt"));
         QVERIFY(chartKind("timings"));
+        QVERIFY(chartKind("ledger"));
         QVERIFY(chartKind("latencies"));
         QVERIFY(!chartKind("pie"));
         ChartInput input;
@@ -359,6 +360,7 @@ private Q_SLOTS:
     void nothingToShowIsNoCrash()
     {
         QVERIFY(!renderSlide({GanttContent{}, {}, {}}, m_palette, ImageFormat::svg).isEmpty());
+        QVERIFY(!renderSlide({LedgerContent{}, {}, {}}, m_palette, ImageFormat::pdf).isEmpty());
         QVERIFY(!renderSlide({LatenciesContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
         QVERIFY(!renderSlide({TimingsContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
     }

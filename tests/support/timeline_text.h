@@ -26,6 +26,7 @@ inline std::string timelineText(const core::Timeline& timeline)
                 text += " woken by " + std::to_string(span.waker);
             text += span.flags & core::spanFailed ? " failed" : "";
             text += span.flags & core::spanCancelled ? " cancelled" : "";
+            text += span.flags & core::spanKilled ? " killed" : "";
             text += span.flags & core::spanLost ? " lost" : "";
             text += span.flags & core::spanOpen ? " open" : "";
         }
