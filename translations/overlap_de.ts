@@ -363,10 +363,6 @@
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <source>disturbed</source>
-        <translation>gestört</translation>
-    </message>
-    <message>
         <source>faster</source>
         <translation>schneller</translation>
     </message>
@@ -385,6 +381,26 @@
     <message>
         <source>(and %1 more)</source>
         <translation>(und %1 weitere)</translation>
+    </message>
+    <message>
+        <source>%1: finished in %2; over %4 blocks %3 the speed of the baseline.</source>
+        <translation>%1: fertig nach %2; über %4 Blöcke %3 so schnell wie die Vergleichsbasis.</translation>
+    </message>
+    <message>
+        <source>%1 over %2 blocks</source>
+        <translation>%1 über %2 Blöcke</translation>
+    </message>
+    <message>
+        <source>disturbed, counted</source>
+        <translation>gestört, zählt trotzdem</translation>
+    </message>
+    <message>
+        <source>left out, ran anew</source>
+        <translation>ausgelassen, lief noch einmal</translation>
+    </message>
+    <message>
+        <source>beyond the axis</source>
+        <translation>jenseits der Achse</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1524,14 @@
         <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
         <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
+    <message>
+        <source>Every block was disturbed by something else on this machine.</source>
+        <translation>Jeder Block wurde von etwas anderem auf diesem Rechner gestört.</translation>
+    </message>
+    <message>
+        <source>this is a report, not an experiment</source>
+        <translation>das ist ein Bericht, kein Experiment</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -1878,10 +1902,6 @@
         <translation>Zwölf liefert ein Telefon.</translation>
     </message>
     <message>
-        <source>Thumbnail</source>
-        <translation>Vorschaubild</translation>
-    </message>
-    <message>
         <source>The longer side in pixels. The shape is kept, and nothing is made larger.</source>
         <translation>Die längere Seite in Pixeln. Die Form bleibt, und nichts wird vergrößert.</translation>
     </message>
@@ -1960,6 +1980,10 @@
     <message>
         <source>How many files are made where no folder is given.</source>
         <translation>Wie viele Dateien erzeugt werden, wenn kein Ordner angegeben ist.</translation>
+    </message>
+    <message>
+        <source>Thumbnail, pixels</source>
+        <translation>Vorschaubild, Pixel</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2067,14 @@
     <message>
         <source>%1 failed, as meant</source>
         <translation>%1 fehlgeschlagen, wie gewollt</translation>
+    </message>
+    <message>
+        <source>The first block was disturbed by something else on this machine: it runs anew at the end.</source>
+        <translation>Der erste Block wurde von etwas anderem auf diesem Rechner gestört: Er läuft am Ende noch einmal.</translation>
+    </message>
+    <message>
+        <source>All %1 blocks so far were disturbed by something else on this machine: they run anew at the end.</source>
+        <translation>Alle bisherigen %1 Blöcke wurden von etwas anderem auf diesem Rechner gestört: Sie laufen am Ende noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2196,10 +2228,6 @@
         <translation>Diagramm speichern</translation>
     </message>
     <message>
-        <source>PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
-    </message>
-    <message>
         <source>Chart written to %1</source>
         <translation>Diagramm nach %1 geschrieben</translation>
     </message>
@@ -2222,6 +2250,18 @@
     <message>
         <source>Copy latencies</source>
         <translation>Latenzen kopieren</translation>
+    </message>
+    <message>
+        <source>PNG image, %1 × %2 (*.png)</source>
+        <translation>PNG-Bild, %1 × %2 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2511,18 @@
         <source>  %1: %2</source>
         <translation>  %1: %2</translation>
     </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>block %1 was disturbed by something else on this machine and runs anew at the end</source>
+        <translation>Block %1 wurde von etwas anderem auf diesem Rechner gestört und läuft am Ende noch einmal</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::MainWindow</name>
@@ -2558,6 +2610,14 @@
         <source>The time of each single item appears here, one dot per item. Press Run.</source>
         <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
+    <message>
+        <source>Not run. %1</source>
+        <translation>Nicht gelaufen. %1</translation>
+    </message>
+    <message>
+        <source>Ended early. %1</source>
+        <translation>Vorzeitig beendet. %1</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::NoticeBar</name>
@@ -2594,6 +2654,14 @@
     <message>
         <source> s</source>
         <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Without effect while “%1” is empty.</source>
+        <translation>Ohne Wirkung, solange „%1“ leer ist.</translation>
+    </message>
+    <message>
+        <source>Without effect while “%1” is filled in.</source>
+        <translation>Ohne Wirkung, solange „%1“ ausgefüllt ist.</translation>
     </message>
 </context>
 <context>
