@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment.h"
 #include "core/file.h"
+#include "core/report.h"
 #include "core/shown.h"
 
 #include <algorithm>
@@ -174,6 +175,10 @@ Experiment experimentFromValue(const Value& document, const Catalogue& catalogue
         return experiment;
     std::string schema;
     top.text("schema", schema, true);
+    if (schema == reportSchema) {
+        top.complain("schema", Message(OVERLAP_TR_NOOP("Messages", "this is a report, not an experiment")));
+        return experiment;
+    }
     if (!schema.empty() && schema != experimentSchema) {
         top.complain(
             "schema",

@@ -124,9 +124,8 @@ QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
 /// While every block so far was disturbed and none counts: why there are no figures yet. Else empty.
 QString whyNothing(const session::LiveFeed& feed)
 {
-    const auto& runs = feed.plan().runs;
-    const int extra = runs.empty() ? 0 : runs.back().block + 1 - feed.experiment().repeats;
-    return extra > 0 && feed.report()->strategies.empty() ? Words::onlyDisturbed(extra) : QString();
+    const auto blocks = static_cast<int>(feed.replacedBlocks().size());
+    return blocks > 0 && feed.report()->strategies.empty() ? Words::onlyDisturbed(blocks) : QString();
 }
 
 /// Strategies that have not run yet wait as rows, in the order of the bands.
@@ -207,7 +206,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
     return content;
 }
 
-charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload)
+charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core::Workload* workload)
 {
     charts::TimingsContent content;
     if (feed.report()) {
@@ -219,8 +218,6 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
                            session::messageText(analysis::methodOf(content.report)) + QLatin1Char(' ') +
                            session::messageText(analysis::noiseOf(content.report)))
                               .trimmed();
-        if (feed.previousReport())
-            content.caption += QLatin1Char(' ') + Words::ghost();
         if (workload)
             content.hints << conclusionsOf(feed, *workload);
         for (const core::Message& hint : content.report.hints)
@@ -229,8 +226,17 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
             content.runtimeWork[static_cast<std::size_t>(known.strategy.runtime)] = Words::work(known.items);
     }
     addWaiting(content.report, feed);
-    if (feed.previousReport())
-        content.previous = *feed.previousReport();
+    return content;
+}
+
+charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload)
+{
+    charts::TimingsContent content = exportedTimings(feed, workload);
+    if (!feed.previousReport())
+        return content;
+    content.previous = *feed.previousReport();
+    if (feed.report())
+        content.caption += QLatin1Char(' ') + Words::ghost();
     return content;
 }
 

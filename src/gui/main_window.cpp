@@ -112,7 +112,7 @@ void MainWindow::makeActions()
 {
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return liveTimings(m_controller.feed(), m_workload.get()); },
+                               [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
                                [this] { return liveLedger(m_controller.feed()); },
                                [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
@@ -294,7 +294,7 @@ void MainWindow::showOpened(const QString& key)
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
     if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
-        m_notice->tell(session::messageText(sweep->message));
+        m_notice->tell(session::sentenceText(sweep->message));
     showUnmeasured();
     showNotice();
     showStatus();
@@ -339,7 +339,7 @@ void MainWindow::showPlan()
     m_workload = workloadOf(m_draft);
     m_ui->lanesChart->setEmptyHint(m_draft.problems().empty()
                                        ? tr("Choose at least one strategy, then press Run.")
-                                       : session::messageText(m_draft.problems().front().message));
+                                       : session::sentenceText(m_draft.problems().front().message));
     m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
     shareHeight();
 }
@@ -439,12 +439,12 @@ void MainWindow::onEnded(const core::Message& error)
     m_inspector->setReport(report);
     showStatus();
     if (!error.empty()) {
-        const QString sentence = session::messageText(error);
+        const QString sentence = session::sentenceText(error);
         m_ui->logPanel->write(sentence);
-        m_status->setStep((m_controller.refused() ? tr("Not run: %1") : tr("Ended early: %1")).arg(sentence));
+        m_status->setStep((m_controller.refused() ? tr("Not run. %1") : tr("Ended early. %1")).arg(sentence));
         m_services.dialogs.tell(this, tr("The experiment could not be run"), sentence);
     } else if (report) {
-        m_ui->logPanel->write(liveTimings(feed, m_workload.get()).finding);
+        m_ui->logPanel->writeEnd(feed, m_workload.get());
     }
     if (m_next)
         std::exchange(m_next, nullptr)();

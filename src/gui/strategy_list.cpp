@@ -224,7 +224,7 @@ void StrategyList::showProblems()
         }
     }
     m_problem->setVisible(found != nullptr);
-    m_problem->setText(found ? session::messageText(found->message) : QString());
+    m_problem->setText(found ? session::sentenceText(found->message) : QString());
 }
 
 } // namespace overlap::gui

@@ -298,10 +298,11 @@ core::WorkloadDescriptor imageResizeWorkload()
                                  .help = OVERLAP_TR_NOOP("Workloads", "Twelve is what a telephone takes."),
                                  .defaultValue = 12.0,
                                  .minimum = 0.01,
-                                 .maximum = 100},
+                                 .maximum = 100,
+                                 .onlyWithout = "folder"},
                        Parameter{.name = "box",
                                  .kind = ParameterKind::integer,
-                                 .title = OVERLAP_TR_NOOP("Workloads", "Thumbnail"),
+                                 .title = OVERLAP_TR_NOOP("Workloads", "Thumbnail, pixels"),
                                  .help = OVERLAP_TR_NOOP("Workloads",
                                                          "The longer side in pixels. The shape is kept, and "
                                                          "nothing is made larger."),

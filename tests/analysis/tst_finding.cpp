@@ -52,6 +52,18 @@ TEST(Finding, TellsTimesNotVerdicts)
             << "no verdict without an interval";
 }
 
+TEST(Finding, HasTheUnitOfTheBars)
+{
+    Report report = reportOf(0.45);
+    report.strategies[0].medianWallSeconds = 0.73;
+    report.strategies[1].speedup = Speedup{0.73 / 0.45, std::nullopt};
+    EXPECT_EQ(finding(report), "0.730 s one after the other became 0.450 s with threads:2: 1.62 ×.");
+    report.strategies.pop_back();
+    EXPECT_EQ(finding(report), "sequential took 0.730 s.");
+    report.strategies[0].medianWallSeconds = 0.073;
+    EXPECT_EQ(finding(report), "sequential took 73.0 ms.");
+}
+
 TEST(Finding, AVerdictIsToldWithItsInterval)
 {
     Report report = reportOf(5 / 9.95, 10);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
 #include "charts/timings_chart.h"
+#include "gui/chart_content.h"
 #include "window_fixture.h"
 
 #include <QClipboard>
@@ -48,7 +49,10 @@ private Q_SLOTS:
         find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.2);
         auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
         auto* run = find<QPushButton>(*window, "runButton");
+        const QRect place = find<QDoubleSpinBox>(*window, "timeScaleField")->geometry();
         QTest::mouseClick(run, Qt::LeftButton);
+        QTest::qWait(0);
+        QCOMPARE(find<QDoubleSpinBox>(*window, "timeScaleField")->geometry(), place); // nothing jumps
         // Live: a lane fills while its run goes on.
         QTRY_VERIFY_WITH_TIMEOUT(lanes->content().bands[0].running, runLimit);
         QVERIFY(find<QProgressBar>(*window, "progressBar")->isVisible());
@@ -86,6 +90,11 @@ private Q_SLOTS:
         QVERIFY(!timings->content().previous);
         runToTheEnd(*window);
         QVERIFY(timings->content().previous.has_value());
+        QVERIFY(timings->content().caption.endsWith(QStringLiteral("Thin lines: the run before.")));
+        // Who sees an export has not seen the run before.
+        const charts::TimingsContent exported = gui::exportedTimings(window->controller().feed(), nullptr);
+        QVERIFY(!exported.previous);
+        QVERIFY(!exported.caption.contains(QStringLiteral("Thin lines")));
     }
 
     void changedSettingsAreNotTakenForMeasuredOnes()
@@ -144,7 +153,8 @@ private Q_SLOTS:
         QTest::mouseClick(run, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 1, runLimit);
         auto* step = find<QLabel>(*window, "stepLabel");
-        QVERIFY2(step->text().startsWith(QStringLiteral("Not run: ")), qPrintable(step->text()));
+        QVERIFY2(step->text().startsWith(QStringLiteral("Not run. There is no JPEG file in ")),
+                 qPrintable(step->text()));
         QVERIFY(timings->content().finding.isEmpty());
         QVERIFY(!find<QAction>(*window, "saveReport")->isEnabled());
 
@@ -159,7 +169,7 @@ private Q_SLOTS:
         QTest::mouseClick(run, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 2, runLimit);
         QCOMPARE(timings->content().finding, measured);
-        QVERIFY(step->text().startsWith(QStringLiteral("Not run: ")));
+        QVERIFY(step->text().startsWith(QStringLiteral("Not run. There is no JPEG file in ")));
         QVERIFY(find<QAction>(*window, "saveReport")->isEnabled());
         QCOMPARE(entries(), logged + 1);
     }
@@ -213,6 +223,7 @@ private Q_SLOTS:
         QVERIFY(svg.open(QIODevice::ReadOnly));
         QVERIFY(svg.readAll().contains("<text"));
         QFile report(save("saveReport", "report.json"));
+        QVERIFY(fixture.dialogs.lastProposal.endsWith(QStringLiteral("/two-waits-report.json")));
         QVERIFY(report.open(QIODevice::ReadOnly));
         QCOMPARE(
             QJsonDocument::fromJson(report.readAll()).object().value(QStringLiteral("schema")).toString(),
