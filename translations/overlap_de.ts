@@ -5,15 +5,15 @@
     <name>ChartWords</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
 </context>
 <context>
@@ -28,27 +28,27 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1&#xa0;ns</translation>
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1 %</translation>
+        <translation>unter 1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>the task failed</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>live %1 s</source>
-        <translation>live %1 s</translation>
+        <translation>live %1&#xa0;s</translation>
     </message>
     <message>
         <source>finish</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: finished in %2; over %4 blocks %3 the speed of the baseline.</source>
@@ -396,31 +396,31 @@
     </message>
     <message>
         <source>Nothing measured yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>workers × wall</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>worker time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 %2, %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of %2 worker time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 = %2 worker time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Killed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>disturbed, counted</source>
@@ -433,6 +433,10 @@
     <message>
         <source>beyond the axis</source>
         <translation>jenseits der Achse</translation>
+    </message>
+    <message>
+        <source>the process ended here before its time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -564,7 +568,7 @@
     </message>
     <message>
         <source>process %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -618,7 +622,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 ×.</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 ×.</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;×.</translation>
     </message>
     <message>
         <source>Slower: %1 one after the other became %2 with %3.</source>
@@ -958,15 +962,15 @@
     </message>
     <message>
         <source>%1 did not answer in full within %2 s.</source>
-        <translation>%1 antwortete nicht vollständig innerhalb von %2 s.</translation>
+        <translation>%1 antwortete nicht vollständig innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>The name %1 was not resolved within %2 s.</source>
-        <translation>Der Name %1 wurde nicht innerhalb von %2 s aufgelöst.</translation>
+        <translation>Der Name %1 wurde nicht innerhalb von %2&#xa0;s aufgelöst.</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 s.</source>
-        <translation>Keine Verbindung zu %1 innerhalb von %2 s.</translation>
+        <translation>Keine Verbindung zu %1 innerhalb von %2&#xa0;s.</translation>
     </message>
     <message>
         <source>No connection to %1: %2.</source>
@@ -1005,7 +1009,7 @@
         <translation>Die Anfrage an %1 ist fehlgeschlagen: %2.</translation>
     </message>
     <message>
-        <source>"%1" is not an address that begins with http:// or https://.</source>
+        <source>&quot;%1&quot; is not an address that begins with http:// or https://.</source>
         <translation>„%1“ ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -1078,7 +1082,7 @@
     </message>
     <message>
         <source>the task has not ended within %1 s</source>
-        <translation>die Aufgabe endete nicht innerhalb von %1 s</translation>
+        <translation>die Aufgabe endete nicht innerhalb von %1&#xa0;s</translation>
     </message>
     <message>
         <source>a task cannot wait for the result of another task of its own pool</source>
@@ -1106,7 +1110,7 @@
     </message>
     <message>
         <source>%1 one after the other became %2 with %3: %4 × (95 % interval %5 to %6).</source>
-        <translation>Aus %1 nacheinander wurden %2 mit %3: %4 × (95-%-Intervall %5 bis %6).</translation>
+        <translation>Aus %1 nacheinander wurden %2 mit %3: %4&#xa0;× (95-%-Intervall %5 bis %6).</translation>
     </message>
     <message>
         <source>%1 is %2 × as fast as %3 (95 % interval %4 to %5).</source>
@@ -1118,7 +1122,7 @@
     </message>
     <message>
         <source>No measurable difference between %1 and %3: %2 × (95 % interval %4 to %5).</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2 × (95-%-Intervall %4 bis %5).</translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %3: %2&#xa0;× (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>One run of %1 lies far from its others. It is marked, not left out: close other programs, or run more blocks.</source>
@@ -1138,15 +1142,15 @@
     </message>
     <message>
         <source>The runs of %1 scatter by %2 % (standard deviation over mean): quieten the machine, or run more blocks.</source>
-        <translation>Die Läufe von %1 streuen um %2 % (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
+        <translation>Die Läufe von %1 streuen um %2&#xa0;% (Standardabweichung durch Mittelwert): für Ruhe auf dem Rechner sorgen oder mehr Blöcke laufen lassen.</translation>
     </message>
     <message>
-        <source>A run of %1 took only %2. Below 5 ms the machine's own jitter weighs much: give it more work.</source>
-        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5 ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
+        <source>A run of %1 took only %2. Below 5 ms the machine&apos;s own jitter weighs much: give it more work.</source>
+        <translation>Ein Lauf von %1 brauchte nur %2. Unter 5&#xa0;ms fällt das Schwanken des Rechners selbst ins Gewicht: mehr Arbeit geben.</translation>
     </message>
     <message>
         <source>Recording takes about %2 % of the time of %1: larger tasks make the times more faithful.</source>
-        <translation>Das Aufzeichnen kostet etwa %2 % der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
+        <translation>Das Aufzeichnen kostet etwa %2&#xa0;% der Zeit von %1: Größere Aufgaben machen die Zeiten genauer.</translation>
     </message>
     <message>
         <source>Records lost of %1: %2. Its lanes show gaps; times and ledger are exact all the same.</source>
@@ -1234,7 +1238,7 @@
     </message>
     <message>
         <source>%1 generated files of up to %2 MB: read, SHA-256, and the line of a list written</source>
-        <translation>%1 erzeugte Dateien bis %2 MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
+        <translation>%1 erzeugte Dateien bis %2&#xa0;MB: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
         <source>The files of %1: read, SHA-256, and the line of a list written</source>
@@ -1245,20 +1249,20 @@
         <translation>%1 Dateien in %2: lesen, SHA-256, die Zeile einer Liste schreiben</translation>
     </message>
     <message>
-        <source>bound by reading: %1 % of the tasks' time went into it, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Lesen: %1 % der Aufgabenzeit entfielen darauf, %2 % auf SHA-256</translation>
+        <source>bound by reading: %1 % of the tasks&apos; time went into it, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Lesen: %1&#xa0;% der Aufgabenzeit entfielen darauf, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by computing: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch das Rechnen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <source>bound by computing: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch das Rechnen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
-        <source>bound by reading and computing alike: %1 % of the tasks' time went into reading, %2 % into SHA-256</source>
-        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1 % der Aufgabenzeit entfielen auf das Lesen, %2 % auf SHA-256</translation>
+        <source>bound by reading and computing alike: %1 % of the tasks&apos; time went into reading, %2 % into SHA-256</source>
+        <translation>begrenzt durch Lesen und Rechnen gleichermaßen: %1&#xa0;% der Aufgabenzeit entfielen auf das Lesen, %2&#xa0;% auf SHA-256</translation>
     </message>
     <message>
         <source>the generated files would have %1 MB together; at most %2 are made</source>
-        <translation>die erzeugten Dateien hätten zusammen %1 MB; erzeugt werden höchstens %2</translation>
+        <translation>die erzeugten Dateien hätten zusammen %1&#xa0;MB; erzeugt werden höchstens %2</translation>
     </message>
     <message>
         <source>the folder “%1” cannot be read: %2</source>
@@ -1558,7 +1562,7 @@
     </message>
     <message>
         <source>Noise floor ± %1 %.</source>
-        <translation>Grundrauschen ± %1 %.</translation>
+        <translation>Grundrauschen ±&#xa0;%1&#xa0;%.</translation>
     </message>
     <message>
         <source>A single item took longer with %1: %2 became %3 at the median.</source>
@@ -1581,16 +1585,16 @@
         <translation>Die Hälfte der Elemente brauchte höchstens %1, das langsamste %2.</translation>
     </message>
     <message>
-        <source>From an item's start to its end, the items of all measured blocks; waiting for a worker is not in it.</source>
+        <source>From an item&apos;s start to its end, the items of all measured blocks; waiting for a worker is not in it.</source>
         <translation>Vom Beginn eines Elements bis zu seinem Ende, Elemente aller gemessenen Blöcke; Warten auf einen Worker zählt nicht.</translation>
     </message>
     <message>
-        <source>From an item's start to its end; waiting for a worker is not in it.</source>
+        <source>From an item&apos;s start to its end; waiting for a worker is not in it.</source>
         <translation>Vom Beginn eines Elements bis zu seinem Ende; Warten auf einen Worker zählt nicht.</translation>
     </message>
     <message>
         <source>Noise floor below 0.1 %.</source>
-        <translation>Grundrauschen unter 0,1 %.</translation>
+        <translation>Grundrauschen unter 0,1&#xa0;%.</translation>
     </message>
     <message>
         <source>This file asks for a sweep. The window runs none yet; overlap-cli does.</source>
@@ -1658,7 +1662,7 @@
     </message>
     <message>
         <source>%1 pictures of %2 s each: %3 s one after the other, %3 ÷ n s on n cores</source>
-        <translation>%1 Bilder zu je %2 s: %3 s nacheinander, %3 ÷ n s auf n Kernen</translation>
+        <translation>%1 Bilder zu je %2&#xa0;s: %3&#xa0;s nacheinander, %3&#xa0;÷&#xa0;n&#xa0;s auf n Kernen</translation>
     </message>
     <message>
         <source>batches: %1 of %2 samples each; a network of 64, 128, 64 and 10 nodes says which class each is of</source>
@@ -1666,11 +1670,11 @@
     </message>
     <message>
         <source>tasks: %1, each carries an array of %2 MB</source>
-        <translation>Aufgaben: %1, jede trägt ein Feld von %2 MB</translation>
+        <translation>Aufgaben: %1, jede trägt ein Feld von %2&#xa0;MB</translation>
     </message>
     <message>
         <source>arrays of %1 MB in all: threads are handed them where they are, processes get a copy of every byte</source>
-        <translation>Felder von zusammen %1 MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
+        <translation>Felder von zusammen %1&#xa0;MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
     </message>
     <message>
         <source>tasks: %1, each adds the squares of %2 numbers</source>
@@ -1697,7 +1701,7 @@
         <translation>%1 hat nicht innerhalb von %2 geantwortet</translation>
     </message>
     <message>
-        <source>%1 is %2, whose lock is another than CPython's</source>
+        <source>%1 is %2, whose lock is another than CPython&apos;s</source>
         <translation>%1 ist %2, dessen Sperre eine andere ist als die von CPython</translation>
     </message>
     <message>
@@ -1742,83 +1746,83 @@
     </message>
     <message>
         <source>the memory does not suffice for this task</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a worker process cannot be connected: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the worker process %1 was not ready in time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the task could not be sent: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the worker process %1 was ended by signal %2 (%3)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the worker process %1 ended on its own with exit code %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the worker process %1 sent what is no answer and was ended</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the worker process %1 did not respond for %2 and was ended</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no worker process is left for this task: the last one was %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what came is no message of a worker</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 MB are too much for another process; at most %2 MB are sent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no memory to share with a worker process: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the bytes of a value are damaged</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the program sent what a worker does not know</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no workload “%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the task could not be read in the worker process: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the result could not be sent from the worker process: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the program is gone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every block was disturbed by something else on this machine.</source>
@@ -1826,107 +1830,123 @@
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time was computing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time was computing; nothing else took as much as %2 %.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time was computing, on %2 of %3 cores.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time was computing: only more cores or less work would make it shorter.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core that something else used.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core: %2 workers share one.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 % of worker time went into waiting for a core: %2 workers share %3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of the time the only worker waited, and nothing else went on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of %2 workers wait at any moment, side by side: waiting takes no core.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 % of worker time went into waiting for the interpreter's lock: only one may compute at a time.</source>
-        <translation type="unfinished" />
+        <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: only one may compute at a time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 workers wait for the interpreter's lock at any moment: only one may compute at a time.</source>
-        <translation type="unfinished" />
+        <source>%1 of %2 workers wait for the interpreter&apos;s lock at any moment: only one may compute at a time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped early: this is where the time of unfinished work went.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 task failed; the time it took is in here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 tasks failed; the time they took is in here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for something that others held.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for work: more workers would not help.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for room in a queue: the stage behind it is the slow one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into moving data between processes: fewer, larger pieces cost less.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into handing out tasks and taking back results: the tasks are small.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time went into starting the workers: the run is too short for so many.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 % of worker time nothing was left to do: the last tasks did not fill all workers.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Under every strategy nearly all of worker time was computing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on, median of %1 blocks.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
-<message>
+    <message>
         <source>this is a report, not an experiment</source>
         <translation>das ist ein Bericht, kein Experiment</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share %3 cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory does not suffice for what the worker process %1 sent, which was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 hung up and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker program belongs to another version of Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value of more than %1 levels is too deep for another process</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2043,15 +2063,15 @@
         <translation>Umschaltintervall</translation>
     </message>
     <message>
-        <source>How long a thread waits for the lock before it asks the holder to let go. Python's own is 5 ms (sys.setswitchinterval).</source>
+        <source>How long a thread waits for the lock before it asks the holder to let go. Python&apos;s own is 5 ms (sys.setswitchinterval).</source>
         <translation>Wie lange ein Thread auf die Sperre wartet, bevor er den Inhaber bittet, sie abzugeben. In Python sind es 5 ms (sys.setswitchinterval).</translation>
     </message>
     <message>
-        <source>Thread pool under Python's lock</source>
+        <source>Thread pool under Python&apos;s lock</source>
         <translation>Thread-Pool unter Pythons Sperre</translation>
     </message>
     <message>
-        <source>Threads that compute one at a time, under a lock that behaves as Python's global interpreter lock. Pays when tasks wait; who only computes gains nothing.</source>
+        <source>Threads that compute one at a time, under a lock that behaves as Python&apos;s global interpreter lock. Pays when tasks wait; who only computes gains nothing.</source>
         <translation>Threads, von denen immer nur einer rechnet, unter einer Sperre, die sich wie Pythons Global Interpreter Lock verhält. Lohnt sich, wenn Aufgaben warten; wer nur rechnet, gewinnt nichts.</translation>
     </message>
     <message>
@@ -2060,23 +2080,23 @@
     </message>
     <message>
         <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chunks that a process may hold at a time, so that it need not wait for the next. Long ones are handed out one by one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Process pool</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2338,10 +2358,6 @@
         <translation>Zwölf liefert ein Telefon.</translation>
     </message>
     <message>
-        <source>Thumbnail</source>
-        <translation>Vorschaubild</translation>
-    </message>
-    <message>
         <source>The longer side in pixels. The shape is kept, and nothing is made larger.</source>
         <translation>Die längere Seite in Pixeln. Die Form bleibt, und nichts wird vergrößert.</translation>
     </message>
@@ -2350,7 +2366,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Of the thumbnail's JPEG, from 1 to 100.</source>
+        <source>Of the thumbnail&apos;s JPEG, from 1 to 100.</source>
         <translation>Des JPEG-Vorschaubilds, von 1 bis 100.</translation>
     </message>
     <message>
@@ -2593,7 +2609,7 @@
         <source>How many numbers each task adds, from 0 on: a thousand take less than a thousandth of what it takes to start a process.</source>
         <translation>Wie viele Zahlen jede Aufgabe addiert, von 0 an: Tausend brauchen weniger als ein Tausendstel dessen, was der Start eines Prozesses braucht.</translation>
     </message>
-<message>
+    <message>
         <source>Thumbnail, pixels</source>
         <translation>Vorschaubild, Pixel</translation>
     </message>
@@ -2628,11 +2644,11 @@
     <name>overlap::charts::LedgerChart</name>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2808,11 +2824,11 @@
     <name>overlap::gui::ExportMenu</name>
     <message>
         <source>Lanes as image…</source>
-        <translation>Bahnen als Bild …</translation>
+        <translation>Bahnen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Timings as image…</source>
-        <translation>Zeiten als Bild …</translation>
+        <translation>Zeiten als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy lanes</source>
@@ -2824,7 +2840,7 @@
     </message>
     <message>
         <source>Report (JSON)…</source>
-        <translation>Bericht (JSON) …</translation>
+        <translation>Bericht (JSON)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -2836,7 +2852,7 @@
     </message>
     <message>
         <source>Runs (CSV)…</source>
-        <translation>Läufe (CSV) …</translation>
+        <translation>Läufe (CSV)&#x202f;…</translation>
     </message>
     <message>
         <source>Save the runs</source>
@@ -2849,10 +2865,6 @@
     <message>
         <source>Save the chart</source>
         <translation>Diagramm speichern</translation>
-    </message>
-    <message>
-        <source>PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>Chart written to %1</source>
@@ -2872,7 +2884,7 @@
     </message>
     <message>
         <source>Latencies as image…</source>
-        <translation>Latenzen als Bild …</translation>
+        <translation>Latenzen als Bild&#x202f;…</translation>
     </message>
     <message>
         <source>Copy latencies</source>
@@ -2880,13 +2892,13 @@
     </message>
     <message>
         <source>Where time went as image…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy where time went</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
-<message>
+    <message>
         <source>PNG image, %1 × %2 (*.png)</source>
         <translation>PNG-Bild, %1 × %2 (*.png)</translation>
     </message>
@@ -2918,7 +2930,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen&#x202f;…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -2930,7 +2942,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#x202f;…</translation>
     </message>
     <message>
         <source>Back to how the preset was</source>
@@ -2994,14 +3006,14 @@
     </message>
     <message>
         <source>options of %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>overlap::gui::FolderField</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#x202f;…</translation>
     </message>
     <message>
         <source>Choose a folder, or drop one here</source>
@@ -3110,11 +3122,11 @@
     </message>
     <message>
         <source>Came out: %1 ×, as expected.</source>
-        <translation>Herausgekommen: %1 ×, wie erwartet.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, wie erwartet.</translation>
     </message>
     <message>
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
-        <translation>Herausgekommen: %1 ×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
+        <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
     <message>
         <source>%1: at least %2 times what plain threads gain on this machine</source>
@@ -3122,7 +3134,7 @@
     </message>
     <message>
         <source>Plain threads gained %1 × in the same blocks.</source>
-        <translation>Reine Threads gewannen in denselben Blöcken %1 ×.</translation>
+        <translation>Reine Threads gewannen in denselben Blöcken %1&#xa0;×.</translation>
     </message>
 </context>
 <context>
@@ -3158,7 +3170,7 @@
         <source>  %1: %2</source>
         <translation>  %1: %2</translation>
     </message>
-<message>
+    <message>
         <source>warm-up</source>
         <translation>Aufwärmen</translation>
     </message>
@@ -3247,7 +3259,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;Each dot is an item, from its begin to its end. The box holds the middle half; p50, p95 and p99 are the times that 50, 95 and 99 % of the items keep to, told only where there are enough items. Failed items are counted beside.</source>
-        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99 % der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
+        <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99&#xa0;% der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
     </message>
     <message>
         <source>The times of the strategies appear here, side by side. Press Run.</source>
@@ -3259,25 +3271,17 @@
     </message>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;What the workers of each strategy did with their time, and what that means.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;Each bar is the worker time of a strategy, workers × wall time, divided completely among what the workers did; colours and patterns are those of the lanes. Start-up lies before t = 0 and is not in it. Over several blocks a part is the median. Point at a part to read what it means.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not run: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ended early: %1</source>
-        <translation type="unfinished" />
-    </message>
-<message>
         <source>Not run. %1</source>
         <translation>Nicht gelaufen. %1</translation>
     </message>
@@ -3297,7 +3301,7 @@
     <name>overlap::gui::OptionFields</name>
     <message>
         <source> ms</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3323,13 +3327,13 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation> Bytes</translation>
+        <translation>&#xa0;Bytes</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
-<message>
+    <message>
         <source>Without effect while “%1” is empty.</source>
         <translation>Ohne Wirkung, solange „%1“ leer ist.</translation>
     </message>
@@ -3587,14 +3591,14 @@
     </message>
     <message>
         <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
+        <translation>noch etwa %1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 events lost · watching costs %2 %</source>
-        <translation>%1 Ereignisse verloren · Beobachten kostet %2 %</translation>
+        <translation>%1 Ereignisse verloren · Beobachten kostet %2&#xa0;%</translation>
     </message>
     <message>
-        <source>Events that did not fit into a lane's ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
+        <source>Events that did not fit into a lane&apos;s ring; times per state stay exact all the same. Watching: CPU time of this window while it runs, as a share of all cores.</source>
         <translation>Ereignisse, die nicht in den Ringpuffer einer Bahn passten; die Zeiten je Zustand bleiben trotzdem exakt. Beobachten: CPU-Zeit dieses Fensters während des Laufs, als Anteil an allen Kernen.</translation>
     </message>
     <message>
@@ -3606,7 +3610,7 @@
     <name>overlap::gui::StrategyList</name>
     <message>
         <source>Add a strategy…</source>
-        <translation>Strategie hinzufügen …</translation>
+        <translation>Strategie hinzufügen&#x202f;…</translation>
     </message>
     <message>
         <source>Workers of %1</source>
@@ -3702,7 +3706,7 @@
         <translation>Ein Feld dessen, was aus dem Element wurde.</translation>
     </message>
     <message>
-        <source>The item's place in the input, from 1.</source>
+        <source>The item&apos;s place in the input, from 1.</source>
         <translation>Der Platz des Elements in der Eingabe, ab 1.</translation>
     </message>
     <message>
