@@ -6,6 +6,7 @@
 #include "support/gate.h"
 #include "support/machine_watch.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace overlap;
@@ -34,6 +35,7 @@ TEST(GilBesidePython, TheModelDoesAsTheInterpreterDoes)
         } catch (const core::Error& error) {
             GTEST_SKIP() << error.what();
         }
+        std::string differs;
         ASSERT_EQ(found.rows.size(), options.measures.size());
         EXPECT_EQ(found.blocks, 3);
         EXPECT_TRUE(found.version.starts_with("3.")) << found.version;
@@ -47,14 +49,20 @@ TEST(GilBesidePython, TheModelDoesAsTheInterpreterDoes)
                 EXPECT_GE(row.model, 0.98 * core::toSeconds(options.measures[i].interval));
                 EXPECT_GE(row.python, 0.98 * core::toSeconds(options.measures[i].interval));
             }
-            if (!row.within)
-                said += row.name.english() + "; ";
+            // Three blocks carry no interval, so of computing only the range is asked.
+            const bool agrees =
+                options.measures[i].kind == GilMeasure::Kind::compute
+                    ? std::min(row.model, row.python) > 0.75 && std::max(row.model, row.python) < 1.15
+                    : row.within;
+            if (!agrees)
+                differs += row.name.english() + "; ";
         }
 #ifdef OVERLAP_SANITIZED
         return;
 #endif
-        if (found.matches())
+        if (differs.empty())
             return;
+        said += differs;
         // Python has threads of its own beside, which are not ours; the model's part is half of the time.
         wasQuiet = wasQuiet || watch.othersCpus() < 0.75;
     }
