@@ -1948,6 +1948,10 @@
         <source>a value of more than %1 levels is too deep for another process</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the comparison failed: %1</source>
+        <translation>der Vergleich ist gescheitert: %1</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -3052,6 +3056,229 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::GilCheckPage</name>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Threads that compute share the time of one: two of them gain nothing.</source>
+        <translation>Rechnende Threads teilen sich die Zeit eines einzigen: Zwei davon gewinnen nichts.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Waits of 2, 8 and 32 threads take place at once, because who waits gives the lock back.</source>
+        <translation>2, 8 und 32 Threads warten gleichzeitig, denn wer wartet, gibt die Sperre zurück.</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Am Stück</translation>
+    </message>
+    <message>
+        <source>How long a thread computes before it hands the lock to another.</source>
+        <translation>Wie lange ein Thread rechnet, bevor er die Sperre an einen anderen abgibt.</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>Aufwachen</translation>
+    </message>
+    <message>
+        <source>How late a thread that slept gets on beside one that computes, at three switch intervals.</source>
+        <translation>Wie spät ein Thread, der schlief, neben einem rechnenden wieder zum Zug kommt, bei drei Umschaltintervallen.</translation>
+    </message>
+    <message>
+        <source>Model and CPython are being compared. Experiments wait until that has ended: measuring both at once would spoil both.</source>
+        <translation>Modell und CPython werden verglichen. Experimente warten, bis das beendet ist: Beides gleichzeitig zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>How faithful is this model here?</source>
+        <translation>Wie genau ist dieses Modell hier?</translation>
+    </message>
+    <message>
+        <source>Strategies such as gil-threads run under a model of CPython&apos;s lock. Here the model and a real CPython do the same work in turn, block by block in random order, and each figure says how close they came. On the command line: %1</source>
+        <translation>Strategien wie gil-threads laufen unter einem Modell der Sperre von CPython. Hier tun das Modell und ein echtes CPython abwechselnd dasselbe, Block für Block in zufälliger Reihenfolge, und jede Zahl sagt, wie nah sie sich kamen. Auf der Befehlszeile: %1</translation>
+    </message>
+    <message>
+        <source>Python&apos;s lock: how faithful is the model here?</source>
+        <translation>Pythons Sperre: Wie genau ist das Modell hier?</translation>
+    </message>
+    <message>
+        <source>Measures the model of Python&apos;s lock beside the CPython of this machine</source>
+        <translation>Misst das Modell von Pythons Sperre neben dem CPython dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>CPython</source>
+        <translation>CPython</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefordert</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Model and CPython side by side</source>
+        <translation>Modell und CPython nebeneinander</translation>
+    </message>
+    <message>
+        <source>Quick look, about %1 s</source>
+        <translation>Kurzer Blick, etwa %1 s</translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation>%1 Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 blocks, about %2 s</source>
+        <translation>%1 Blöcke, etwa %2 s</translation>
+    </message>
+    <message>
+        <source>From five blocks on there are intervals, and single disturbances count less</source>
+        <translation>Ab fünf Blöcken gibt es Intervalle, und einzelne Störungen zählen weniger</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and keep the blocks that are done</source>
+        <translation>Anhalten und behalten, welche Blöcke fertig sind</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the outcome as text</source>
+        <translation>Das Ergebnis als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2</source>
+        <translation>Block %1 von %2</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Strategies such as gil-threads run under a model of the lock that lets one Python thread compute at a time. Here the model and the CPython of this machine do the same in turn, and their figures stand side by side.</source>
+        <translation>Strategien wie gil-threads laufen unter einem Modell der Sperre, die immer nur einen Python-Thread rechnen lässt. Hier tun das Modell und das CPython dieses Rechners abwechselnd dasselbe, und ihre Zahlen stehen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Comparing model and CPython…</source>
+        <translation>Modell und CPython werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Experiments wait until this has ended: measuring both at once would spoil both.</source>
+        <translation>Experimente warten, bis das beendet ist: Beides gleichzeitig zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>Not compared on this machine yet</source>
+        <translation>Auf diesem Rechner noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>A block takes about %1 s. Programs that are busy meanwhile show in the figures.</source>
+        <translation>Ein Block dauert etwa %1 s. Programme, die währenddessen arbeiten, sieht man den Zahlen an.</translation>
+    </message>
+    <message>
+        <source>An experiment is running. Measuring both at once would spoil both; this can start when it has ended.</source>
+        <translation>Ein Experiment läuft. Beides gleichzeitig zu messen würde beides verderben; der Vergleich kann danach beginnen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with</source>
+        <translation>Es gibt nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>What helps: install Python 3.3 or newer, or start Overlap with the environment variable OVERLAP_PYTHON naming one. The model itself needs no Python.</source>
+        <translation>Was hilft: Python 3.3 oder neuer installieren, oder Overlap so starten, dass die Umgebungsvariable OVERLAP_PYTHON eines nennt. Das Modell selbst braucht kein Python.</translation>
+    </message>
+    <message>
+        <source>Stopped before a block was done</source>
+        <translation>Angehalten, bevor ein Block fertig war</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Noch gibt es nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>A block takes about %1 s.</source>
+        <translation>Ein Block dauert etwa %1 s.</translation>
+    </message>
+    <message>
+        <source>The model behaves as CPython %1 on this machine, in every row</source>
+        <translation>Das Modell verhält sich auf diesem Rechner wie CPython %1, in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>The model differs from CPython %1 in 1 of %2 rows: %3</source>
+        <translation>Das Modell weicht in 1 von %2 Zeilen von CPython %1 ab: %3</translation>
+    </message>
+    <message>
+        <source>The model differs from CPython %1 in %2 of %3 rows</source>
+        <translation>Das Modell weicht in %2 von %3 Zeilen von CPython %1 ab</translation>
+    </message>
+    <message>
+        <source>One block</source>
+        <translation>Ein Block</translation>
+    </message>
+    <message>
+        <source>Medians of %1 blocks</source>
+        <translation>Mediane aus %1 Blöcken</translation>
+    </message>
+    <message>
+        <source>%1, both sides in each, in random order · %2, whose own switch interval is %3</source>
+        <translation>%1, beide Seiten in jedem, in zufälliger Reihenfolge · %2, dessen eigenes Umschaltintervall %3 ist</translation>
+    </message>
+    <message>
+        <source>Stopped early: %1</source>
+        <translation>Vorzeitig angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Where the model differs, other programs may have been busy: close them and look again.</source>
+        <translation>Wo das Modell abweicht, waren vielleicht andere Programme beschäftigt: diese schließen und noch einmal nachsehen.</translation>
+    </message>
+    <message>
+        <source>This was a quick look; %1 blocks tell it with more certainty.</source>
+        <translation>Das war ein kurzer Blick; %1 Blöcke sagen es mit mehr Gewissheit.</translation>
+    </message>
+    <message>
+        <source>%1: model %2, CPython %3; asked: %4; %5</source>
+        <translation>%1: Modell %2, CPython %3; gefordert: %4; %5</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::HelpText</name>
     <message>
         <source>From %1 to %2.</source>
@@ -3206,10 +3433,6 @@
         <translation>Starten</translation>
     </message>
     <message>
-        <source>Choose at least one strategy, then press Run.</source>
-        <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
-    </message>
-    <message>
         <source>Changed: counts for the next run.</source>
         <translation>Geändert: gilt ab dem nächsten Lauf.</translation>
     </message>
@@ -3260,14 +3483,6 @@
     <message>
         <source>&lt;b&gt;Latencies&lt;/b&gt;&lt;br&gt;Each dot is an item, from its begin to its end. The box holds the middle half; p50, p95 and p99 are the times that 50, 95 and 99 % of the items keep to, told only where there are enough items. Failed items are counted beside.</source>
         <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99&#xa0;% der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
-    </message>
-    <message>
-        <source>The times of the strategies appear here, side by side. Press Run.</source>
-        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
-    </message>
-    <message>
-        <source>The time of each single item appears here, one dot per item. Press Run.</source>
-        <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
     <message>
         <source>Where time went</source>
@@ -3418,6 +3633,21 @@
     <message>
         <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to. A click on a column sorts by it.</source>
         <translation>&lt;b&gt;Ergebnisse&lt;/b&gt;&lt;br&gt;Was aus jedem Element wurde. Ein Klick auf eine Spalte sortiert danach.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::RunCharts</name>
+    <message>
+        <source>Choose at least one strategy, then press Run.</source>
+        <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>The times of the strategies appear here, side by side. Press Run.</source>
+        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>The time of each single item appears here, one dot per item. Press Run.</source>
+        <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
 </context>
 <context>

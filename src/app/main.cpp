@@ -83,8 +83,10 @@ int runWindow(int argc, char** argv)
     gui::DesktopDialogs dialogs;
     const core::Environment environment = engine::probeEnvironment();
     session::RunController controller(engineServices);
-    gui::MainWindow window({controller, catalogue, environment, palette, settings, languages, dialogs},
-                           engine::loadPresets(paths, catalogue, cores));
+    session::GilCheck gilCheck(session::measureGil(engineServices));
+    gui::MainWindow window(
+        {controller, gilCheck, catalogue, environment, palette, settings, languages, dialogs},
+        engine::loadPresets(paths, catalogue, cores));
     window.show();
     window.openFiles(parser.positionalArguments());
     if (parser.isSet(screenshots))

@@ -108,6 +108,11 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* di
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }
 
+void InspectorPanel::setModelCheck(QAction* action)
+{
+    m_ui->strategyList->setModelCheck(action);
+}
+
 void InspectorPanel::setNotice(const QString& text)
 {
     m_ui->noticeLabel->setText(text);

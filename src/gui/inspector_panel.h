@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 
+class QAction;
+
 namespace overlap::session {
 class ExperimentDraft;
 }
@@ -31,6 +33,8 @@ public:
 
     /// Both outlive the panel.
     void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
+    /// The page that holds the model of Python's lock against CPython; outlives the panel.
+    void setModelCheck(QAction* action);
     /// Null while there is nothing to hold the expectations against.
     void setReport(const core::Report* report);
     /// One line on top; empty hides it.

@@ -12,6 +12,7 @@
 #include "gui/file_drop.h"
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
+#include "gui/gil_check_page.h"
 #include "gui/inspector_panel.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->addWidget(m_help);
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
+    m_gilPage = new GilCheckPage(services.gilCheck, m_controller, this);
 
     m_charts =
         new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart, *m_ui->latenciesChart},
@@ -94,6 +96,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
 
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft, &services.dialogs);
+    m_inspector->setModelCheck(m_gilPage->openAction());
     m_gallery->setModel(&m_presets);
 
     connectDocument();
@@ -116,7 +119,8 @@ void MainWindow::makeActions()
     m_charts->dragBy(*m_export);
     m_toolbar->setExportMenu(m_export);
 
-    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, this);
+    auto* view =
+        new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_gilPage->openAction(), this);
     connect(view, &ViewMenu::lookChosen, this, &MainWindow::setLook);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
@@ -171,7 +175,7 @@ void MainWindow::retranslate()
     else
         showPlan();
     showNotice();
-    showStatus();
+    showComparing();
 }
 
 void MainWindow::connectParts()
@@ -200,6 +204,7 @@ void MainWindow::connectParts()
         showNotice();
         showStatus();
     });
+    connect(&m_services.gilCheck, &session::GilCheck::runningChanged, this, &MainWindow::showComparing);
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
@@ -322,10 +327,7 @@ void MainWindow::showTitle()
 void MainWindow::showPlan()
 {
     m_workload = workloadOf(m_draft);
-    m_ui->lanesChart->setEmptyHint(m_draft.problems().empty()
-                                       ? tr("Choose at least one strategy, then press Run.")
-                                       : session::sentenceText(m_draft.problems().front().message));
-    m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
+    m_charts->showPlan(m_draft, m_workload);
     shareHeight();
 }
 
@@ -342,19 +344,23 @@ void MainWindow::shareHeight()
 void MainWindow::showNotice()
 {
     // What is shown may no longer be what is set.
-    const core::Experiment& shown = m_controller.feed().experiment();
-    const core::Experiment& set = m_draft.experiment();
-    const bool differs =
-        m_showsRuns && (shown.parameters != set.parameters || shown.strategies != set.strategies ||
-                        shown.repeats != set.repeats || shown.timeScale != set.timeScale);
+    const bool differs = m_showsRuns && !m_draft.isMeasuredAs(m_controller.feed().experiment());
     m_inspector->setNotice(!differs                 ? QString()
                            : m_controller.running() ? tr("Changed: counts for the next run.")
                                                     : tr("Changed: press Run to see what it does."));
 }
 
+bool MainWindow::heldUp()
+{
+    if (!m_services.gilCheck.running())
+        return false;
+    m_gilPage->reopen(); // it says why, and has what ends it
+    return true;
+}
+
 void MainWindow::startRun()
 {
-    if (m_controller.running() || !m_draft.problems().empty())
+    if (m_controller.running() || !m_draft.problems().empty() || heldUp())
         return;
     m_workload = workloadOf(m_draft);
     m_ui->logPanel->write(
@@ -387,7 +393,7 @@ void MainWindow::showRuns(bool structure)
 
 void MainWindow::present()
 {
-    if (m_present || m_controller.running())
+    if (m_present || m_controller.running() || heldUp())
         return;
     m_present = new PresentView(
         {m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
@@ -432,6 +438,14 @@ void MainWindow::showStatus()
         m_status->showRun(m_controller, m_workload.get());
     else
         m_status->showPlan(m_draft);
+    if (m_services.gilCheck.running())
+        m_status->setStep(GilCheckPage::whyExperimentsWait());
+}
+
+void MainWindow::showComparing()
+{
+    m_toolbar->setHeldUp(m_services.gilCheck.running() ? GilCheckPage::whyExperimentsWait() : QString());
+    showStatus();
 }
 
 void MainWindow::setLook(session::Settings::Look look)
@@ -447,6 +461,7 @@ void MainWindow::applyLook()
     applyStyle(*qApp, m_theme);
     m_charts->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
+    m_gilPage->setTheme(m_theme);
     if (m_present)
         m_present->setTheme(m_theme.kind);
 }
@@ -478,6 +493,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_splitterMoved)
         m_services.settings.setSplitterState(m_ui->centralSplitter->saveState());
     m_controller.stop();
+    m_gilPage->close();
     QMainWindow::closeEvent(event);
 }
 

@@ -7,6 +7,7 @@
 #include "session/document.h"
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
+#include "session/gil_check.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
 #include "session/time_window.h"
@@ -34,6 +35,7 @@ class EnvironmentCard;
 class ExportMenu;
 class FileMenu;
 class GalleryPanel;
+class GilCheckPage;
 class InspectorPanel;
 class NoticeBar;
 class PanelLayout;
@@ -53,6 +55,7 @@ public:
     struct Services
     {
         session::RunController& controller;
+        session::GilCheck& gilCheck;
         const core::Catalogue& catalogue;
         const core::Environment& environment;
         const charts::Palette& palette;
@@ -90,9 +93,11 @@ private:
     void showMachine();
     void showRuns(bool structure);
     void showStatus();
+    void showComparing();
     void shareHeight();
     void showNotice();
     void startRun();
+    bool heldUp();
     void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
@@ -119,6 +124,7 @@ private:
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;
+    GilCheckPage* m_gilPage = nullptr;
     charts::Theme m_theme;
     session::Settings::Look m_look = session::Settings::Look::system;
     bool m_systemIsDark = false;

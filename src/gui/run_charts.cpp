@@ -7,6 +7,7 @@
 #include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
+#include "session/message_text.h"
 
 namespace overlap::gui {
 
@@ -24,6 +25,15 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
     m_views.ledger.setContent(liveLedger(feed));
     m_views.latencies.setContent(liveLatencies(feed));
+}
+
+void RunCharts::showPlan(const session::ExperimentDraft& draft,
+                         std::shared_ptr<const core::Workload> workload)
+{
+    m_views.lanes.setEmptyHint(draft.problems().empty()
+                                   ? tr("Choose at least one strategy, then press Run.")
+                                   : session::sentenceText(draft.problems().front().message));
+    m_views.lanes.setContent(plannedLanes(draft, std::move(workload)));
 }
 
 void RunCharts::clear()

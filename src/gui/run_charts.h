@@ -4,6 +4,7 @@
 
 #include "charts/theme.h"
 #include "gui/export_menu.h"
+#include "session/experiment_draft.h"
 #include "session/run_controller.h"
 
 #include <QObject>
@@ -18,7 +19,7 @@ class TimingsChart;
 
 namespace overlap::gui {
 
-/// The four charts of the window: what they show of a run, and how that leaves the window.
+/// The four charts of the window: what they show of a plan or a run, and how that leaves the window.
 class RunCharts : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
 
     /// The run that is under way or done. `workload` knows the labels; may be null.
     void show(std::shared_ptr<const core::Workload> workload);
+    /// The lanes that there would be, or what has to be done before.
+    void showPlan(const session::ExperimentDraft& draft, std::shared_ptr<const core::Workload> workload);
     /// Nothing was measured; the lanes are left to the plan.
     void clear();
     void setTheme(const charts::Theme& theme);

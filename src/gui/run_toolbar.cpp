@@ -156,6 +156,12 @@ void RunToolbar::setRunning(bool running)
     refresh();
 }
 
+void RunToolbar::setHeldUp(const QString& reason)
+{
+    m_heldUp = reason;
+    refresh();
+}
+
 void RunToolbar::setNarrow(bool narrow)
 {
     // The title of the window says it too; words of other languages are longer than the English ones.
@@ -185,9 +191,11 @@ void RunToolbar::refresh()
     m_ui->blocksField->setValue(experiment.repeats);
     m_ui->timeScaleField->setValue(experiment.timeScale);
     const bool possible = m_draft->problems().empty();
-    m_ui->runButton->setEnabled(m_running || possible);
-    m_ui->presentButton->setEnabled(!m_running);
+    const bool heldUp = !m_heldUp.isEmpty();
+    m_ui->runButton->setEnabled(m_running || (possible && !heldUp));
+    m_ui->presentButton->setEnabled(!m_running && !heldUp);
     m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
+                                : heldUp   ? m_heldUp
                                 : possible ? tr("Run every chosen strategy (F5)")
                                            : session::sentenceText(m_draft->problems().front().message));
     showRunButton();

@@ -41,6 +41,8 @@ public:
     void setDetailsAction(QAction* action);
     void setTheme(const charts::Theme& theme);
     void setRunning(bool running);
+    /// Nothing can be started, and why; empty where it can.
+    void setHeldUp(const QString& reason);
     /// Below a certain width there is no room for what only informs.
     void setNarrow(bool narrow);
 
@@ -69,6 +71,7 @@ private:
     bool m_doubtful = false;
     bool m_narrow = false;
     bool m_running = false;
+    QString m_heldUp;
     bool m_refreshing = false;
 };
 

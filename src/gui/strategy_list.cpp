@@ -8,6 +8,7 @@
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QEvent>
@@ -21,6 +22,13 @@
 #include <algorithm>
 
 namespace overlap::gui {
+
+namespace {
+
+constexpr std::string_view modelOfPython = "gil-threads";
+constexpr int nameIndent = 24; // of what stands under a name, which stands behind its box
+
+} // namespace
 
 StrategyList::StrategyList(QWidget* parent)
     : QWidget(parent)
@@ -46,6 +54,13 @@ void StrategyList::setDraft(session::ExperimentDraft* draft)
         else
             QMetaObject::invokeMethod(this, &StrategyList::rebuild, Qt::QueuedConnection);
     });
+}
+
+void StrategyList::setModelCheck(QAction* action)
+{
+    m_modelCheck = action;
+    if (m_holder)
+        rebuild();
 }
 
 void StrategyList::changeEvent(QEvent* event)
@@ -134,7 +149,12 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     line->setObjectName(QStringLiteral("strategy_%1").arg(index));
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    Row row{choice.strategy.name, m_draft->isRemovable(index), new QCheckBox(name, line), nullptr, nullptr};
+    Row row{choice.strategy.name,
+            m_draft->isRemovable(index),
+            new QCheckBox(name, line),
+            nullptr,
+            nullptr,
+            nullptr};
     row.box->setObjectName(QStringLiteral("chosen_%1").arg(index));
     row.box->setToolTip(session::translatedText("Strategies", descriptor->help));
     row.box->setWhatsThis(help);
@@ -185,7 +205,23 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
                 });
         m_holder->layout()->addWidget(row.options);
     }
+    if (m_modelCheck && choice.strategy.name == modelOfPython)
+        addModelCheck(row, index);
     m_rows.push_back(row);
+}
+
+void StrategyList::addModelCheck(Row& row, int index)
+{
+    auto* line = new QWidget(m_holder);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(nameIndent, 0, 0, 4);
+    row.check = new QToolButton(line);
+    row.check->setDefaultAction(m_modelCheck);
+    row.check->setObjectName(QStringLiteral("modelCheck_%1").arg(index));
+    row.check->setProperty("role", QStringLiteral("link"));
+    layout->addWidget(row.check);
+    layout->addStretch(1);
+    m_holder->layout()->addWidget(line);
 }
 
 bool StrategyList::eventFilter(QObject* watched, QEvent* event)
@@ -200,6 +236,7 @@ bool StrategyList::eventFilter(QObject* watched, QEvent* event)
 void StrategyList::refresh()
 {
     m_refreshing = true;
+    bool checked = false;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const session::Choice& choice = m_draft->choices()[i];
         m_rows[i].box->setChecked(choice.chosen);
@@ -208,6 +245,10 @@ void StrategyList::refresh()
         if (m_rows[i].options) {
             m_rows[i].options->setVisible(choice.chosen);
             m_rows[i].options->setStrategy(choice.strategy);
+        }
+        if (m_rows[i].check) {
+            m_rows[i].check->parentWidget()->setVisible(choice.chosen && !checked);
+            checked = checked || choice.chosen;
         }
     }
     m_refreshing = false;

@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <vector>
 
+class QAction;
 class QCheckBox;
 class QLabel;
 class QToolButton;
@@ -32,6 +33,8 @@ public:
 
     /// The draft outlives the list.
     void setDraft(session::ExperimentDraft* draft);
+    /// Stands as a link under the strategy that runs under the model of Python's lock, while that is chosen.
+    void setModelCheck(QAction* action);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -47,17 +50,20 @@ private:
         QCheckBox* box = nullptr;
         CountField* count = nullptr;     ///< null where the strategy takes no number
         OptionFields* options = nullptr; ///< under the row while it is chosen; null where it has none
+        QToolButton* check = nullptr;    ///< under the options of the first such row; null where it has none
     };
 
     void rebuild();
     void refresh();
     bool fits() const;
     void addRow(const session::Choice& choice, int index, bool anyRemovable);
+    void addModelCheck(Row& row, int index);
     void addMenu();
     void showProblems();
 
     session::ExperimentDraft* m_draft = nullptr;
     std::vector<Row> m_rows;
+    QAction* m_modelCheck = nullptr;
     QVBoxLayout* m_layout = nullptr;
     QWidget* m_holder = nullptr;
     QLabel* m_problem = nullptr;

@@ -45,10 +45,10 @@ QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: url(:/icons/chevron-@kind.svg); subcontrol-origin: padding; subcontrol-position: center right; width: @14; height: @14; right: @6; }
 QToolButton[popupMode="2"] { padding-right: @24; }
-QPushButton#runButton { background: @accent; border: 1px solid @accent; color: @onAccent; font-weight: 600; min-height: @30; padding: 0 @16; }
-QPushButton#runButton:hover { background: @accentHover; }
-QPushButton#runButton:focus { border: 2px solid @text; }
-QPushButton#runButton:disabled { background: @line; border-color: @line; color: @faint; }
+QPushButton#runButton, QPushButton[role="accent"] { background: @accent; border: 1px solid @accent; color: @onAccent; font-weight: 600; min-height: @30; padding: 0 @16; }
+QPushButton#runButton:hover, QPushButton[role="accent"]:hover { background: @accentHover; }
+QPushButton#runButton:focus, QPushButton[role="accent"]:focus { border: 2px solid @text; }
+QPushButton#runButton:disabled, QPushButton[role="accent"]:disabled { background: @line; border-color: @line; color: @faint; }
 QToolButton[role="stepper"] { border: none; background: transparent; min-height: @18; min-width: @18; padding: 0; color: @secondary; font-size: @15px; font-weight: 400; }
 QToolButton[role="stepper"]:hover { color: @accent; }
 QToolButton[role="stepper"]:focus { color: @accent; }
@@ -63,6 +63,8 @@ QLabel#noticeText { color: @text; }
 QLabel#dropHint { background: @accentSoft; border: 2px dashed @accent; border-radius: @6; color: @text; font-size: @19px; font-weight: 600; }
 QFrame#helpStrip { background: @panel; border-top: 1px solid @line; }
 QFrame#environmentCard { background: @panel; border: 1px solid @line; }
+QDialog#gilCheckPage { background: @panel; }
+QLabel[role="term"] { font-weight: 600; }
 QLabel[role="cardTitle"] { font-size: @15px; font-weight: 600; }
 QLabel[role="warning"] { color: @failed; }
 QToolButton#machineButton { border: 1px solid transparent; background: transparent; color: @secondary; font-weight: 400; padding: 0 @8; }
@@ -103,6 +105,7 @@ QTreeView::item:selected { background: @accentSoft; color: @accent; }
 #galleryTree::item:selected { border-left: 3px solid @accent; }
 QTreeView::branch { background: @panel; }
 QTableView::item { padding: 0 @8; border-bottom: 1px solid @window; color: @text; }
+QTableView#gilTable::item { padding: @4 @8; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @panel; }
 QHeaderView::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: @12; height: @12; subcontrol-position: top center; }

@@ -13,7 +13,7 @@ namespace overlap::gui {
 using Look = session::Settings::Look;
 
 ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-                   QWidget* window)
+                   QAction* modelCheck, QWidget* window)
     : QMenu(window)
 {
     addAction(panels.galleryAction());
@@ -23,6 +23,8 @@ ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, ses
     addLooks(settings);
     addSeparator();
     addMenu(new LanguageMenu(languages, settings, this));
+    addSeparator();
+    addAction(modelCheck);
     addSeparator();
     connect(add(QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, this,
             &ViewMenu::everythingWanted);

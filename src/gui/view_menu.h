@@ -16,16 +16,16 @@ namespace overlap::gui {
 
 class PanelLayout;
 
-/// What the window shows of itself: panels, colours, language, full screen. It changes nothing but the full
-/// screen itself; the rest it asks for.
+/// What the window shows of itself: panels, colours, language, how faithful its model is, full screen. It
+/// changes nothing but the full screen itself; the rest it asks for.
 class ViewMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// All outlive the menu; `window` is its parent.
+    /// All outlive the menu; `modelCheck` opens a page, `window` is the menu's parent.
     ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-             QWidget* window);
+             QAction* modelCheck, QWidget* window);
 
 Q_SIGNALS:
     void lookChosen(overlap::session::Settings::Look look);

@@ -63,6 +63,12 @@ const core::WorkloadDescriptor& ExperimentDraft::workload() const
     return *m_catalogue.workload(m_experiment.workload);
 }
 
+bool ExperimentDraft::isMeasuredAs(const core::Experiment& measured) const
+{
+    return measured.parameters == m_experiment.parameters && measured.strategies == m_experiment.strategies &&
+           measured.repeats == m_experiment.repeats && measured.timeScale == m_experiment.timeScale;
+}
+
 bool ExperimentDraft::isRemovable(int row) const
 {
     const std::string& name = m_choices[static_cast<std::size_t>(row)].strategy.name;

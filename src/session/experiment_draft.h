@@ -51,6 +51,8 @@ public:
     const core::Catalogue& catalogue() const { return m_catalogue; }
     int cores() const { return m_cores; }
     const core::Experiment& experiment() const { return m_experiment; }
+    /// What was measured as `measured` is what is set now; names and expectations do not count.
+    bool isMeasuredAs(const core::Experiment& measured) const;
     const core::WorkloadDescriptor& workload() const;
     /// Each strategy of the catalogue at least once, those of the experiment first.
     const std::vector<Choice>& choices() const { return m_choices; }

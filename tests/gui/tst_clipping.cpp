@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text that the window shows has the room it needs, in every language.
+#include "planted_gil.h"
+#include "support/gate.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
@@ -13,6 +16,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -197,6 +201,41 @@ private Q_SLOTS:
             QTRY_VERIFY2_WITH_TIMEOUT((found = Clipping(*window).found().join(QLatin1Char('\n'))).isEmpty(),
                                       qPrintable(found), settled);
         }
+    }
+
+    void theComparisonHasRoom_data()
+    {
+        QTest::addColumn<QString>("language");
+        const session::Languages languages(core::Paths::ofThisProgram().translations());
+        for (const session::Languages::Language& language : languages.all())
+            QTest::addRow("%s", qPrintable(language.code)) << language.code;
+    }
+    void theComparisonHasRoom()
+    {
+        QFETCH(QString, language);
+        testing::WindowFixture fixture;
+        fixture.languages.use(language);
+        testing::Gate goOn;
+        fixture.gilMeasure = [&](int blocks, const std::stop_token&, const session::GilCheck::Progress&) {
+            goOn.wait();
+            return testing::plantedGil(blocks, {6});
+        };
+        const auto window = fixture.makeWindow();
+        find<QAction>(*window, "openGilCheck")->trigger();
+        QString found;
+        const auto hasRoom = [&] {
+            found = Clipping(*find<QWidget>(*window, "gilCheckPage")).found().join(QLatin1Char('\n'));
+            return found.isEmpty();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+        find<QPushButton>(*window, "gilThorough")->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+        goOn.open();
+        auto* table = find<QTableView>(*window, "gilTable");
+        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), runLimit);
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+        // All rows are seen at once.
+        QTRY_VERIFY(table->visualRect(table->model()->index(7, 0)).bottom() < table->viewport()->height());
     }
 
     void whatIsClippedIsFound()

@@ -68,8 +68,9 @@ public:
     std::unique_ptr<gui::MainWindow> newWindow()
     {
         controller = std::make_unique<session::RunController>(services);
+        gilCheck = std::make_unique<session::GilCheck>(gilMeasure);
         environment.cores = 2;
-        return std::make_unique<gui::MainWindow>(gui::MainWindow::Services{*controller, catalogue,
+        return std::make_unique<gui::MainWindow>(gui::MainWindow::Services{*controller, *gilCheck, catalogue,
                                                                            environment, palette, settings,
                                                                            languages, dialogs},
                                                  engine::loadPresets(paths, catalogue, 2));
@@ -96,7 +97,9 @@ public:
     session::Languages languages{paths.translations()}; ///< English until a test asks for another
     ScriptedDialogs dialogs;
     core::Environment environment;
+    session::GilCheck::Measure gilMeasure = session::measureGil(services); ///< of the next window
     std::unique_ptr<session::RunController> controller;
+    std::unique_ptr<session::GilCheck> gilCheck;
 };
 
 template <class Widget>
