@@ -267,6 +267,8 @@ private Q_SLOTS:
     void closingItStopsIt()
     {
         Page page(untilStopped({}));
+        QTest::qWait(0); // the activation of the window behind is on its way
+        page.page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(page.page));
         page.button("gilQuick")->click();
         QTest::keyClick(page.page, Qt::Key_Escape);
