@@ -525,8 +525,8 @@
         <translation>Große Nutzlasten</translation>
     </message>
     <message>
-        <source>Predictions of a neural network</source>
-        <translation>Vorhersagen eines neuronalen Netzes</translation>
+        <source>Predictions in batches</source>
+        <translation>Vorhersagen in Stapeln</translation>
     </message>
 </context>
 <context>
