@@ -386,6 +386,42 @@
         <source>(and %1 more)</source>
         <translation>(und %1 weitere)</translation>
     </message>
+    <message>
+        <source>Where time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>the process ended here before its time</source>
+        <translation>der Prozess endete hier vor der Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>Noch nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>workers × wall</source>
+        <translation>Worker × Zeit</translation>
+    </message>
+    <message>
+        <source>worker time</source>
+        <translation>Worker-Zeit</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 worker time</source>
+        <translation>%1 von %2 Worker-Zeit</translation>
+    </message>
+    <message>
+        <source>%1 = %2 worker time</source>
+        <translation>%1 = %2 Worker-Zeit</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>Prozess abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -1508,6 +1544,106 @@
         <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
         <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
+    <message>
+        <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>
+        <translation>%1 kostete das Starten vor t = 0; danach gingen %2 % der Worker-Zeit in den Datentransport zwischen den Prozessen.</translation>
+    </message>
+    <message>
+        <source>%1 went into starting before t = 0; after that %2 % of worker time was computing.</source>
+        <translation>%1 kostete das Starten vor t = 0; danach wurde in %2 % der Worker-Zeit gerechnet.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing; nothing else took as much as %2 %.</source>
+        <translation>%1 % der Worker-Zeit wurde gerechnet; nichts anderes nahm auch nur %2 % ein.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing, on %2 of %3 cores.</source>
+        <translation>%1 % der Worker-Zeit wurde gerechnet, auf %2 von %3 Kernen.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing: only more cores or less work would make it shorter.</source>
+        <translation>%1 % der Worker-Zeit wurde gerechnet: Kürzer ginge es nur mit mehr Kernen oder weniger Arbeit.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core that something else used.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern, den etwas anderes belegte.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share one.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern: %2 Worker teilen sich einen.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share %3 cores.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern: %2 Worker teilen sich %3 Kerne.</translation>
+    </message>
+    <message>
+        <source>%1 % of the time the only worker waited, and nothing else went on.</source>
+        <translation>%1 % der Zeit wartete der einzige Worker, und sonst geschah nichts.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers wait at any moment, side by side: waiting takes no core.</source>
+        <translation>%1 von %2 Workern warten in jedem Augenblick, nebeneinander: Warten belegt keinen Kern.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: only one may compute at a time.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf die Sperre des Interpreters: Nur einer darf jeweils rechnen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers wait for the interpreter&apos;s lock at any moment: only one may compute at a time.</source>
+        <translation>%1 von %2 Workern warten in jedem Augenblick auf die Sperre des Interpreters: Nur einer darf jeweils rechnen.</translation>
+    </message>
+    <message>
+        <source>Stopped early: this is where the time of unfinished work went.</source>
+        <translation>Vorzeitig angehalten: So verteilt sich die Zeit einer unfertigen Arbeit.</translation>
+    </message>
+    <message>
+        <source>1 task failed; the time it took is in here.</source>
+        <translation>1 Aufgabe schlug fehl; ihre Zeit ist hier enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 tasks failed; the time they took is in here.</source>
+        <translation>%1 Aufgaben schlugen fehl; ihre Zeit ist hier enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for something that others held.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf etwas, das andere belegten.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for work: more workers would not help.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf Arbeit: Mehr Worker würden nicht helfen.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for room in a queue: the stage behind it is the slow one.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf Platz in einer Warteschlange: Die Stufe dahinter ist die langsame.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into moving data between processes: fewer, larger pieces cost less.</source>
+        <translation>%1 % der Worker-Zeit gingen in den Datentransport zwischen den Prozessen: Weniger, größere Stücke kosten weniger.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into handing out tasks and taking back results: the tasks are small.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Verteilen von Aufgaben und das Einsammeln von Ergebnissen: Die Aufgaben sind klein.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into starting the workers: the run is too short for so many.</source>
+        <translation>%1 % der Worker-Zeit gingen in das Starten der Worker: Der Lauf ist zu kurz für so viele.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time nothing was left to do: the last tasks did not fill all workers.</source>
+        <translation>%1 % der Worker-Zeit war nichts mehr zu tun: Die letzten Aufgaben reichten nicht für alle Worker.</translation>
+    </message>
+    <message>
+        <source>Under every strategy nearly all of worker time was computing.</source>
+        <translation>Unter jeder Strategie wurde fast in der ganzen Worker-Zeit gerechnet.</translation>
+    </message>
+    <message>
+        <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on.</source>
+        <translation>Worker-Zeit ist Worker × verstrichene Zeit; jeder Balken teilt sie ganz auf, ab t = 0.</translation>
+    </message>
+    <message>
+        <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on, median of %1 blocks.</source>
+        <translation>Worker-Zeit ist Worker × verstrichene Zeit; jeder Balken teilt sie ganz auf, ab t = 0, im Median von %1 Blöcken.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -1989,6 +2125,17 @@
     </message>
 </context>
 <context>
+    <name>overlap::charts::LedgerChart</name>
+    <message>
+        <source>Where time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
+        <translation>Was die Worker mit ihrer Zeit taten, erscheint hier, ein Balken je Strategie. „Starten“ drücken.</translation>
+    </message>
+</context>
+<context>
     <name>overlap::charts::RowsChart</name>
     <message>
         <source>Scroll the rows</source>
@@ -2222,6 +2369,14 @@
     <message>
         <source>Copy latencies</source>
         <translation>Latenzen kopieren</translation>
+    </message>
+    <message>
+        <source>Where time went as image…</source>
+        <translation>Wo die Zeit blieb als Bild…</translation>
+    </message>
+    <message>
+        <source>Copy where time went</source>
+        <translation>Wo die Zeit blieb kopieren</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2712,18 @@
     <message>
         <source>The time of each single item appears here, one dot per item. Press Run.</source>
         <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Where time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;What the workers of each strategy did with their time, and what that means.</source>
+        <translation>&lt;b&gt;Wo die Zeit blieb&lt;/b&gt;&lt;br&gt;Was die Worker jeder Strategie mit ihrer Zeit taten und was das bedeutet.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;Each bar is the worker time of a strategy, workers × wall time, divided completely among what the workers did; colours and patterns are those of the lanes. Start-up lies before t = 0 and is not in it. Over several blocks a part is the median. Point at a part to read what it means.</source>
+        <translation>&lt;b&gt;Wo die Zeit blieb&lt;/b&gt;&lt;br&gt;Jeder Balken ist die Worker-Zeit einer Strategie, Worker × verstrichene Zeit, vollständig aufgeteilt auf das, was die Worker taten; Farben und Muster sind die der Bahnen. Das Starten liegt vor t = 0 und ist nicht enthalten. Bei mehreren Blöcken ist ein Teil der Median. Wer auf einen Teil zeigt, liest, was er bedeutet.</translation>
     </message>
 </context>
 <context>
