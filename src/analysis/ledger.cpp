@@ -19,8 +19,8 @@ std::array<double, core::stateCount> ledgerSeconds(const std::vector<StateTimes>
         core::Nanoseconds beyond = std::accumulate(lane.begin(), lane.end(), core::Nanoseconds{0}) - wall;
         if (beyond < 0)
             lane[static_cast<std::size_t>(State::idle)] -= beyond;
-        for (const State state : {State::idle, State::queueEmpty, State::dispatch, State::transfer,
-                                  State::starting}) {
+        for (const State state :
+             {State::idle, State::queueEmpty, State::transfer, State::dispatch, State::starting}) {
             auto& time = lane[static_cast<std::size_t>(state)];
             const core::Nanoseconds cut =
                 std::clamp<core::Nanoseconds>(beyond, 0, std::max<core::Nanoseconds>(time, 0));

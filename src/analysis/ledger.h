@@ -16,8 +16,8 @@ using StateTimes = std::array<core::Nanoseconds, core::stateCount>;
 ///
 /// `lanes` holds the exact totals of each worker from t = 0 until it retired. What reaches beyond the wall
 /// time is taken off what a lane does when all work is over: idle, waiting
-/// for work, dispatch, the transfer of a result that the run has already, or starting where a thread came
-/// too late to do anything. A lane that ended early is idle for the rest.
+/// for work, a process's last answer on its way, dispatch, or starting where a
+/// thread came too late to do anything. A lane that ended early is idle for the rest.
 std::array<double, core::stateCount> ledgerSeconds(const std::vector<StateTimes>& lanes,
                                                    core::Nanoseconds wall);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/builtin_charts.h"
 
+#include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 #include "core/message.h"
 
@@ -55,6 +56,8 @@ GanttContent ganttContentOf(const ChartInput& input)
         band.unfinished = !analysis::isWhole(strategy.tasks);
         if (strategy.speedup && !band.isBaseline && !band.unfinished && input.report.digestsEqual)
             band.speedup = strategy.speedup;
+        if (band.timeline && band.timeline->ended)
+            band.blocks = static_cast<int>(analysis::measuredRuns(strategy.runs).size());
         content.bands.push_back(std::move(band));
     }
     std::stable_sort(content.bands.begin(), content.bands.end(), [](const GanttBand& a, const GanttBand& b) {

@@ -255,6 +255,10 @@ QString summaryOf(const GanttContent& content)
         } else if (band.finishSeconds && band.isBaseline) {
             sentences << ChartWords::tr("%1: finished in %2, the baseline.")
                              .arg(on, secondsText(*band.finishSeconds));
+        } else if (band.finishSeconds && band.speedup && band.blocks > 1) {
+            sentences << ChartWords::tr("%1: finished in %2; over %4 blocks %3 the speed of the baseline.")
+                             .arg(on, secondsText(*band.finishSeconds), speedupText(*band.speedup))
+                             .arg(band.blocks);
         } else if (band.finishSeconds && band.speedup) {
             sentences << ChartWords::tr("%1: finished in %2, %3 the speed of the baseline.")
                              .arg(on, secondsText(*band.finishSeconds), speedupText(*band.speedup));

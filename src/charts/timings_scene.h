@@ -20,8 +20,9 @@ struct RunDot
     int run = 0; ///< index into StrategyReport::runs
     double seconds = 0;
     bool outlier = false;
-    bool hollow = false; ///< replaced, or of a disturbed block
-    int row = 0;         ///< −1, 0, 1: where many dots stand above each other
+    bool disturbed = false; ///< of a disturbed block that counts
+    bool leftOut = false;   ///< its block ran anew: in no figure
+    int row = 0;            ///< −1, 0, 1: where many dots stand above each other
 };
 
 struct TimingsRow

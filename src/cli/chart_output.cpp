@@ -64,7 +64,8 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     const auto qt = [](const std::string& text) { return QString::fromStdString(text); };
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
-    input.finding = qt(analysis::findingOf(report).english());
+    input.finding =
+        qt(analysis::findingOf(report).english() + " " + analysis::reserveOf(report).english()).trimmed();
     input.method = qt((analysis::scaleOf(report.experiment).english() + " " +
                        analysis::methodOf(report).english() + " " + analysis::noiseOf(report).english()))
                        .trimmed();

@@ -6,8 +6,9 @@
 
 namespace overlap::engine {
 
-Collector::Collector(recording::Recorder& recorder, std::size_t runIndex, LiveSink sink)
+Collector::Collector(recording::Recorder& recorder, std::size_t runIndex, std::size_t items, LiveSink sink)
     : m_recorder(recorder)
+    , m_items(items)
     , m_runIndex(runIndex)
     , m_sink(std::move(sink))
     , m_thread([this](std::stop_token stop) { collect(std::move(stop)); })
@@ -32,10 +33,7 @@ void Collector::look()
             m_sink(RunStarted{m_runIndex, origin, m_recorder.lanes()});
     }
     for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
-        std::vector<recording::Record> fresh;
-        m_recorder.reader(lane).drain([&](std::span<const recording::Record> records) {
-            fresh.insert(fresh.end(), records.begin(), records.end());
-        });
+        std::vector<recording::Record> fresh = m_recorder.take(lane, m_items);
         if (fresh.empty())
             continue;
         m_records += fresh.size();
@@ -54,7 +52,7 @@ std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall, 
         m_builder.emplace(m_recorder.lanes(), core::monotonicNow());
     const auto timeline = m_builder->mutableTimeline();
     for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
-        timeline->lanes[lane].totals = m_recorder.reader(lane).totals(0);
+        timeline->lanes[lane].totals = m_recorder.totals(lane);
         timeline->lanes[lane].lostRecords = m_recorder.reader(lane).lost();
         m_records += timeline->lanes[lane].lostRecords;
         if (const core::Nanoseconds gap = m_recorder.reader(lane).openGap(); gap != 0) {

@@ -16,7 +16,8 @@ namespace overlap::engine {
 class Collector
 {
 public:
-    Collector(recording::Recorder& recorder, std::size_t runIndex, LiveSink sink);
+    /// `items` are those of the run.
+    Collector(recording::Recorder& recorder, std::size_t runIndex, std::size_t items, LiveSink sink);
 
     /// After the executor's shutdown: takes what is left and ends the timeline, which `startup`
     /// preceded. Once.
@@ -30,6 +31,7 @@ private:
     void look();
 
     recording::Recorder& m_recorder;
+    std::size_t m_items;
     std::size_t m_runIndex;
     LiveSink m_sink;
     std::optional<recording::TimelineBuilder> m_builder; // from t = 0 on

@@ -102,7 +102,7 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
     const PeakMemory peak;
     recording::Recorder recorder;
     const auto executor = executors::makeExecutor(strategy, recorder, services);
-    Collector collector(recorder, index, sink);
+    Collector collector(recorder, index, job.workload->itemCount(), sink);
     core::Nanoseconds startup = 0;
     core::RunResult result;
     try {

@@ -50,6 +50,12 @@ bool isTask(State state)
            state == State::lockWait;
 }
 
+Message sentNoAnswer(pid_t pid)
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "the worker process %1 sent what is no answer and was ended"),
+                   {std::to_string(pid)});
+}
+
 } // namespace
 
 ProcessWorker::ProcessWorker(ipc::Launcher& launcher, const std::filesystem::path& program,
@@ -100,11 +106,9 @@ void ProcessWorker::awaitReady(Nanoseconds deadline)
                                static_cast<long>(left % core::nanosecondsPerSecond)};
         if (ppoll(&entry, 1, &timeout, nullptr) <= 0)
             continue;
-        bool gone = !write();
-        if (!gone && (entry.revents & ~POLLOUT) != 0)
-            gone = m_reader.readFrom(socket()) <= 0;
-        if (gone)
-            throw core::Error(bury().message);
+        write();
+        if ((entry.revents & ~POLLOUT) != 0 && m_reader.readFrom(socket()) <= 0)
+            throw core::Error(bury({}).message);
         while (const auto frame = m_reader.next())
             greeted(*frame);
     }
@@ -138,6 +142,8 @@ void ProcessWorker::give(std::vector<core::ItemIndex> items, const core::Workloa
         } catch (const std::exception& error) {
             refused(item,
                     Message(OVERLAP_TR_NOOP("Messages", "the task could not be sent: %1"), {error.what()}));
+        } catch (...) {
+            refused(item, Message(OVERLAP_TR_NOOP("Messages", "the task failed without saying why")));
         }
     }
     if (chunk.items.empty())
@@ -146,7 +152,7 @@ void ProcessWorker::give(std::vector<core::ItemIndex> items, const core::Workloa
     m_chunks.push_back(std::move(chunk));
 }
 
-bool ProcessWorker::write()
+void ProcessWorker::write()
 {
     while (wantsToWrite()) {
         const ssize_t count =
@@ -154,36 +160,59 @@ bool ProcessWorker::write()
         if (count > 0)
             m_sent += static_cast<std::size_t>(count);
         else if (errno == EAGAIN)
-            return true;
+            return;
         else if (errno != EINTR)
-            return false;
+            break;
     }
     constexpr std::size_t mostKept = 4 * 1024 * 1024;
     m_out.clear();
     m_sent = 0;
     if (m_out.capacity() > mostKept)
         m_out.shrink_to_fit();
-    return true;
 }
 
-bool ProcessWorker::read(const std::function<void(core::ItemIndex, core::ItemResult)>& answered)
+bool ProcessWorker::read(const Answered& answered)
 {
-    const long got = m_reader.readFrom(socket());
-    if (got == 0 || (got < 0 && errno != EAGAIN))
-        return false;
+    try {
+        const long got = m_reader.readFrom(socket());
+        if (got == 0 || (got < 0 && errno != EAGAIN))
+            return false;
+        if (takeAll(answered))
+            return true;
+    } catch (const std::bad_alloc&) {
+        m_complaint = Message(OVERLAP_TR_NOOP("Messages", "the memory does not suffice for what the worker "
+                                                          "process %1 sent, which was ended"),
+                              {std::to_string(pid())});
+    }
+    return false;
+}
+
+bool ProcessWorker::takeAll(const Answered& answered)
+{
     try {
         while (const auto frame = m_reader.next()) {
-            if (!take(*frame, answered))
-                return false;
+            if (take(*frame, answered))
+                continue;
+            m_complaint = sentNoAnswer(pid());
+            return false;
         }
+        return true;
     } catch (const core::Error&) {
+        m_complaint = sentNoAnswer(pid());
         return false;
     }
-    return true;
 }
 
-bool ProcessWorker::take(const ipc::Frame& frame,
-                         const std::function<void(core::ItemIndex, core::ItemResult)>& answered)
+void ProcessWorker::hearTheRest(const Answered& answered)
+{
+    while (!m_chunks.empty() && !m_complaint && read(answered)) {
+        pollfd entry{socket(), POLLIN, 0};
+        if (poll(&entry, 1, 0) <= 0)
+            return;
+    }
+}
+
+bool ProcessWorker::take(const ipc::Frame& frame, const Answered& answered)
 {
     if ((frame.type != FrameType::done && frame.type != FrameType::failed) || m_chunks.empty())
         return false;
@@ -260,29 +289,29 @@ Message ProcessWorker::causeOfDeath() const
                    {process, std::to_string(m_status.code)});
 }
 
-ProcessWorker::Death ProcessWorker::bury(std::optional<Message> cause)
+ProcessWorker::Death ProcessWorker::bury(const Answered& answered, std::optional<Message> cause)
 {
     m_alive = false;
+    if (!cause)
+        cause = m_complaint;
     if (cause) {
         m_status = m_child.stop(0);
     } else if (const auto status = m_child.wait(reapingPatience / 10)) {
         m_status = *status;
         cause = causeOfDeath();
     } else {
-        // It lives, so what it said was nonsense, or it hung up.
         m_status = m_child.stop(0);
-        cause =
-            Message(OVERLAP_TR_NOOP("Messages", "the worker process %1 sent what is no answer and was ended"),
-                    {std::to_string(pid())});
+        cause = m_status.signal == SIGKILL
+                    ? Message(OVERLAP_TR_NOOP("Messages", "the worker process %1 hung up and was ended"),
+                              {std::to_string(pid())})
+                    : causeOfDeath(); // it only took its time
     }
+    // What it answered before it died is done: another must not do it again, nor pay for it.
+    hearTheRest(answered);
     m_socket.reset();
     markLane(recording::recordFailed | recording::recordKilled);
 
-    Death death{*cause, {}, {}};
-    if (!m_chunks.empty()) {
-        death.lost = std::move(m_chunks.front().items);
-        m_chunks.pop_front();
-    }
+    Death death{*cause, takeLost(), {}};
     for (const Chunk& chunk : m_chunks)
         death.held.insert(death.held.end(), chunk.items.begin(), chunk.items.end());
     m_chunks.clear();
@@ -291,10 +320,25 @@ ProcessWorker::Death ProcessWorker::bury(std::optional<Message> cause)
     return death;
 }
 
-void ProcessWorker::cancel()
+/// Takes off its first chunk what cannot be done by another: up to the item that it was at. That is its first
+/// one where it had begun with none, for reading that one may have been its end.
+std::vector<core::ItemIndex> ProcessWorker::takeLost()
+{
+    if (m_chunks.empty())
+        return {};
+    std::vector<core::ItemIndex>& items = m_chunks.front().items;
+    const auto at = std::ranges::find(items, m_recorder.reader(m_lane).item());
+    const auto end = (at == items.end() ? items.begin() : at) + 1;
+    std::vector<core::ItemIndex> lost(items.begin(), end);
+    items.erase(items.begin(), end);
+    return lost;
+}
+
+void ProcessWorker::cancel(const Answered& answered)
 {
     m_alive = false;
     m_status = m_child.stop(0);
+    hearTheRest(answered);
     m_socket.reset();
     markLane(recording::recordCancelled);
     m_chunks.clear();
@@ -302,15 +346,15 @@ void ProcessWorker::cancel()
 
 void ProcessWorker::markLane(std::uint8_t fate)
 {
-    auto* header = static_cast<recording::LaneHeader*>(m_memory.get());
-    // Its last words may have gone over its lane.
-    if (header->capacity != m_recorder.capacity() || m_origin == 0)
+    if (m_origin == 0)
         return;
-    *m_writer = recording::LaneWriter(header);
+    m_writer->resume();
     const Nanoseconds now = core::monotonicNow();
-    if (isTask(m_writer->state()) && !m_chunks.empty()) {
-        m_writer->enterAt(now, State::idle, m_chunks.front().items.front(), 0,
-                          static_cast<std::uint8_t>(recording::recordTaskEnd | fate), core::noLane);
+    const core::ItemIndex at = m_recorder.reader(m_lane).item();
+    if (isTask(m_writer->state()) && !m_chunks.empty() &&
+        std::ranges::find(m_chunks.front().items, at) != m_chunks.front().items.end()) {
+        m_writer->enterAt(now, State::idle, at, 0, static_cast<std::uint8_t>(recording::recordTaskEnd | fate),
+                          core::noLane);
     } else if ((fate & recording::recordKilled) != 0) {
         m_writer->enterAt(now, State::idle, core::noItem, 0, recording::recordKilled, core::noLane);
     } else {
@@ -318,9 +362,9 @@ void ProcessWorker::markLane(std::uint8_t fate)
     }
 }
 
-void ProcessWorker::reap()
+void ProcessWorker::reap(Nanoseconds patience)
 {
-    m_status = m_child.stop(reapingPatience);
+    m_status = m_child.stop(patience);
     m_alive = false;
 }
 

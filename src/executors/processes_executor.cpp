@@ -25,8 +25,14 @@ namespace {
 /// about as long as it works. Longer ones wait for whoever is free first.
 constexpr Nanoseconds shortService = 1'000'000;
 
+/// With so much on its way a worker has enough to do: more of it would only fill our memory.
+constexpr std::size_t muchUnsent = 1024 * 1024;
+
 /// How often somebody looks whether the workers still give signs.
 constexpr Nanoseconds watchInterval = 250'000'000;
+
+/// All workers together have so long to end on their own.
+constexpr Nanoseconds endPatience = core::nanosecondsPerSecond;
 
 /// Becomes readable when a stop is requested.
 class StopBell
@@ -96,8 +102,8 @@ public:
         while (m_left > 0 && !m_stop.stop_requested()) {
             distribute();
             for (const auto& worker : m_workers) {
-                if (worker->alive() && worker->wantsToWrite() && !worker->write())
-                    bury(*worker);
+                if (worker->alive() && worker->wantsToWrite())
+                    worker->write();
             }
             if (m_left > 0 && !anyAlive())
                 failTheRest();
@@ -141,7 +147,7 @@ private:
     std::size_t room(const ProcessWorker& worker) const
     {
         const bool isShort = worker.lastService() >= 0 && worker.lastService() < shortService;
-        return isShort ? static_cast<std::size_t>(m_rules.inFlight) : 1;
+        return isShort && worker.unsent() < muchUnsent ? static_cast<std::size_t>(m_rules.inFlight) : 1;
     }
 
     void distribute()
@@ -187,13 +193,9 @@ private:
     {
         if (!worker.alive())
             return;
-        const auto answered = [this](core::ItemIndex item, core::ItemResult result) {
-            m_result.items[item] = std::move(result);
-            --m_left;
-        };
         bool well = true;
         if ((socket & ~POLLOUT) != 0)
-            well = worker.read(answered);
+            well = worker.read(m_answered);
         else if (pidfd != 0) // dead, and nothing left to read; somebody else may hold its end of the socket
             well = false;
         if (!well)
@@ -220,16 +222,17 @@ private:
 
     void bury(ProcessWorker& worker, std::optional<Message> cause = std::nullopt)
     {
-        ProcessWorker::Death death = worker.bury(std::move(cause));
+        ProcessWorker::Death death = worker.bury(m_answered, std::move(cause));
         for (const core::ItemIndex item : death.lost)
-            fail(item, death.message);
+            fail(item, death.message, worker.lane());
         m_returned.insert(m_returned.begin(), death.held.begin(), death.held.end());
         m_lastDead = std::to_string(worker.pid());
     }
 
-    void fail(core::ItemIndex item, Message error)
+    void fail(core::ItemIndex item, Message error, core::LaneIndex lane = core::noLane)
     {
         core::ItemResult& result = m_result.items[item];
+        result.lane = lane;
         result.status = TaskStatus::failed;
         result.error = std::move(error);
         result.begin = result.end = now();
@@ -248,9 +251,12 @@ private:
 
     void cancelTheRest()
     {
+        // All at once: the kernel takes a while to take a large process apart.
+        for (const auto& worker : m_workers)
+            worker->kill();
         for (const auto& worker : m_workers) {
             if (worker->alive())
-                worker->cancel();
+                worker->cancel(m_answered);
         }
         for (core::ItemResult& item : m_result.items) {
             if (item.status != TaskStatus::pending)
@@ -273,6 +279,11 @@ private:
     std::vector<pollfd> m_polled;
     Nanoseconds m_watched = 0;
     std::string m_lastDead; // the pid
+    const ProcessWorker::Answered m_answered = [this](core::ItemIndex item, core::ItemResult result) {
+        m_result.items[item] = std::move(result);
+        --m_left;
+        m_result.wall = now(); // the way back is part of the run
+    };
 };
 
 } // namespace
@@ -289,6 +300,18 @@ ProcessesExecutor::~ProcessesExecutor() = default;
 void ProcessesExecutor::prepare(const core::Job& job)
 {
     checkDescriptors(m_rules.workers);
+    try {
+        start(job);
+    } catch (...) {
+        for (const auto& worker : m_workers)
+            worker->kill();
+        m_workers.clear();
+        throw;
+    }
+}
+
+void ProcessesExecutor::start(const core::Job& job)
+{
     const Nanoseconds deadline = core::monotonicNow() + m_rules.startPatience;
     WorkerSetup setup{.recipe = job.recipe,
                       .prepared = job.workload->prepared(),
@@ -301,8 +324,7 @@ void ProcessesExecutor::prepare(const core::Job& job)
         m_workers.push_back(
             std::make_unique<ProcessWorker>(*m_services.launcher, m_services.worker, m_recorder, setup.lane));
         m_workers.back()->sendSetup(setup);
-        if (!m_workers.back()->write())
-            throw core::Error(m_workers.back()->bury().message);
+        m_workers.back()->write();
     }
     for (const auto& worker : m_workers)
         worker->awaitReady(deadline);
@@ -321,9 +343,10 @@ void ProcessesExecutor::shutdown(core::ShutdownMode)
     m_closed = true;
     for (const auto& worker : m_workers)
         worker->release();
+    const Nanoseconds deadline = core::monotonicNow() + endPatience;
     for (const auto& worker : m_workers) {
         if (worker->alive())
-            worker->reap();
+            worker->reap(std::max<Nanoseconds>(deadline - core::monotonicNow(), 0));
     }
 }
 

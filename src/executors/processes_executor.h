@@ -38,6 +38,8 @@ public:
     std::int64_t peakMemoryBytes() const override;
 
 private:
+    void start(const core::Job& job);
+
     ProcessRules m_rules;
     recording::Recorder& m_recorder;
     ExecutorServices m_services;

@@ -26,6 +26,8 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 /// The timings so far; strategies that have not run yet wait as rows.
 /// `workload` says what the work came to; without it that is left out.
 charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload);
+/// The same without the run before, which means nothing to people who have not seen it.
+charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core::Workload* workload);
 
 /// Where the workers' time went so far.
 charts::LedgerContent liveLedger(const session::LiveFeed& feed);

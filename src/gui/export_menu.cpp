@@ -48,10 +48,11 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
-        saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
+        saveFigures(tr("Save the report"), QStringLiteral("-report.json"), tr("JSON (*.json)"),
+                    session::saveReport);
     });
     add(QT_TR_NOOP("Runs (CSV)…"), "saveRuns", [this] {
-        saveFigures(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"), session::saveRuns);
+        saveFigures(tr("Save the runs"), QStringLiteral("-runs.csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
     retranslate();
     setAvailable(false);
@@ -127,7 +128,10 @@ void ExportMenu::saveChart(ChartKind kind)
                            : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
                                                           : QStringLiteral("-timings.png");
     // What is shown now, whatever happens while the dialog is open.
-    ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"),
+    const QStringList filters{
+        tr("PNG image, %1 × %2 (*.png)").arg(charts::slideSize.width()).arg(charts::slideSize.height()),
+        tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")};
+    ask(tr("Save the chart"), ending, filters.join(QStringLiteral(";;")),
         [this, picture = slide(kind)](const QString& file) {
             charts::saveSlide(picture, m_palette, file.toStdString());
             Q_EMIT exported(tr("Chart written to %1").arg(file));

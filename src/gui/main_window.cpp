@@ -112,7 +112,7 @@ void MainWindow::makeActions()
 {
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return liveTimings(m_controller.feed(), m_workload.get()); },
+                               [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
                                [this] { return liveLedger(m_controller.feed()); },
                                [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
@@ -216,7 +216,7 @@ void MainWindow::connectParts()
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
-        m_showsRuns = true;
+        m_showedRuns = std::exchange(m_showsRuns, true);
         m_logged = 0;
         m_timeWindow.reset();
         m_toolbar->setRunning(true);
@@ -288,21 +288,26 @@ void MainWindow::openFiles(const QStringList& paths)
 
 void MainWindow::showOpened(const QString& key)
 {
-    m_showsRuns = false;
     m_export->setAvailable(false);
     m_timeWindow.reset();
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
+    if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
+        m_notice->tell(session::sentenceText(sweep->message));
+    showUnmeasured();
+    showNotice();
+    showStatus();
+}
+
+void MainWindow::showUnmeasured()
+{
+    m_showsRuns = false;
     m_ui->timingsChart->setContent({});
     m_ui->ledgerChart->setContent({});
     m_ui->latenciesChart->setContent({});
     m_ui->resultsPanel->setBands({}, nullptr);
-    if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
-        m_notice->tell(session::messageText(sweep->message));
     showPlan();
-    showNotice();
-    showStatus();
 }
 
 void MainWindow::showMachine()
@@ -334,7 +339,7 @@ void MainWindow::showPlan()
     m_workload = workloadOf(m_draft);
     m_ui->lanesChart->setEmptyHint(m_draft.problems().empty()
                                        ? tr("Choose at least one strategy, then press Run.")
-                                       : session::messageText(m_draft.problems().front().message));
+                                       : session::sentenceText(m_draft.problems().front().message));
     m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
     shareHeight();
 }
@@ -386,7 +391,8 @@ void MainWindow::showRuns(bool structure)
             m_workload = feed.workload();
         showCharts();
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
-        m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
+        if (!m_controller.refused())
+            m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
         m_logged = feed.runsEnded();
     } else {
         m_ui->lanesChart->refresh();
@@ -425,16 +431,21 @@ void MainWindow::onEnded(const core::Message& error)
         return;
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
+    if (m_controller.refused() && !m_showedRuns)
+        showUnmeasured();
     showNotice();
-    m_export->setAvailable(feed.report() != nullptr && !feed.report()->strategies.empty());
-    m_inspector->setReport(feed.report().get());
-    if (!error.empty()) {
-        m_ui->logPanel->write(session::messageText(error));
-        m_services.dialogs.tell(this, tr("The experiment could not be run"), session::messageText(error));
-    } else if (feed.report()) {
-        m_ui->logPanel->write(liveTimings(feed, m_workload.get()).finding);
-    }
+    const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
+    m_export->setAvailable(report && !report->strategies.empty());
+    m_inspector->setReport(report);
     showStatus();
+    if (!error.empty()) {
+        const QString sentence = session::sentenceText(error);
+        m_ui->logPanel->write(sentence);
+        m_status->setStep((m_controller.refused() ? tr("Not run. %1") : tr("Ended early. %1")).arg(sentence));
+        m_services.dialogs.tell(this, tr("The experiment could not be run"), sentence);
+    } else if (report) {
+        m_ui->logPanel->writeEnd(feed, m_workload.get());
+    }
     if (m_next)
         std::exchange(m_next, nullptr)();
 }

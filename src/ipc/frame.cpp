@@ -99,8 +99,12 @@ std::optional<Frame> FrameReader::next()
         return std::nullopt;
     Header header;
     std::memcpy(&header, m_buffer.get() + m_taken, sizeof header);
-    if (header.magic != magic || header.version != wireVersion || header.length > largestFrame)
+    if (header.magic != magic || header.length > largestFrame)
         refuse();
+    if (header.version != wireVersion) {
+        throw core::Error(core::Message(
+            OVERLAP_TR_NOOP("Messages", "the worker program belongs to another version of Overlap")));
+    }
     if (m_filled - m_taken - sizeof(Header) < header.length)
         return std::nullopt;
     const std::string_view payload(m_buffer.get() + m_taken + sizeof(Header), header.length);

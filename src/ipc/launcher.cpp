@@ -85,6 +85,8 @@ ChildProcess spawnHere(const SpawnRequest& request)
         posix_spawn_file_actions_addopen(&actions.value, 0, "/dev/null", O_RDONLY, 0);
     if (output.write)
         posix_spawn_file_actions_adddup2(&actions.value, output.write.get(), 1);
+    else
+        posix_spawn_file_actions_addopen(&actions.value, 1, "/dev/null", O_WRONLY, 0);
     // Copies above the numbers that the child gets, so that none is overwritten before it is passed on.
     std::vector<Descriptor> passed;
     const int first = 3;

@@ -20,8 +20,8 @@ struct SpawnRequest
 {
     std::filesystem::path program;
     std::vector<std::string> arguments = {}; ///< without the program's own name
-    bool pipeInput = false;
-    bool pipeOutput = false;
+    bool pipeInput = false;                  ///< without, its standard input is empty
+    bool pipeOutput = false; ///< without, nobody reads its standard output: ours may be a report's JSON
     std::vector<int> descriptors = {}; ///< of ours, which the child has as 3, 4, …
 };
 

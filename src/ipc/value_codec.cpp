@@ -26,6 +26,17 @@ void WireWriter::bytes(std::string_view bytes)
 
 void WireWriter::value(const Value& value)
 {
+    this->value(value, 0);
+}
+
+void WireWriter::value(const Value& value, int depth)
+{
+    // What the other side would refuse is refused here, where it fails its own task and nobody else's.
+    if (depth > deepest) {
+        throw core::Error(core::Message(
+            OVERLAP_TR_NOOP("Messages", "a value of more than %1 levels is too deep for another process"),
+            {core::Figure(std::to_string(deepest))}));
+    }
     number(static_cast<std::uint8_t>(value.kind()));
     switch (value.kind()) {
     case Value::Kind::null:
@@ -45,13 +56,13 @@ void WireWriter::value(const Value& value)
     case Value::Kind::array:
         number(static_cast<std::uint64_t>(value.asArray().size()));
         for (const Value& element : value.asArray())
-            this->value(element);
+            this->value(element, depth + 1);
         break;
     case Value::Kind::object:
         number(static_cast<std::uint64_t>(value.asObject().size()));
         for (const core::Member& member : value.asObject()) {
             bytes(member.key);
-            this->value(member.value);
+            this->value(member.value, depth + 1);
         }
         break;
     }

@@ -26,10 +26,13 @@ public:
         m_out.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
     void bytes(std::string_view bytes);
+    /// Throws core::Error where it is nested more deeply than a WireReader takes.
     void value(const core::Value& value);
     void message(const core::Message& message);
 
 private:
+    void value(const core::Value& value, int depth);
+
     std::string& m_out;
 };
 

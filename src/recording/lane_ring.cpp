@@ -13,6 +13,14 @@ Record* recordsOf(LaneHeader* lane)
     return reinterpret_cast<Record*>(lane + 1);
 }
 
+/// Of a duration or a moment that a process wrote which may have gone astray: no machine runs so long, and
+/// the sum over all states does not overflow.
+bool isPlausible(core::Nanoseconds time)
+{
+    constexpr core::Nanoseconds tenYears = 10LL * 366 * 86'400 * core::nanosecondsPerSecond;
+    return time >= 0 && time < tenYears;
+}
+
 } // namespace
 
 LaneHeader* makeLane(void* memory, std::uint32_t capacity)
@@ -27,16 +35,26 @@ LaneWriter::LaneWriter(LaneHeader* lane)
     , m_records(recordsOf(lane))
     , m_capacity(lane->capacity)
     , m_mask(lane->capacity - 1)
-    , m_written(lane->written.load(std::memory_order_acquire))
-    , m_readSeen(lane->read.load(std::memory_order_acquire))
-    , m_since(lane->since.load(std::memory_order_relaxed))
-    , m_gapBegin(lane->gapBegin.load(std::memory_order_relaxed))
-    , m_lost(lane->lost.load(std::memory_order_relaxed))
-    , m_state(lane->state.load(std::memory_order_relaxed))
-    , m_gap(m_gapBegin != 0)
 {
-    for (std::size_t i = 0; i < core::stateCount; ++i)
-        m_totals[i] = lane->totals[i].load(std::memory_order_relaxed);
+    resume();
+}
+
+void LaneWriter::resume() noexcept
+{
+    m_written = m_lane->written.load(std::memory_order_acquire);
+    m_readSeen = m_lane->read.load(std::memory_order_acquire);
+    m_since =
+        std::clamp<core::Nanoseconds>(m_lane->since.load(std::memory_order_relaxed), 0, core::monotonicNow());
+    m_gapBegin = m_lane->gapBegin.load(std::memory_order_relaxed);
+    m_gap = m_gapBegin != 0;
+    m_lost = m_lane->lost.load(std::memory_order_relaxed);
+    m_state = m_lane->state.load(std::memory_order_relaxed);
+    if (static_cast<std::size_t>(m_state) >= core::stateCount)
+        m_state = core::State::idle;
+    for (std::size_t i = 0; i < core::stateCount; ++i) {
+        const core::Nanoseconds total = m_lane->totals[i].load(std::memory_order_relaxed);
+        m_totals[i] = isPlausible(total) ? total : 0;
+    }
 }
 
 void LaneWriter::open(core::Nanoseconds time, core::State state) noexcept
@@ -85,11 +103,13 @@ LaneReader::LaneReader(LaneHeader* lane)
 std::array<core::Nanoseconds, core::stateCount> LaneReader::totals(core::Nanoseconds until) const noexcept
 {
     std::array<core::Nanoseconds, core::stateCount> result{};
-    for (std::size_t i = 0; i < core::stateCount; ++i)
-        result[i] = m_lane->totals[i].load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < core::stateCount; ++i) {
+        const core::Nanoseconds total = m_lane->totals[i].load(std::memory_order_relaxed);
+        result[i] = isPlausible(total) ? total : 0;
+    }
     const core::Nanoseconds since = m_lane->since.load(std::memory_order_relaxed);
     const auto state = static_cast<std::size_t>(m_lane->state.load(std::memory_order_relaxed));
-    if (until > since && state < core::stateCount)
+    if (isPlausible(since) && until > since && state < core::stateCount)
         result[state] += until - since;
     return result;
 }

@@ -53,6 +53,8 @@ struct LaneHeader
     std::atomic<core::Nanoseconds> since{0}; ///< when the open state began
     std::atomic<core::State> state{core::State::idle};
     std::atomic<core::Nanoseconds> seen{0}; ///< when its writer last said that it goes on
+    std::atomic<core::ItemIndex> item{
+        core::noItem}; ///< what a worker process is at, from its bytes to its answer
     std::array<std::atomic<core::Nanoseconds>, core::stateCount> totals{}; ///< closed states; exact
     std::uint32_t capacity = 0; ///< a power of two; fixed before writer and reader begin
 };
@@ -74,9 +76,11 @@ LaneHeader* makeLane(void* memory, std::uint32_t capacity);
 class LaneWriter
 {
 public:
-    /// Goes on where the last writer of the lane left off, in whichever process that was. What it had not
-    /// published is not there.
     explicit LaneWriter(LaneHeader* lane);
+
+    /// Goes on where the last writer of the lane left off, in whichever process that was. What it had not
+    /// published is not there. Whatever it may have written over its lane, this writer stays within it.
+    void resume() noexcept;
 
     /// Where the lane's time begins: the totals start anew here. No record; what came before, such as
     /// start-up, stays as records.
@@ -188,8 +192,9 @@ public:
         return std::max(m_lane->since.load(std::memory_order_relaxed),
                         m_lane->seen.load(std::memory_order_relaxed));
     }
-    /// May be nonsense where another process wrote it.
+    /// May be nonsense where another process wrote it, as all that follows.
     core::State state() const noexcept { return m_lane->state.load(std::memory_order_relaxed); }
+    core::ItemIndex item() const noexcept { return m_lane->item.load(std::memory_order_relaxed); }
 
     std::uint64_t lost() const noexcept { return m_lane->lost.load(std::memory_order_relaxed); }
 

@@ -4,8 +4,16 @@
 
 #include <cstdlib>
 #include <new>
+#include <numeric>
 
 namespace overlap::recording {
+
+namespace {
+
+/// Two cores may read the clock a little differently.
+constexpr core::Nanoseconds clockGrace = 1'000'000;
+
+} // namespace
 
 LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind)
 {
@@ -22,6 +30,30 @@ LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind, std::shared
     m_lanes.push_back(
         LaneSlot{{std::move(name), kind}, std::move(memory), LaneWriter(lane), LaneReader(lane)});
     return m_lanes.back().writer;
+}
+
+std::vector<Record> Recorder::take(std::size_t lane, std::size_t items)
+{
+    std::vector<Record> records;
+    m_lanes[lane].reader.drain(
+        [&](std::span<const Record> part) { records.insert(records.end(), part.begin(), part.end()); });
+    const core::Nanoseconds latest = core::monotonicNow() + clockGrace;
+    std::erase_if(records, [&](const Record& record) {
+        const bool endsTask = (record.flags & recordTaskEnd) != 0;
+        return static_cast<std::size_t>(record.state) >= core::stateCount || record.time < m_made ||
+               record.time > latest || (record.item >= items && (record.item != core::noItem || endsTask)) ||
+               (record.waker >= m_lanes.size() && record.waker != core::noLane);
+    });
+    return records;
+}
+
+std::array<core::Nanoseconds, core::stateCount> Recorder::totals(std::size_t lane) const
+{
+    const auto totals = m_lanes[lane].reader.totals(0);
+    const core::Nanoseconds claimed = std::accumulate(totals.begin(), totals.end(), core::Nanoseconds{0});
+    if (claimed > core::monotonicNow() + clockGrace - origin())
+        return {};
+    return totals;
 }
 
 std::vector<LaneInfo> Recorder::lanes() const

@@ -26,7 +26,7 @@ class Recorder
 public:
     /// `capacity` records per lane, a power of two. The default holds 4,096 state changes between two looks
     /// of the collector: at 10 ms a lane may change its state 400,000 times a second.
-    explicit Recorder(std::uint32_t capacity = 4096) : m_capacity(capacity) {}
+    explicit Recorder(std::uint32_t capacity = 4096) : m_capacity(capacity), m_made(core::monotonicNow()) {}
 
     /// The writer lives as long as the recorder.
     LaneWriter& addLane(std::string name, core::LaneKind kind = core::LaneKind::worker);
@@ -39,6 +39,13 @@ public:
     std::vector<LaneInfo> lanes() const;
     std::size_t laneCount() const noexcept { return m_lanes.size(); }
     LaneReader& reader(std::size_t lane) { return m_lanes[lane].reader; }
+
+    /// What a lane's writer has published since the last time, without what no writer that is well can have
+    /// said in a run of so many items: a process that went astray may have written anything over its lane.
+    std::vector<Record> take(std::size_t lane, std::size_t items);
+    /// Time per state since begin(), once the writer has stopped. Nothing where it claims more time than has
+    /// passed: then nothing is known.
+    std::array<core::Nanoseconds, core::stateCount> totals(std::size_t lane) const;
 
     /// Where lanes begin: t = 0 on the monotonic clock. Opens every lane as idle. Before any worker writes.
     void begin(core::Nanoseconds origin);
@@ -55,6 +62,7 @@ private:
     };
 
     std::uint32_t m_capacity;
+    core::Nanoseconds m_made;     // nothing was recorded before
     std::deque<LaneSlot> m_lanes; // writers and readers keep their addresses
     std::atomic<core::Nanoseconds> m_origin{0};
 };

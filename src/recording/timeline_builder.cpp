@@ -27,11 +27,9 @@ TimelineBuilder::TimelineBuilder(const std::vector<LaneInfo>& lanes, Nanoseconds
 void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
 {
     for (const Record& record : records) {
-        // A process that went astray may have written anything over its lane.
-        if (static_cast<std::size_t>(record.state) >= core::stateCount)
-            continue;
         Open& open = m_open[lane];
-        const Nanoseconds time = record.time - m_origin;
+        // Also where a process that went astray wrote its lane, spans do not overlap.
+        const Nanoseconds time = std::max(record.time - m_origin, open.since);
         m_timeline->start = std::min(m_timeline->start, time); // a live look shows start-up, too
         if (record.flags & recordRetire) {
             if (open.drawn)
@@ -59,12 +57,15 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
         if (record.flags & recordTaskEnd) {
             core::TaskRow row;
             row.item = record.item;
-            row.stage = record.stage;
+            // Who ends the task of a dead process knows the item and not the stage, and the record of its
+            // beginning may be one that was never published.
+            const bool begun = open.gap || record.item == open.item;
+            row.stage = record.item == open.item ? open.stage : record.stage;
             row.lane = lane;
             row.status = record.flags & recordFailed      ? core::TaskStatus::failed
                          : record.flags & recordCancelled ? core::TaskStatus::cancelled
                                                           : core::TaskStatus::done;
-            row.begin = open.taskBegin;
+            row.begin = begun ? open.taskBegin : time;
             row.end = time;
             m_timeline->tasks.push_back(row);
         }

@@ -5,6 +5,7 @@
 #include "core/timeline.h"
 #include "recording/recorder.h"
 
+#include <limits>
 #include <memory>
 #include <span>
 
@@ -36,7 +37,7 @@ private:
     /// What a lane does since its last record.
     struct Open
     {
-        core::Nanoseconds since = 0;
+        core::Nanoseconds since = std::numeric_limits<core::Nanoseconds>::min();
         core::State state = core::State::idle;
         core::ItemIndex item = core::noItem;
         core::StageIndex stage = 0;

@@ -22,6 +22,8 @@ using ipc::FrameType;
 
 namespace {
 
+constexpr core::Nanoseconds longestHeld = 1'000'000;
+
 class Worker
 {
 public:
@@ -90,8 +92,9 @@ private:
             m_workload->attach(m_setup.recipe.setting, m_setup.prepared);
             m_setup.prepared = {};
         } catch (const core::Error& error) {
-            send(FrameType::refused, [&](ipc::WireWriter& out) { out.message(error.message()); });
-            return;
+            return refuse(error.message());
+        } catch (const std::exception& error) {
+            return refuse(core::Message(OVERLAP_TR_NOOP("Messages", "%1"), {error.what()}));
         }
         m_job.workload = m_workload.get();
         m_job.seed = m_setup.seed;
@@ -100,17 +103,25 @@ private:
         send(FrameType::ready);
     }
 
+    void refuse(const core::Message& why)
+    {
+        send(FrameType::refused, [&](ipc::WireWriter& out) { out.message(why); });
+    }
+
     void begin(ipc::WireReader& in)
     {
         m_origin = in.number<core::Nanoseconds>();
         in.finish();
         m_writer.emplace(static_cast<recording::LaneHeader*>(m_memory.get()));
         m_context.emplace(m_job, *m_writer, m_setup.lane, m_origin, std::stop_token());
+        // The first tasks have come with this word, or are on their way.
+        m_writer->enter(State::transfer);
     }
 
     void runTask(ipc::WireReader& in)
     {
         const auto item = in.number<core::ItemIndex>();
+        static_cast<recording::LaneHeader*>(m_memory.get())->item.store(item, std::memory_order_relaxed);
         const bool endsChunk = in.number<std::uint8_t>() != 0;
         core::Value input;
         std::optional<core::Message> unreadable;
@@ -133,9 +144,14 @@ private:
             result = m_context->runItem(item, std::move(input));
             m_writer->enter(State::transfer);
         }
+        const core::Nanoseconds ended = m_origin + result.end;
         answer(item, result);
-        if (endsChunk)
+        // Answers of a chunk travel together, but long ones do not wait for each other: a stop, or this
+        // worker's end, would lose them.
+        if (endsChunk || ended - m_flushed > longestHeld) {
             flush();
+            m_flushed = ended;
+        }
     }
 
     void answer(core::ItemIndex item, core::ItemResult& result)
@@ -193,6 +209,7 @@ private:
     const WorkerServices& m_services;
     ipc::FrameReader m_reader;
     std::string m_out; // the answers of the chunk so far
+    core::Nanoseconds m_flushed = 0;
     executors::WorkerSetup m_setup;
     std::shared_ptr<void> m_memory;
     std::unique_ptr<core::Workload> m_workload;

@@ -65,6 +65,17 @@ TEST(Ledger, WhatReachesBeyondTheWallIsTakenOffTheEnd)
     EXPECT_EQ(sum(ledger), 4);
 }
 
+TEST(Ledger, AnAnswerThatIsSentAfterTheLastItemDoesNotExceedTheRun)
+{
+    const auto ledger = ledgerSeconds({times({{State::computing, second}, {State::transfer, 3 * second}}),
+                                       times({{State::transfer, second}, {State::queueEmpty, 2 * second}})},
+                                      2 * second);
+    EXPECT_EQ(of(ledger, State::computing), 1);
+    EXPECT_EQ(of(ledger, State::transfer), 2) << "one second of each";
+    EXPECT_EQ(of(ledger, State::queueEmpty), 1);
+    EXPECT_EQ(sum(ledger), 4);
+}
+
 TEST(Ledger, AThreadThatStartsTooLateDoesNotExceedTheRun)
 {
     // The others were done before it ran; its start reaches beyond the end.
@@ -94,7 +105,7 @@ TEST(Ledger, ClosesWhateverTheLanesDid)
                 lane[static_cast<std::size_t>(state)] = time;
                 left -= time;
             }
-            for (const State state : {State::idle, State::queueEmpty, State::dispatch})
+            for (const State state : {State::idle, State::queueEmpty, State::transfer, State::dispatch})
                 lane[static_cast<std::size_t>(state)] = static_cast<Nanoseconds>(random.below(second));
         }
         const auto ledger = ledgerSeconds(lanes, wall);

@@ -39,12 +39,15 @@ void overlapRecorded(benchmark::State& state)
         recording::Recorder recorder;
         executors::ThreadsExecutor executor(threads, recorder);
         std::uint64_t records = 0;
-        std::jthread collector([&](std::stop_token stop) {
+        const auto drain = [&] {
+            for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
+                recorder.reader(lane).drain(
+                    [&](std::span<const recording::Record> fresh) { records += fresh.size(); });
+            }
+        };
+        std::jthread collector([&drain](std::stop_token stop) {
             while (!stop.stop_requested()) {
-                for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
-                    recorder.reader(lane).drain(
-                        [&](std::span<const recording::Record> fresh) { records += fresh.size(); });
-                }
+                drain();
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
             }
         });
@@ -53,6 +56,7 @@ void overlapRecorded(benchmark::State& state)
         executor.shutdown(core::ShutdownMode::wait);
         collector.request_stop();
         collector.join();
+        drain();
         if (records == 0 || result.items.back().status != core::TaskStatus::done)
             std::abort();
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
+#include "charts/gantt_hover.h"
 #include "charts/gantt_scene.h"
 #include "charts/legend.h"
 #include "session/time_window.h"
@@ -112,6 +113,30 @@ private Q_SLOTS:
         for (GanttBand& band : content.bands)
             band.finishSeconds.reset();
         QCOMPARE(composeScene(input).lanes, scene.lanes);
+    }
+
+    void theRatioOfManyBlocksIsToldApart()
+    {
+        GanttContent content = heavyChunks(false);
+        const Theme theme = makeTheme(palette(), ThemeKind::light);
+        const std::vector<bool> folded(content.bands.size(), false);
+        SceneInput input;
+        input.content = &content;
+        input.theme = &theme;
+        input.size = {1200, 500};
+        input.visible = {0, fromSeconds(2.2)};
+        input.folded = &folded;
+        QCOMPARE(composeScene(input).bands[2].finish, QStringLiteral("1.07 s · 1.87 ×"));
+        QCOMPARE(composeScene(input).bands[2].ratio, QString());
+        content.bands[2].blocks = 10;
+        const GanttScene scene = composeScene(input);
+        QCOMPARE(scene.bands[2].finish, QStringLiteral("1.07 s"));
+        QCOMPARE(scene.bands[2].ratio, QStringLiteral("1.87 × over 10 blocks"));
+        QVERIFY(scene.bands[0].ratio.isEmpty()); // the baseline
+        QVERIFY(summaryOf(content).contains(
+            QStringLiteral("finished in 1.07 s; over 10 blocks 1.87 × the speed of the baseline.")));
+        input.presenting = true;
+        QVERIFY(composeScene(input).bands[2].ratio.isEmpty());
     }
 
     void readout_data()

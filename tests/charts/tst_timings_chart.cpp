@@ -185,9 +185,9 @@ private Q_SLOTS:
         const TimingsScene scene = this->scene(judgedTimings(), {1036, 370});
         const TimingsRow& first = scene.rows[0];
         QCOMPARE(first.dots.size(), 11U);
-        QVERIFY(first.dots[2].outlier && !first.dots[2].hollow);
-        QVERIFY(first.dots[4].hollow && !first.dots[4].outlier);
-        QVERIFY(first.dots[10].hollow);
+        QVERIFY(first.dots[2].outlier && !first.dots[2].disturbed && !first.dots[2].leftOut);
+        QVERIFY(first.dots[4].disturbed && !first.dots[4].leftOut && !first.dots[4].outlier);
+        QVERIFY(first.dots[10].leftOut && !first.dots[10].disturbed);
         for (const TimingsRow& row : scene.rows) {
             for (const RunDot& dot : row.dots) {
                 const QPointF place = dotPlace(scene, row, dot);
@@ -202,6 +202,26 @@ private Q_SLOTS:
         QVERIFY(scene.axis.toPixel(core::fromSeconds(2.0)) > scene.rowsArea.center().x());
         // One run says nothing that its bar does not.
         QVERIFY(this->scene(heavyTimings(1), {1036, 370}).rows[0].dots.empty());
+    }
+
+    void theKeyNamesWhatCanBeSeen()
+    {
+        using Texts = std::vector<QString>;
+        TimingsContent content = judgedTimings();
+        QCOMPARE(
+            dotKey(this->scene(content, {1036, 370})),
+            (Texts{QStringLiteral("one run"), QStringLiteral("outlier"), QStringLiteral("disturbed, counted"),
+                   QStringLiteral("left out, ran anew"), QStringLiteral("beyond the axis")}));
+        for (core::StrategyReport& strategy : content.report.strategies) {
+            for (core::RunReport& run : strategy.runs) {
+                run.disturbances = {{core::DisturbanceKind::load, 1.3}};
+                run.outlier = false;
+                run.wallSeconds = std::min(run.wallSeconds, 2.0);
+            }
+        }
+        QCOMPARE(dotKey(this->scene(content, {1036, 370})),
+                 (Texts{QStringLiteral("disturbed, counted"), QStringLiteral("left out, ran anew")}));
+        QVERIFY(dotKey(this->scene(heavyTimings(1), {1036, 370})).empty());
     }
 
     void warmUpsAreNoDots()

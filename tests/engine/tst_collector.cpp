@@ -23,7 +23,7 @@ TEST(Collector, GathersEverythingThatWasWritten)
     const overlap::testing::Watchdog watchdog("collector");
     recording::Recorder recorder;
     recording::LaneWriter& writer = recorder.addLane("w1");
-    engine::Collector collector(recorder, 3, {});
+    engine::Collector collector(recorder, 3, 100, {});
     const Nanoseconds origin = monotonicNow();
     recorder.begin(origin);
     for (ItemIndex i = 0; i < 100; ++i) {
@@ -45,7 +45,7 @@ TEST(Collector, LossesAtTheEndAreShownAsAGap)
     recording::LaneWriter& writer = recorder.addLane("w1");
     Gate started;
     Gate written;
-    engine::Collector collector(recorder, 0, [&](engine::LiveEvent event) {
+    engine::Collector collector(recorder, 0, 500, [&](engine::LiveEvent event) {
         if (std::holds_alternative<engine::RunStarted>(event)) {
             started.open();
             written.wait();
@@ -71,7 +71,7 @@ TEST(Collector, ARunThatNeverBeganIsAnEmptyTimeline)
 {
     recording::Recorder recorder;
     recorder.addLane("w1");
-    engine::Collector collector(recorder, 0, {});
+    engine::Collector collector(recorder, 0, 0, {});
     const auto timeline = collector.finish(0);
     ASSERT_EQ(timeline->lanes.size(), 1u);
     EXPECT_TRUE(timeline->lanes[0].spans.empty());
