@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>%1: finished in %2; over %4 blocks %3 the speed of the baseline.</source>
@@ -396,31 +396,31 @@
     </message>
     <message>
         <source>Nothing measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemessen.</translation>
     </message>
     <message>
         <source>workers × wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker × Zeit</translation>
     </message>
     <message>
         <source>worker time</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Zeit</translation>
     </message>
     <message>
         <source>%1 %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3</translation>
     </message>
     <message>
         <source>%1 of %2 worker time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Worker-Zeit</translation>
     </message>
     <message>
         <source>%1 = %2 worker time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 Worker-Zeit</translation>
     </message>
     <message>
         <source>Killed</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess abgebrochen</translation>
     </message>
     <message>
         <source>disturbed, counted</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>the process ended here before its time</source>
-        <translation type="unfinished"></translation>
+        <translation>der Prozess endete hier vor der Zeit</translation>
     </message>
 </context>
 <context>
@@ -1830,99 +1830,99 @@
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kostete das Starten vor t = 0; danach gingen %2 % der Worker-Zeit in den Datentransport zwischen den Prozessen.</translation>
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time was computing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kostete das Starten vor t = 0; danach wurde in %2 % der Worker-Zeit gerechnet.</translation>
     </message>
     <message>
         <source>%1 % of worker time was computing; nothing else took as much as %2 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit wurde gerechnet; nichts anderes nahm auch nur %2 % ein.</translation>
     </message>
     <message>
         <source>%1 % of worker time was computing, on %2 of %3 cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit wurde gerechnet, auf %2 von %3 Kernen.</translation>
     </message>
     <message>
         <source>%1 % of worker time was computing: only more cores or less work would make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit wurde gerechnet: Kürzer ginge es nur mit mehr Kernen oder weniger Arbeit.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core that something else used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern, den etwas anderes belegte.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core: %2 workers share one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern: %2 Worker teilen sich einen.</translation>
     </message>
     <message>
         <source>%1 % of the time the only worker waited, and nothing else went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Zeit wartete der einzige Worker, und sonst geschah nichts.</translation>
     </message>
     <message>
         <source>%1 of %2 workers wait at any moment, side by side: waiting takes no core.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Workern warten in jedem Augenblick, nebeneinander: Warten belegt keinen Kern.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: only one may compute at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf die Sperre des Interpreters: Nur einer darf jeweils rechnen.</translation>
     </message>
     <message>
         <source>%1 of %2 workers wait for the interpreter&apos;s lock at any moment: only one may compute at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Workern warten in jedem Augenblick auf die Sperre des Interpreters: Nur einer darf jeweils rechnen.</translation>
     </message>
     <message>
         <source>Stopped early: this is where the time of unfinished work went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitig angehalten: So verteilt sich die Zeit einer unfertigen Arbeit.</translation>
     </message>
     <message>
         <source>1 task failed; the time it took is in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aufgabe schlug fehl; ihre Zeit ist hier enthalten.</translation>
     </message>
     <message>
         <source>%1 tasks failed; the time they took is in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufgaben schlugen fehl; ihre Zeit ist hier enthalten.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for something that others held.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf etwas, das andere belegten.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for work: more workers would not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf Arbeit: Mehr Worker würden nicht helfen.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for room in a queue: the stage behind it is the slow one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf Platz in einer Warteschlange: Die Stufe dahinter ist die langsame.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into moving data between processes: fewer, larger pieces cost less.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in den Datentransport zwischen den Prozessen: Weniger, größere Stücke kosten weniger.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into handing out tasks and taking back results: the tasks are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Verteilen von Aufgaben und das Einsammeln von Ergebnissen: Die Aufgaben sind klein.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into starting the workers: the run is too short for so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Starten der Worker: Der Lauf ist zu kurz für so viele.</translation>
     </message>
     <message>
         <source>%1 % of worker time nothing was left to do: the last tasks did not fill all workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit war nichts mehr zu tun: Die letzten Aufgaben reichten nicht für alle Worker.</translation>
     </message>
     <message>
         <source>Under every strategy nearly all of worker time was computing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter jeder Strategie wurde fast in der ganzen Worker-Zeit gerechnet.</translation>
     </message>
     <message>
         <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Zeit ist Worker × verstrichene Zeit; jeder Balken teilt sie ganz auf, ab t = 0.</translation>
     </message>
     <message>
         <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on, median of %1 blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Zeit ist Worker × verstrichene Zeit; jeder Balken teilt sie ganz auf, ab t = 0, im Median von %1 Blöcken.</translation>
     </message>
     <message>
         <source>this is a report, not an experiment</source>
@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core: %2 workers share %3 cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern: %2 Worker teilen sich %3 Kerne.</translation>
     </message>
     <message>
         <source>the memory does not suffice for what the worker process %1 sent, which was ended</source>
@@ -2644,11 +2644,11 @@
     <name>overlap::charts::LedgerChart</name>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Worker mit ihrer Zeit taten, erscheint hier, ein Balken je Strategie. „Starten“ drücken.</translation>
     </message>
 </context>
 <context>
@@ -2892,11 +2892,11 @@
     </message>
     <message>
         <source>Where time went as image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb als Bild…</translation>
     </message>
     <message>
         <source>Copy where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb kopieren</translation>
     </message>
     <message>
         <source>PNG image, %1 × %2 (*.png)</source>
@@ -3271,15 +3271,15 @@
     </message>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;What the workers of each strategy did with their time, and what that means.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Wo die Zeit blieb&lt;/b&gt;&lt;br&gt;Was die Worker jeder Strategie mit ihrer Zeit taten und was das bedeutet.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;Each bar is the worker time of a strategy, workers × wall time, divided completely among what the workers did; colours and patterns are those of the lanes. Start-up lies before t = 0 and is not in it. Over several blocks a part is the median. Point at a part to read what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Wo die Zeit blieb&lt;/b&gt;&lt;br&gt;Jeder Balken ist die Worker-Zeit einer Strategie, Worker × verstrichene Zeit, vollständig aufgeteilt auf das, was die Worker taten; Farben und Muster sind die der Bahnen. Das Starten liegt vor t = 0 und ist nicht enthalten. Bei mehreren Blöcken ist ein Teil der Median. Wer auf einen Teil zeigt, liest, was er bedeutet.</translation>
     </message>
     <message>
         <source>Not run. %1</source>
