@@ -1825,8 +1825,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every block was disturbed by something else on this machine.</source>
-        <translation>Jeder Block wurde von etwas anderem auf diesem Rechner gestört.</translation>
+        <source>Every block was disturbed.</source>
+        <translation>Jeder Block wurde gestört.</translation>
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>

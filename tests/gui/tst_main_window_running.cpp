@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -139,6 +140,12 @@ private Q_SLOTS:
         QVERIFY(!find<charts::GanttChart>(*window, "lanesChart")->content().bands[1].speedup);
         const QAbstractItemModel* results = find<QTableView>(*window, "resultsTable")->model();
         QCOMPARE(results->index(1, 2).data().toString(), QStringLiteral("/status/500"));
+        // Beside the name of the item, whatever else there is to read of it.
+        const QHeaderView* header = find<QTableView>(*window, "resultsTable")->horizontalHeader();
+        for (int column = 0; column < 3; ++column)
+            QCOMPARE(header->visualIndex(column), column);
+        QCOMPARE(header->visualIndex(results->columnCount() - 1), 3);
+        QCOMPARE(header->visualIndex(3), 4);
         QVERIFY(
             results->index(1, results->columnCount() - 1).data().toString().contains(QStringLiteral("500")));
     }
