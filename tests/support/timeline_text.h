@@ -28,6 +28,7 @@ inline std::string timelineText(const core::Timeline& timeline)
             text += span.flags & core::spanCancelled ? " cancelled" : "";
             text += span.flags & core::spanLost ? " lost" : "";
             text += span.flags & core::spanOpen ? " open" : "";
+            text += span.flags & core::spanKilled ? " killed" : "";
         }
         text += "\n";
     }
