@@ -83,8 +83,12 @@ inline void expectLaws(const PoolRun& run)
         EXPECT_LE(item.end, run.result.wall);
         EXPECT_EQ(item.status == core::TaskStatus::failed, !item.error.empty());
     }
-    for (const core::TaskRow& task : run.timeline.tasks)
+    std::set<core::ItemIndex> done;
+    for (const core::TaskRow& task : run.timeline.tasks) {
         EXPECT_LT(task.item, run.result.items.size());
+        EXPECT_TRUE(task.status != core::TaskStatus::done || done.insert(task.item).second)
+            << "item " << task.item << " was done twice";
+    }
     for (const core::Lane& lane : run.timeline.lanes) {
         const core::Nanoseconds sum =
             std::accumulate(lane.totals.begin(), lane.totals.end(), core::Nanoseconds{0});

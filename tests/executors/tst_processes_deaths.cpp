@@ -45,6 +45,11 @@ struct Case
     const char* phase;
 };
 
+void PrintTo(const Case& one, std::ostream* out)
+{
+    *out << one.phase << " " << one.ending.name;
+}
+
 std::vector<Case> cases()
 {
     std::vector<Case> all;

@@ -79,9 +79,11 @@ TEST_F(ProcessOrphans, AStandstillOfEverythingIsNoHang)
     for (const pid_t worker : workers)
         kill(worker, SIGSTOP);
     std::this_thread::sleep_for(std::chrono::seconds(2));
+    // The application looks first, at workers that have not moved since.
+    kill(app.pid(), SIGCONT);
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
     for (const pid_t worker : workers)
         kill(worker, SIGCONT);
-    kill(app.pid(), SIGCONT);
     EXPECT_EQ(app.readLine(patience), "done 6");
     EXPECT_EQ(app.wait(patience)->code, 0);
 }
