@@ -72,13 +72,15 @@ TEST_F(ProcessOrphans, NoWorkerOutlivesAnApplicationKilledWhileItStarts)
 // Nobody hangs because nobody got a core: stopped for longer than the patience, all of it goes on.
 TEST_F(ProcessOrphans, AStandstillOfEverythingIsNoHang)
 {
-    ipc::ChildProcess app = application({"3", "1500", "6", "spin", "400"});
+    // They are in a long native call and have given no sign before.
+    ipc::ChildProcess app = application({"3", "2000", "6", "native", "600"});
     ASSERT_EQ(app.readLine(patience), "ready");
     const std::set<pid_t> workers = childrenOf(app.pid());
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
     kill(app.pid(), SIGSTOP);
     for (const pid_t worker : workers)
         kill(worker, SIGSTOP);
-    std::this_thread::sleep_for(std::chrono::seconds(2));
+    std::this_thread::sleep_for(std::chrono::milliseconds(2500));
     // The application looks first, at workers that have not moved since.
     kill(app.pid(), SIGCONT);
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

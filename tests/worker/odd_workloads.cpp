@@ -182,6 +182,11 @@ Value carryOut(const std::string& what, std::int64_t n)
         raise(static_cast<int>(n));
         pause(); // SIGSTOP goes on here
     }
+    if (what == "native") {
+        const core::Nanoseconds end = core::monotonicNow() + n * 1'000'000;
+        while (core::monotonicNow() < end) {
+        }
+    }
     if (what == "hang") {
         volatile bool forever = true;
         while (forever) {

@@ -19,6 +19,7 @@ namespace overlap::testing {
 ///   "hangup"   closes the socket, lives on   "memory"  n MB of memory, touched
 ///   "fork"     leaves a child that holds everything open for n ms, then _exit(3)
 ///   "mirror"   its "payload" again           "deep"    arrays within each other, n levels
+///   "native"   n ms of computing without a checkpoint
 ///   "fds"      its descriptors, as text      "say"     n bytes on standard output
 ///   "promise"  begins an answer of n bytes, sends half of it at most, then _exit(3)
 ///   "scribble" random bytes with the seed n over its whole lane in shared memory; 0: zeros, 1: ones
