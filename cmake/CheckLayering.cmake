@@ -30,7 +30,7 @@ set(qt_places "^(session|charts|gui|app)/|^cli/chart_output\\.cpp$")
 set(charts_places "^cli/chart_output\\.cpp$") # beyond the table: the one user of charts in the command line
 set(qcustomplot_places "^charts/qcp\\.h$")
 set(nlohmann_places "^core/json\\.cpp$")
-set(target_places "^cmake/Overlap(Targets|Options)\\.cmake$|^tests/bench/")
+set(target_places "^cmake/Overlap(Targets|Options)\\.cmake$|^tests/(bench|worker)/")
 
 set(problems 0)
 macro(problem where what)

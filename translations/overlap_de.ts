@@ -363,10 +363,6 @@
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <source>disturbed</source>
-        <translation>gestört</translation>
-    </message>
-    <message>
         <source>faster</source>
         <translation>schneller</translation>
     </message>
@@ -385,6 +381,62 @@
     <message>
         <source>(and %1 more)</source>
         <translation>(und %1 weitere)</translation>
+    </message>
+    <message>
+        <source>Where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: finished in %2; over %4 blocks %3 the speed of the baseline.</source>
+        <translation>%1: fertig nach %2; über %4 Blöcke %3 so schnell wie die Vergleichsbasis.</translation>
+    </message>
+    <message>
+        <source>%1 over %2 blocks</source>
+        <translation>%1 über %2 Blöcke</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workers × wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 worker time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2 worker time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disturbed, counted</source>
+        <translation>gestört, zählt trotzdem</translation>
+    </message>
+    <message>
+        <source>left out, ran anew</source>
+        <translation>ausgelassen, lief noch einmal</translation>
+    </message>
+    <message>
+        <source>beyond the axis</source>
+        <translation>jenseits der Achse</translation>
+    </message>
+    <message>
+        <source>the process ended here before its time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -448,12 +500,56 @@
         <source>Thumbnails of pictures</source>
         <translation>Vorschaubilder</translation>
     </message>
+    <message>
+        <source>Two sums</source>
+        <translation>Zwei Summen</translation>
+    </message>
+    <message>
+        <source>Heavy computing</source>
+        <translation>Schweres Rechnen</translation>
+    </message>
+    <message>
+        <source>A list of data in chunks</source>
+        <translation>Eine Datenliste in Stücken</translation>
+    </message>
+    <message>
+        <source>Tiny tasks</source>
+        <translation>Winzige Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tiny tasks in batches</source>
+        <translation>Winzige Aufgaben in Stapeln</translation>
+    </message>
+    <message>
+        <source>Big payloads</source>
+        <translation>Große Nutzlasten</translation>
+    </message>
+    <message>
+        <source>Predictions of a neural network</source>
+        <translation>Vorhersagen eines neuronalen Netzes</translation>
+    </message>
 </context>
 <context>
     <name>Items</name>
     <message>
         <source>wait %1</source>
         <translation>Warten %1</translation>
+    </message>
+    <message>
+        <source>chunk %1</source>
+        <translation>Stück %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Stapel %1</translation>
+    </message>
+    <message>
+        <source>array %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
     </message>
 </context>
 <context>
@@ -465,6 +561,14 @@
     <message>
         <source>worker %1</source>
         <translation>Worker %1</translation>
+    </message>
+    <message>
+        <source>lock holder</source>
+        <translation>hält die Sperre</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1612,342 @@
         <source>whole rounds: %1 files on %2 workers take %3, so the gain is %4, not %2</source>
         <translation>ganze Runden: %1 Dateien auf %2 Workern brauchen %3, der Gewinn ist also %4 und nicht %2</translation>
     </message>
+    <message>
+        <source>“%1”: the option “%2” is given twice</source>
+        <translation>„%1“: Die Option „%2“ ist doppelt angegeben</translation>
+    </message>
+    <message>
+        <source>“%1”: write the option “%2” like this: %3</source>
+        <translation>„%1“: Die Option „%2“ so schreiben: %3</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” must be between %3 and %4</source>
+        <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next %2 values of one list</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next %2 values of one list; chunk %3 is told to fail</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste; Stück %3 soll fehlschlagen</translation>
+    </message>
+    <message>
+        <source>chunk %1 was told to fail</source>
+        <translation>Stück %1 sollte fehlschlagen</translation>
+    </message>
+    <message>
+        <source>mean of all values: %1; %2 million values a second</source>
+        <translation>Mittelwert aller Werte: %1; %2 Millionen Werte je Sekunde</translation>
+    </message>
+    <message>
+        <source>the chunks would have %1 values together; beyond %2 the sine loses its meaning</source>
+        <translation>die Stücke hätten zusammen %1 Werte; jenseits von %2 verliert der Sinus seinen Sinn</translation>
+    </message>
+    <message>
+        <source>there is no chunk %1: the chunks are %2</source>
+        <translation>es gibt kein Stück %1: Es sind %2 Stücke</translation>
+    </message>
+    <message>
+        <source>numbers: %1, each doubled by a task of its own</source>
+        <translation>Zahlen: %1, jede von einer eigenen Aufgabe verdoppelt</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 items</source>
+        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Glieder</translation>
+    </message>
+    <message>
+        <source>the same sum in every chunk: %1</source>
+        <translation>dieselbe Summe in jedem Stück: %1</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 s each: %3 s one after the other, %3 ÷ n s on n cores</source>
+        <translation>%1 Bilder zu je %2&#xa0;s: %3&#xa0;s nacheinander, %3&#xa0;÷&#xa0;n&#xa0;s auf n Kernen</translation>
+    </message>
+    <message>
+        <source>batches: %1 of %2 samples each; a network of 64, 128, 64 and 10 nodes says which class each is of</source>
+        <translation>Stapel: %1 zu je %2 Proben; ein Netz mit 64, 128, 64 und 10 Knoten sagt, zu welcher Klasse jede gehört</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each carries an array of %2 MB</source>
+        <translation>Aufgaben: %1, jede trägt ein Feld von %2&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>arrays of %1 MB in all: threads are handed them where they are, processes get a copy of every byte</source>
+        <translation>Felder von zusammen %1&#xa0;MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each adds the squares of %2 numbers</source>
+        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each adds the numbers from 0 to %2</source>
+        <translation>Aufgaben: %1, jede addiert die Zahlen von 0 bis %2</translation>
+    </message>
+    <message>
+        <source>partial mean (%3 of %4 chunks): %1; %2 million values a second</source>
+        <translation>Teil-Mittelwert (%3 von %4 Stücken): %1; %2 Millionen Werte je Sekunde</translation>
+    </message>
+    <message>
+        <source>“%1” must be above %2 and at most %3, but is %4</source>
+        <translation>„%1“ muss über %2 und höchstens bei %3 liegen, ist aber %4</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2”, which is not what a Python says</source>
+        <translation>%1 hat „%2“ geantwortet, was kein Python sagt</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2</source>
+        <translation>%1 hat nicht innerhalb von %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 is %2, whose lock is another than CPython&apos;s</source>
+        <translation>%1 ist %2, dessen Sperre eine andere ist als die von CPython</translation>
+    </message>
+    <message>
+        <source>%1 (%2) runs without the lock: it is a free-threaded build</source>
+        <translation>%1 (%2) läuft ohne die Sperre: Es ist ein Python ohne GIL (free-threaded)</translation>
+    </message>
+    <message>
+        <source>%1 is Python %2; 3.3 or newer is needed</source>
+        <translation>%1 ist Python %2; nötig ist 3.3 oder neuer</translation>
+    </message>
+    <message>
+        <source>speed-up of %1 computing threads</source>
+        <translation>Beschleunigung von %1 rechnenden Threads</translation>
+    </message>
+    <message>
+        <source>waits that take place at once, of %1</source>
+        <translation>Wartezeiten, die zugleich verlaufen, von %1</translation>
+    </message>
+    <message>
+        <source>turn of one of %1 computing threads, switch interval %2</source>
+        <translation>Dauer am Stück von einem von %1 rechnenden Threads, Umschaltintervall %2</translation>
+    </message>
+    <message>
+        <source>delay of a wake-up, computing threads: %1, switch interval %2</source>
+        <translation>Verspätung beim Aufwachen, rechnende Threads: %1, Umschaltintervall %2</translation>
+    </message>
+    <message>
+        <source>within %1 %</source>
+        <translation>innerhalb von %1 %</translation>
+    </message>
+    <message>
+        <source>intervals overlap, from %1 to %2</source>
+        <translation>Intervalle überlappen sich, von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>within a tick of the scheduler, %1</source>
+        <translation>innerhalb eines Takts des Schedulers, %1</translation>
+    </message>
+    <message>
+        <source>no Python was found: neither /usr/bin/python3 nor a python3 in PATH, and the environment variable OVERLAP_PYTHON names none</source>
+        <translation>es wurde kein Python gefunden: weder /usr/bin/python3 noch ein python3 in PATH, und die Umgebungsvariable OVERLAP_PYTHON nennt keines</translation>
+    </message>
+    <message>
+        <source>the memory does not suffice for this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker process cannot be connected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was not ready in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task could not be sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 was ended by signal %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 ended on its own with exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 sent what is no answer and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 did not respond for %2 and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no worker process is left for this task: the last one was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came is no message of a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB are too much for another process; at most %2 MB are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no memory to share with a worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bytes of a value are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program sent what a worker does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no workload “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task could not be read in the worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result could not be sent from the worker process: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every block was disturbed by something else on this machine.</source>
+        <translation>Jeder Block wurde von etwas anderem auf diesem Rechner gestört.</translation>
+    </message>
+    <message>
+        <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 went into starting before t = 0; after that %2 % of worker time was computing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing; nothing else took as much as %2 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing, on %2 of %3 cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time was computing: only more cores or less work would make it shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core that something else used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the time the only worker waited, and nothing else went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers wait at any moment, side by side: waiting takes no core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: only one may compute at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers wait for the interpreter&apos;s lock at any moment: only one may compute at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early: this is where the time of unfinished work went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 task failed; the time it took is in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tasks failed; the time they took is in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for something that others held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for work: more workers would not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for room in a queue: the stage behind it is the slow one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into moving data between processes: fewer, larger pieces cost less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into handing out tasks and taking back results: the tasks are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into starting the workers: the run is too short for so many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of worker time nothing was left to do: the last tasks did not fill all workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under every strategy nearly all of worker time was computing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on, median of %1 blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a report, not an experiment</source>
+        <translation>das ist ein Bericht, kein Experiment</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers share %3 cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory does not suffice for what the worker process %1 sent, which was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker process %1 hung up and was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker program belongs to another version of Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value of more than %1 levels is too deep for another process</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -1617,6 +2057,46 @@
     <message>
         <source>Threads take items from one queue, first come, first served. Pays when tasks wait, and when they compute and cores are free.</source>
         <translation>Threads holen Elemente aus einer Warteschlange, der Reihe nach. Lohnt sich, wenn Aufgaben warten, und wenn sie rechnen und Kerne frei sind.</translation>
+    </message>
+    <message>
+        <source>Switch interval</source>
+        <translation>Umschaltintervall</translation>
+    </message>
+    <message>
+        <source>How long a thread waits for the lock before it asks the holder to let go. Python&apos;s own is 5 ms (sys.setswitchinterval).</source>
+        <translation>Wie lange ein Thread auf die Sperre wartet, bevor er den Inhaber bittet, sie abzugeben. In Python sind es 5 ms (sys.setswitchinterval).</translation>
+    </message>
+    <message>
+        <source>Thread pool under Python&apos;s lock</source>
+        <translation>Thread-Pool unter Pythons Sperre</translation>
+    </message>
+    <message>
+        <source>Threads that compute one at a time, under a lock that behaves as Python&apos;s global interpreter lock. Pays when tasks wait; who only computes gains nothing.</source>
+        <translation>Threads, von denen immer nur einer rechnet, unter einer Sperre, die sich wie Pythons Global Interpreter Lock verhält. Lohnt sich, wenn Aufgaben warten; wer nur rechnet, gewinnt nichts.</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation type="unfinished">Stück</translation>
+    </message>
+    <message>
+        <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks that a process may hold at a time, so that it need not wait for the next. Long ones are handed out one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1878,10 +2358,6 @@
         <translation>Zwölf liefert ein Telefon.</translation>
     </message>
     <message>
-        <source>Thumbnail</source>
-        <translation>Vorschaubild</translation>
-    </message>
-    <message>
         <source>The longer side in pixels. The shape is kept, and nothing is made larger.</source>
         <translation>Die längere Seite in Pixeln. Die Form bleibt, und nichts wird vergrößert.</translation>
     </message>
@@ -1961,6 +2437,182 @@
         <source>How many files are made where no folder is given.</source>
         <translation>Wie viele Dateien erzeugt werden, wenn kein Ordner angegeben ist.</translation>
     </message>
+    <message>
+        <source>compute</source>
+        <translation>rechnen</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Chunk that fails</source>
+        <translation>Stück, das fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Its number, from 1 on; 0 for none. It fails alone: the others are finished, and the mean of what there is is called partial.</source>
+        <translation>Seine Nummer, von 1 an; 0 für keines. Es schlägt allein fehl: Die anderen werden fertig, und der Mittelwert dessen, was da ist, heißt Teil-Mittelwert.</translation>
+    </message>
+    <message>
+        <source>A list of data in chunks</source>
+        <translation>Eine Datenliste in Stücken</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Into how many parts the list is cut. Five on four workers are two rounds.</source>
+        <translation>In wie viele Teile die Liste geschnitten wird. Fünf auf vier Workern sind zwei Runden.</translation>
+    </message>
+    <message>
+        <source>Values in each</source>
+        <translation>Werte in jedem</translation>
+    </message>
+    <message>
+        <source>How many values v, counted on from chunk to chunk, become v² + 100 · sin v. The lesson has 100,000.</source>
+        <translation>Wie viele Werte v, von Stück zu Stück weitergezählt, zu v² + 100 · sin v werden. In der Lektion sind es 100.000.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <translation>Verdoppelt</translation>
+    </message>
+    <message>
+        <source>Doublings</source>
+        <translation>Verdopplungen</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Glieder</translation>
+    </message>
+    <message>
+        <source>Heavy computing</source>
+        <translation>Schweres Rechnen</translation>
+    </message>
+    <message>
+        <source>How many parts the work has, all of one size.</source>
+        <translation>Wie viele Teile die Arbeit hat, alle gleich groß.</translation>
+    </message>
+    <message>
+        <source>Items in each</source>
+        <translation>Glieder in jedem</translation>
+    </message>
+    <message>
+        <source>For how many numbers each chunk adds (sin i · cos i + √(i + 1)) · ln(i + 1), from 0 on.</source>
+        <translation>Für wie viele Zahlen jedes Stück (sin i · cos i + √(i + 1)) · ln(i + 1) addiert, von 0 an.</translation>
+    </message>
+    <message>
+        <source>The codec keeps the GIL</source>
+        <translation>Codec behält den GIL</translation>
+    </message>
+    <message>
+        <source>Whether decoding, scaling and encoding keep the lock of the interpreter. Many libraries give it back meanwhile; code in Python itself cannot. It makes a difference under gil-threads alone.</source>
+        <translation>Ob Dekodieren, Verkleinern und Kodieren die Sperre des Interpreters behalten. Viele Bibliotheken geben sie solange zurück; in Python selbst geschriebener Code kann es nicht. Einen Unterschied macht es nur unter gil-threads.</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>vorhersagen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Samples per class</source>
+        <translation>Proben je Klasse</translation>
+    </message>
+    <message>
+        <source>Checksum of the outputs</source>
+        <translation>Prüfsumme der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Predictions of a neural network</source>
+        <translation>Vorhersagen eines neuronalen Netzes</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>How many batches there are; each is a task.</source>
+        <translation>Wie viele Stapel es gibt; jeder ist eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Samples in each</source>
+        <translation>Proben in jedem</translation>
+    </message>
+    <message>
+        <source>How many predictions a batch takes. Samples and weights are drawn from the seed.</source>
+        <translation>Wie viele Vorhersagen ein Stapel verlangt. Proben und Gewichte werden aus dem Startwert gezogen.</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Big payloads</source>
+        <translation>Große Nutzlasten</translation>
+    </message>
+    <message>
+        <source>Size of each array</source>
+        <translation>Größe jedes Feldes</translation>
+    </message>
+    <message>
+        <source>What each task carries to its worker. Try 1, 8 and 64 million bytes: copying grows with them as the work does, so more data makes processes no better.</source>
+        <translation>Was jede Aufgabe zu ihrem Worker trägt. 1, 8 und 64 Millionen Bytes versuchen: Das Kopieren wächst mit ihnen wie die Arbeit, mehr Daten machen Prozesse also nicht besser.</translation>
+    </message>
+    <message>
+        <source>Sums of squares</source>
+        <translation>Summen von Quadraten</translation>
+    </message>
+    <message>
+        <source>Numbers in each</source>
+        <translation>Zahlen in jeder</translation>
+    </message>
+    <message>
+        <source>How many squares each task adds, from 0² on. The sum is kept modulo 2⁶⁴, and each step needs the one before it, so that no compiler finds a shorter way.</source>
+        <translation>Wie viele Quadrate jede Aufgabe addiert, von 0² an. Die Summe wird modulo 2⁶⁴ geführt, und jeder Schritt braucht den vorigen, damit kein Compiler einen kürzeren Weg findet.</translation>
+    </message>
+    <message>
+        <source>Tiny tasks</source>
+        <translation>Winzige Aufgaben</translation>
+    </message>
+    <message>
+        <source>How many numbers each task adds, from 0 on: a thousand take less than a thousandth of what it takes to start a process.</source>
+        <translation>Wie viele Zahlen jede Aufgabe addiert, von 0 an: Tausend brauchen weniger als ein Tausendstel dessen, was der Start eines Prozesses braucht.</translation>
+    </message>
+    <message>
+        <source>Thumbnail, pixels</source>
+        <translation>Vorschaubild, Pixel</translation>
+    </message>
 </context>
 <context>
     <name>overlap::charts::GanttChart</name>
@@ -1986,6 +2638,17 @@
     <message>
         <source>How long each single item took stands here once something has run.</source>
         <translation>Hier steht, wie lange jedes einzelne Element gebraucht hat, sobald etwas gelaufen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::charts::LedgerChart</name>
+    <message>
+        <source>Where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2706,14 @@
     <message>
         <source>%1 failed, as meant</source>
         <translation>%1 fehlgeschlagen, wie gewollt</translation>
+    </message>
+    <message>
+        <source>The first block was disturbed by something else on this machine: it runs anew at the end.</source>
+        <translation>Der erste Block wurde von etwas anderem auf diesem Rechner gestört: Er läuft am Ende noch einmal.</translation>
+    </message>
+    <message>
+        <source>All %1 blocks so far were disturbed by something else on this machine: they run anew at the end.</source>
+        <translation>Alle bisherigen %1 Blöcke wurden von etwas anderem auf diesem Rechner gestört: Sie laufen am Ende noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2196,10 +2867,6 @@
         <translation>Diagramm speichern</translation>
     </message>
     <message>
-        <source>PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
-    </message>
-    <message>
         <source>Chart written to %1</source>
         <translation>Diagramm nach %1 geschrieben</translation>
     </message>
@@ -2222,6 +2889,26 @@
     <message>
         <source>Copy latencies</source>
         <translation>Latenzen kopieren</translation>
+    </message>
+    <message>
+        <source>Where time went as image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG image, %1 × %2 (*.png)</source>
+        <translation>PNG-Bild, %1 × %2 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +3003,10 @@
     <message>
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>options of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2437,6 +3128,14 @@
         <source>Came out: %1 ×, not as expected. A busy machine can do that: run it again.</source>
         <translation>Herausgekommen: %1&#xa0;×, nicht wie erwartet. Das kann an einem ausgelasteten Rechner liegen: noch einmal starten.</translation>
     </message>
+    <message>
+        <source>%1: at least %2 times what plain threads gain on this machine</source>
+        <translation>%1: mindestens das %2-Fache dessen, was reine Threads auf diesem Rechner gewinnen</translation>
+    </message>
+    <message>
+        <source>Plain threads gained %1 × in the same blocks.</source>
+        <translation>Reine Threads gewannen in denselben Blöcken %1&#xa0;×.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::LanguageMenu</name>
@@ -2470,6 +3169,18 @@
     <message>
         <source>  %1: %2</source>
         <translation>  %1: %2</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>block %1 was disturbed by something else on this machine and runs anew at the end</source>
+        <translation>Block %1 wurde von etwas anderem auf diesem Rechner gestört und läuft am Ende noch einmal</translation>
     </message>
 </context>
 <context>
@@ -2558,12 +3269,39 @@
         <source>The time of each single item appears here, one dot per item. Press Run.</source>
         <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
+    <message>
+        <source>Where time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;What the workers of each strategy did with their time, and what that means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;Each bar is the worker time of a strategy, workers × wall time, divided completely among what the workers did; colours and patterns are those of the lanes. Start-up lies before t = 0 and is not in it. Over several blocks a part is the median. Point at a part to read what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not run. %1</source>
+        <translation>Nicht gelaufen. %1</translation>
+    </message>
+    <message>
+        <source>Ended early. %1</source>
+        <translation>Vorzeitig beendet. %1</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::NoticeBar</name>
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::OptionFields</name>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2594,6 +3332,14 @@
     <message>
         <source> s</source>
         <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Without effect while “%1” is empty.</source>
+        <translation>Ohne Wirkung, solange „%1“ leer ist.</translation>
+    </message>
+    <message>
+        <source>Without effect while “%1” is filled in.</source>
+        <translation>Ohne Wirkung, solange „%1“ ausgefüllt ist.</translation>
     </message>
 </context>
 <context>

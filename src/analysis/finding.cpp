@@ -22,6 +22,12 @@ double stated(const core::Report& report, const StrategyReport& strategy)
     return statedSeconds(strategy, report.experiment.timing);
 }
 
+/// Times in the unit that the bars beside the sentence have: seconds from a tenth of a second on.
+double unitReference(double seconds)
+{
+    return seconds < 0.095 ? seconds : std::max(seconds, 1.0);
+}
+
 bool isVerdict(core::Judgement judgement)
 {
     return judgement != core::Judgement::none && judgement != core::Judgement::tooFewBlocks;
@@ -45,7 +51,7 @@ const StrategyReport* bestOf(const core::Report& report)
 /// Without a verdict: what was measured, and whether that is a gain.
 Message demonstration(const core::Report& report, const StrategyReport& best, const StrategyReport& baseline)
 {
-    const double longer = std::max(stated(report, baseline), stated(report, best));
+    const double longer = unitReference(std::max(stated(report, baseline), stated(report, best)));
     const core::Timing timing = report.experiment.timing;
     const RatioTexts ratio = ratioTexts(best.speedup->value, best.speedup->interval95);
     const std::vector<core::Argument> words{
@@ -123,11 +129,27 @@ Message findingOf(const core::Report& report)
     if (!best) {
         const StrategyReport& only = report.strategies.front();
         return Message(OVERLAP_TR_NOOP("Messages", "%1 took %2."),
-                       {only.strategy.text(), core::durationText(stated(report, only))});
+                       {only.strategy.text(),
+                        core::durationText(stated(report, only), unitReference(stated(report, only)))});
     }
     if (!isVerdict(best->judgement))
         return demonstration(report, *best, *report.strategy(best->baseline));
     return sentenceOf(*best);
+}
+
+Message reserveOf(const core::Report& report)
+{
+    std::size_t blocks = 0;
+    for (const StrategyReport& strategy : report.strategies) {
+        const auto runs = measuredRuns(strategy.runs);
+        if (std::ranges::any_of(runs, [](const core::RunReport* run) { return run->disturbances.empty(); }))
+            return {};
+        blocks = std::max(blocks, runs.size());
+    }
+    if (blocks < 2)
+        return {};
+    return Message(
+        OVERLAP_TR_NOOP("Messages", "Every block was disturbed by something else on this machine."));
 }
 
 std::optional<core::Verdict> verdictOf(const core::Report& report)

@@ -14,7 +14,8 @@ using core::State;
 namespace {
 
 constexpr auto idle = static_cast<std::size_t>(State::idle);
-constexpr std::uint8_t lastingFlags = core::spanFailed | core::spanCancelled | core::spanLost;
+constexpr std::uint8_t lastingFlags =
+    core::spanFailed | core::spanCancelled | core::spanLost | core::spanKilled;
 
 /// Less than one of the 17 pixels of a lane.
 constexpr float mergeTolerance = 1.0F / 20;
@@ -214,21 +215,29 @@ private:
         const double begin = std::clamp(m_runBegin, 0.0, last);
         const double middle = (begin + std::clamp(m_runEnd, 0.0, last)) / 2;
         const double offset = to - from <= 2 ? middle - (from + to) / 2.0 : begin - from;
-        const double shift = std::clamp(offset, -0.5, 0.5);
+        // Before the first span there is nothing that a column could tell of.
+        const double least = m_runFirst == 0 ? std::clamp(begin - from, -0.5, 0.5) : -0.5;
+        const double shift = std::clamp(offset, least, 0.5);
         m_cursor = m_runFirst > 0 ? m_runFirst - 1 : 0;
-        for (int i = from; i < to; ++i)
-            fillColumn(i, shift);
+        for (int i = from; i < to; ++i) {
+            // … nor behind the last one.
+            const bool atEnd = i + 1 == to && m_runLast == m_spans.size();
+            fillColumn(i, atEnd ? std::clamp(m_runEnd - to, -0.5, shift) : shift);
+        }
         m_nextFree = to;
     }
 
-    /// Makes room for a run that is narrower than the rounding; its wide neighbour can spare a column.
+    /// Makes room for a run that is narrower than the rounding: its neighbour gives up the column, whose
+    /// shares then tell of both. A neighbour of one column becomes that column: else what is short would
+    /// lose to what is a little longer all along a lane.
     bool claim(int column)
     {
         if (column >= m_nextFree)
             return true;
         DrawRecord& last = m_out.records.back();
-        if (column == m_nextFree - 1 && !last.folded() && last.width >= 3) {
-            --last.width;
+        if (column == m_nextFree - 1 && !last.folded()) {
+            if (--last.width == 0)
+                m_out.records.pop_back();
             return true;
         }
         if (last.folded())
@@ -448,7 +457,8 @@ std::string describe(const FoldedLane& lane)
         std::string result;
         for (const auto& [flag, name] :
              {std::pair{core::spanFailed, " failed"}, std::pair{core::spanCancelled, " cancelled"},
-              std::pair{core::spanLost, " lost"}, std::pair{core::spanOpen, " open"}}) {
+              std::pair{core::spanKilled, " killed"}, std::pair{core::spanLost, " lost"},
+              std::pair{core::spanOpen, " open"}}) {
             if ((flags & flag) != 0)
                 result += name;
         }

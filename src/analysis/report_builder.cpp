@@ -126,7 +126,7 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     report.coldInterval95 = bootstrap.ofMedian(colds);
     report.tasks = worstOf(runs);
     report.latency = latencyOf(runs);
-    report.ledger = ledgerShares(runs.back()->ledgerSeconds);
+    report.ledger = medianShares(runs);
     report.recorderShare = recorderShareOf(runs, report.strategy.workers(), environment.recordNanoseconds);
     const bool oneDigest = std::ranges::all_of(
         runs, [&](const RunReport* run) { return run->resultDigest == runs.front()->resultDigest; });
@@ -149,19 +149,67 @@ std::optional<core::NoiseFloor> floorOf(const core::Report& report)
     return floor;
 }
 
-bool holds(const core::Expectation& expectation, const StrategyReport& report)
+core::CeilingReport reportOf(const CeilingSample& sample, Bootstraps& bootstraps)
+{
+    core::CeilingReport report{sample.workers, sample.runs, 1, std::nullopt};
+    std::vector<double> values;
+    for (const core::CeilingRun& run : sample.runs) {
+        if (!run.replaced)
+            values.push_back(run.value);
+    }
+    report.median = median(values);
+    report.interval95 = bootstraps.of(values.size()).ofMedian(values);
+    return report;
+}
+
+/// Null where it has not been measured.
+std::optional<double> ceilingOf(const StrategyReport& strategy, const core::Report& report)
+{
+    const int workers = ceilingWorkers(strategy.strategy, report.environment.cores);
+    if (workers == 1)
+        return 1.0;
+    const auto found = std::ranges::find(report.ceilings, workers, &core::CeilingReport::workers);
+    return found == report.ceilings.end() ? std::nullopt : std::optional(found->median);
+}
+
+bool holds(const core::Expectation& expectation, const StrategyReport& report, std::optional<double> ceiling)
 {
     if (!report.speedup)
         return false;
     const double value = report.speedup->value;
     return (!expectation.speedupAtLeast || value >= *expectation.speedupAtLeast) &&
-           (!expectation.speedupAtMost || value <= *expectation.speedupAtMost);
+           (!expectation.speedupAtMost || value <= *expectation.speedupAtMost) &&
+           (!ceiling || value >= *expectation.speedupOfCeiling * *ceiling);
+}
+
+std::vector<core::ExpectationResult> resultsOf(const core::Report& report)
+{
+    std::vector<core::ExpectationResult> results;
+    for (const core::Expectation& expectation : report.experiment.expect) {
+        const StrategyReport* strategy = report.strategy(expectation.strategy);
+        if (!strategy)
+            continue;
+        std::optional<double> ceiling;
+        if (expectation.speedupOfCeiling) {
+            ceiling = ceilingOf(*strategy, report);
+            if (!ceiling)
+                continue;
+        }
+        results.push_back({expectation, holds(expectation, *strategy, ceiling), ceiling});
+    }
+    return results;
 }
 
 } // namespace
 
+int ceilingWorkers(const core::Strategy& strategy, int cores)
+{
+    return std::min(strategy.workers(), cores);
+}
+
 core::Report buildReport(const core::Experiment& experiment, const core::Environment& environment,
-                         const std::vector<StrategySample>& samples, bool cancelled)
+                         const std::vector<StrategySample>& samples, bool cancelled,
+                         const std::vector<CeilingSample>& ceilings)
 {
     core::Report report;
     report.experiment = experiment;
@@ -195,12 +243,12 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
     }
     report.verdict = verdictOf(report);
     report.hints = hintsOf(report);
-    if (!cancelled) {
-        for (const core::Expectation& expectation : experiment.expect) {
-            if (const StrategyReport* strategy = report.strategy(expectation.strategy))
-                report.expectations.push_back({expectation, holds(expectation, *strategy)});
-        }
+    for (const CeilingSample& ceiling : ceilings) {
+        if (!std::ranges::all_of(ceiling.runs, &core::CeilingRun::replaced))
+            report.ceilings.push_back(reportOf(ceiling, bootstraps));
     }
+    if (!cancelled)
+        report.expectations = resultsOf(report);
     return report;
 }
 

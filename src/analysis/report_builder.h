@@ -18,11 +18,23 @@ struct StrategySample
     std::vector<core::RunReport> runs;
 };
 
+/// What was measured of the ceiling for so many threads, in the order of the blocks.
+struct CeilingSample
+{
+    int workers = 2;
+    std::vector<core::CeilingRun> runs;
+};
+
+/// How many spinning threads are the ceiling of a strategy: its workers, and at most one for each core.
+int ceilingWorkers(const core::Strategy& strategy, int cores);
+
 /// Everything that can be said of the runs so far. Samples without a measured run are left out, so the report
 /// of an experiment that still runs is a report of what is done. Pure; every number follows from the raw
-/// samples.
+/// samples. An expectation is met where the speed-up is within its bounds and at least its share of the
+/// median ceiling; one whose strategy or ceiling has not been measured yet is left out.
 core::Report buildReport(const core::Experiment& experiment, const core::Environment& environment,
-                         const std::vector<StrategySample>& samples, bool cancelled);
+                         const std::vector<StrategySample>& samples, bool cancelled,
+                         const std::vector<CeilingSample>& ceilings = {});
 
 /// The runs at one value of a sweep. Points may hold the same runs of what is the same at both.
 struct PointSamples

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/builtin_charts.h"
 
+#include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 #include "core/message.h"
 
@@ -14,6 +15,7 @@ const std::vector<ChartDescriptor>& chartKinds()
     static const std::vector<ChartDescriptor> kinds{
         {ChartKind::gantt, "gantt", OVERLAP_TR_NOOP("Charts", "Worker lanes")},
         {ChartKind::timings, "timings", OVERLAP_TR_NOOP("Charts", "Timings")},
+        {ChartKind::ledger, "ledger", OVERLAP_TR_NOOP("Charts", "Where time went")},
         {ChartKind::latencies, "latencies", OVERLAP_TR_NOOP("Charts", "Latencies")},
     };
     return kinds;
@@ -54,6 +56,8 @@ GanttContent ganttContentOf(const ChartInput& input)
         band.unfinished = !analysis::isWhole(strategy.tasks);
         if (strategy.speedup && !band.isBaseline && !band.unfinished && input.report.digestsEqual)
             band.speedup = strategy.speedup;
+        if (band.timeline && band.timeline->ended)
+            band.blocks = static_cast<int>(analysis::measuredRuns(strategy.runs).size());
         content.bands.push_back(std::move(band));
     }
     std::stable_sort(content.bands.begin(), content.bands.end(), [](const GanttBand& a, const GanttBand& b) {
@@ -75,6 +79,9 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
                                              : input.caption;
     if (kind == ChartKind::gantt) {
         slide.content = ganttContentOf(input);
+    } else if (kind == ChartKind::ledger) {
+        slide.finding = input.ledgerFinding.isEmpty() ? input.title : input.ledgerFinding;
+        slide.content = LedgerContent{input.report, slide.finding, input.ledgerMethod};
     } else if (kind == ChartKind::latencies) {
         slide.finding = input.latencyFinding.isEmpty() ? input.title : input.latencyFinding;
         slide.content = LatenciesContent{input.report, slide.finding, input.latencyMethod};

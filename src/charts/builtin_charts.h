@@ -36,6 +36,8 @@ struct ChartInput
     QString finding;
     QString method;         ///< under the finding of the timings: how it was measured
     QStringList hints;      ///< under the timings: advice in words
+    QString ledgerFinding;  ///< the title of where time went
+    QString ledgerMethod;   ///< under it: what is divided
     QString latencyFinding; ///< the title of the latencies
     QString latencyMethod;  ///< under it: from where to where a latency counts
     QString caption;        ///< at the foot: n, interval, machine, date

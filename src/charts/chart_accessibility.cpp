@@ -3,7 +3,7 @@
 #include "charts/chart_accessibility.h"
 
 #include "charts/gantt_chart.h"
-#include "charts/timings_chart.h"
+#include "charts/rows_chart.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -14,7 +14,7 @@ namespace {
 
 QAccessibleInterface* interfaceOf(const QString&, QObject* object)
 {
-    const bool chart = qobject_cast<GanttChart*>(object) || qobject_cast<TimingsChart*>(object);
+    const bool chart = qobject_cast<GanttChart*>(object) || qobject_cast<RowsChart*>(object);
     return chart ? new QAccessibleWidget(static_cast<QWidget*>(object), QAccessible::Chart) : nullptr;
 }
 

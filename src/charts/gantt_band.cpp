@@ -303,15 +303,8 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const
         if (i < firstRecord)
             continue;
         const double x = lane.left() + record.x * columnWidth;
-        const PatternShape shape = theme.pattern(record.state).shape;
-        if (shape != PatternShape::solid && shape != PatternShape::none) {
-            // Letters on lines are hard to read: the pattern makes room, a little deeper than the fill.
-            const QColor plate =
-                mixed(theme.state(record.state), theme.kind == ThemeKind::dark ? Qt::white : Qt::black, 0.08);
-            const double height = std::min(lane.height() - theme.px(4), theme.px(17));
-            painter.fillRect(
-                QRectF(x + padding / 2, lane.center().y() - height / 2, needed + padding, height), plate);
-        }
+        paintPlate(painter, QRectF(x + padding / 2, lane.top(), needed + padding, lane.height()),
+                   record.state, theme);
         paintText(painter, {x + padding, lane.center().y()}, Anchor::left, text, font, theme.roles.onState);
     }
 }

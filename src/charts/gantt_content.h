@@ -29,6 +29,7 @@ struct GanttBand
     int expectedLanes = 1; ///< while there is no timeline
     std::optional<double> finishSeconds;
     std::optional<core::Speedup> speedup;
+    int blocks = 1; ///< that the speed-up speaks of; the lanes and the finish are those of one
     bool isBaseline = false;
     bool unfinished = false; ///< stopped or with failures: its finish is no success
 };

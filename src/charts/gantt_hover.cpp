@@ -26,13 +26,29 @@ const DrawRecord* recordAt(const analysis::FoldedLane& lane, int column)
     return column < record.x + record.width ? &record : nullptr;
 }
 
-QString flagText(std::uint8_t flags)
+/// The marks that are drawn at a column. The cross of a killed process is as wide as its reach, and nothing
+/// comes after it; a failure beside the pointer may be another task's.
+std::uint8_t markedAt(const analysis::FoldedLane& lane, int column, bool folded)
 {
+    constexpr int reach = 6;
+    std::uint8_t flags = 0;
+    for (const analysis::Mark& mark : lane.marks) {
+        if (std::abs(mark.x - column) <= ((mark.flags & core::spanKilled) != 0 ? reach : folded ? 1 : -1))
+            flags |= mark.flags;
+    }
+    return flags;
+}
+
+QStringList flagTexts(std::uint8_t flags)
+{
+    QStringList texts;
     if ((flags & core::spanFailed) != 0)
-        return ChartWords::tr("the task failed");
+        texts << ChartWords::tr("the task failed");
     if ((flags & core::spanCancelled) != 0)
-        return ChartWords::tr("the task was cancelled");
-    return {};
+        texts << ChartWords::tr("the task was cancelled");
+    if ((flags & core::spanKilled) != 0)
+        texts << ChartWords::tr("the process ended here before its time");
+    return texts;
 }
 
 QString sharesText(const analysis::Shares& shares)
@@ -80,9 +96,6 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
         if (!detail.isEmpty())
             readout.lines << detail;
     }
-    const QString flag = flagText(span.flags);
-    if (!flag.isEmpty())
-        readout.lines << flag;
 }
 
 void describeFolded(GanttReadout& readout, const GanttScene& scene, const analysis::FoldedLane& lane,
@@ -154,14 +167,20 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     }
     analysis::foldLane(source.spans, axis, lane);
     const DrawRecord* const record = recordAt(lane, column);
-    if (!record)
-        return readout;
-    if (record->folded())
-        describeFolded(readout, scene, lane, *record, false);
-    else
-        describeSpan(readout, content, source.spans[record->firstSpan], resolution);
-    readout.lines << where;
-    readout.outline = outline(*record);
+    std::uint8_t flags = markedAt(lane, column, record && record->folded());
+    if (record) {
+        if (record->folded()) {
+            describeFolded(readout, scene, lane, *record, false);
+        } else {
+            const Span& span = source.spans[record->firstSpan];
+            describeSpan(readout, content, span, resolution);
+            flags |= span.flags;
+        }
+        readout.outline = outline(*record);
+    }
+    readout.lines << flagTexts(flags);
+    if (!readout.lines.isEmpty())
+        readout.lines << where;
     return readout;
 }
 
@@ -236,6 +255,10 @@ QString summaryOf(const GanttContent& content)
         } else if (band.finishSeconds && band.isBaseline) {
             sentences << ChartWords::tr("%1: finished in %2, the baseline.")
                              .arg(on, secondsText(*band.finishSeconds));
+        } else if (band.finishSeconds && band.speedup && band.blocks > 1) {
+            sentences << ChartWords::tr("%1: finished in %2; over %4 blocks %3 the speed of the baseline.")
+                             .arg(on, secondsText(*band.finishSeconds), speedupText(*band.speedup))
+                             .arg(band.blocks);
         } else if (band.finishSeconds && band.speedup) {
             sentences << ChartWords::tr("%1: finished in %2, %3 the speed of the baseline.")
                              .arg(on, secondsText(*band.finishSeconds), speedupText(*band.speedup));

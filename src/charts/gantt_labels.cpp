@@ -163,6 +163,8 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
                  input.vectorized);
     if (!band.folded && !scene.presenting) {
         y += theme.px(1);
+        paintFigures(painter, {scene.finishRight, y + theme.px(16)}, Anchor::right, band.ratio, labelFont,
+                     theme.roles.secondary, input.vectorized);
         for (const QString& subtitle : band.subtitles) {
             y += theme.px(16);
             paintText(painter, {scene.nameLeft, y}, Anchor::left, elided(subtitle, labelFont, nameRoom),

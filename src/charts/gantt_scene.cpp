@@ -20,9 +20,18 @@ QString finishText(const GanttBand& band)
     if (!band.finishSeconds)
         return {};
     QString text = secondsText(*band.finishSeconds);
-    if (band.speedup && !band.isBaseline)
+    if (band.speedup && !band.isBaseline && band.blocks <= 1)
         text += QStringLiteral(" · ") + speedupText(*band.speedup);
     return text;
+}
+
+/// The finish is one block's and the ratio that of all: in one line people would divide the times that they
+/// see and come to another figure.
+QString ratioText(const GanttBand& band)
+{
+    if (!band.finishSeconds || !band.speedup || band.isBaseline || band.blocks <= 1)
+        return {};
+    return ChartWords::tr("%1 over %2 blocks").arg(speedupText(*band.speedup)).arg(band.blocks);
 }
 
 BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
@@ -36,8 +45,10 @@ BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
         scene.subtitles << ChartWords::tr("the baseline");
     scene.subtitles << band.subtitles;
     scene.finish = finishText(band);
+    scene.ratio = ratioText(band);
     if (presenting) { // what is gained stands beside, in large figures
         scene.subtitles.clear();
+        scene.ratio.clear();
         scene.finish = band.finishSeconds ? secondsText(*band.finishSeconds) : QString();
     }
     scene.folded = folded;
@@ -92,6 +103,7 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
         }
         finish = std::max(finish, input.presenting ? figuresWidth(band.finish, nameFont)
                                                    : textWidth(band.finish, nameFont));
+        finish = std::max(finish, textWidth(band.ratio, labelFont));
     }
     const double step = theme.px(12);
     const double gap = theme.px(input.presenting ? 2 : 16);

@@ -26,6 +26,7 @@ struct BandScene
     QStringList subtitles;     ///< with "the baseline"
     QString status;            ///< "running", in the accent; else empty
     QString finish;            ///< "1.07 s · 1.87 ×"; empty before the end
+    QString ratio;             ///< "1.87 × over 10 blocks", under the finish; empty where it is said there
     std::vector<int> rowLanes; ///< lane of the timeline by row; holder lanes last; -1 before there is one
     int thinRows = 0;
     bool folded = false;

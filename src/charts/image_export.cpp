@@ -5,6 +5,7 @@
 #include "charts/chart_text.h"
 #include "charts/gantt_plot.h"
 #include "charts/latencies_plot.h"
+#include "charts/ledger_plot.h"
 #include "charts/timings_plot.h"
 #include "core/file.h"
 #include "core/message.h"
@@ -48,15 +49,12 @@ public:
                 session::fittedRange(traceOf(*content), {}, session::TimeWindow::Growth::complete);
             m_gantt->compose(slideSize, visible, 0);
         } else if (const auto* const timings = std::get_if<TimingsContent>(&slide.content)) {
-            auto plot = std::make_unique<TimingsPlot>();
-            plot->setContent(*timings);
-            m_rows = std::move(plot);
-            m_rows->setEmptyHint(ChartWords::tr("No timings yet."));
+            setRows<TimingsPlot>(*timings, ChartWords::tr("No timings yet."));
+        } else if (const auto* const ledger = std::get_if<LedgerContent>(&slide.content)) {
+            setRows<LedgerPlot>(*ledger, ChartWords::tr("Nothing measured yet."));
         } else {
-            auto plot = std::make_unique<LatenciesPlot>();
-            plot->setContent(std::get<LatenciesContent>(slide.content));
-            m_rows = std::move(plot);
-            m_rows->setEmptyHint(ChartWords::tr("No latencies yet."));
+            setRows<LatenciesPlot>(std::get<LatenciesContent>(slide.content),
+                                   ChartWords::tr("No latencies yet."));
         }
         if (m_rows) {
             m_rows->setTheme(theme);
@@ -78,6 +76,15 @@ public:
     QString title() const { return m_gantt ? m_gantt->content().title : m_rows->finding(); }
 
 private:
+    template <class Plot, class Content>
+    void setRows(const Content& content, const QString& emptyHint)
+    {
+        auto plot = std::make_unique<Plot>();
+        plot->setContent(content);
+        plot->setEmptyHint(emptyHint);
+        m_rows = std::move(plot);
+    }
+
     std::unique_ptr<GanttPlot> m_gantt;
     std::unique_ptr<RowsPlot> m_rows;
 };

@@ -142,10 +142,15 @@ void LaneRaster::paint(const PixelRows& image, Row row, const FoldedLane& lane, 
     int free = -1;
     const int apart = static_cast<int>(std::lround(3 * m_ratio));
     for (const analysis::Mark& mark : lane.marks) {
-        if (free >= 0 && mark.x < free)
+        if ((mark.flags & core::spanKilled) != 0 || (free >= 0 && mark.x < free))
             continue;
         paintMark(image, row, mark);
         free = mark.x + apart;
+    }
+    // The end of a whole lane stands before what failed with it.
+    for (const analysis::Mark& mark : lane.marks) {
+        if ((mark.flags & core::spanKilled) != 0)
+            paintCross(image, row, mark.x);
     }
 }
 
@@ -210,6 +215,27 @@ void LaneRaster::paintMark(const PixelRows& image, Row row, const analysis::Mark
         const int right = mark.x + 1 + half;
         for (int column = std::max(0, left - border); column < std::min(m_columns, right + border); ++column)
             line[column] = column >= left && column < right ? color : m_background;
+    }
+}
+
+/// The process ended here: a notch through the whole lane with a cross in it.
+void LaneRaster::paintCross(const PixelRows& image, Row row, int x) const
+{
+    const int half = std::min(static_cast<int>(std::lround(killedHalf * m_ratio)), (row.height - 1) / 2);
+    const int border = std::max(1, static_cast<int>(m_ratio));
+    const int reach = half + border;
+    const int middle = std::clamp(x, std::min(reach, m_columns / 2), std::max(m_columns - 1 - reach, 0));
+    const int top = row.top + row.height / 2;
+    for (int y = row.top; y < row.top + row.height; ++y) {
+        QRgb* const line = image.line(y);
+        for (int column = std::max(0, middle - reach); column < std::min(m_columns, middle + reach + 1);
+             ++column) {
+            const int across = std::abs(column - middle);
+            const int down = std::abs(y - top);
+            const bool stroke =
+                across <= half && down <= half && std::abs(across - down) <= static_cast<int>(m_ratio);
+            line[column] = stroke ? m_failed : m_background;
+        }
     }
 }
 

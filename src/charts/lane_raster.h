@@ -57,6 +57,7 @@ private:
                     bool separated) const;
     void paintGap(const PixelRows& image, Row row, int x, int width) const;
     void paintMark(const PixelRows& image, Row row, const analysis::Mark& mark) const;
+    void paintCross(const PixelRows& image, Row row, int x) const;
 
     std::vector<Strip> m_strips;
     QRgb m_background = 0;
@@ -80,6 +81,9 @@ int layersOf(const analysis::Shares& shares, analysis::StateBits states, int hei
 
 /// A span ends visibly where the next one belongs to something else.
 bool needsSeparator(const std::vector<analysis::DrawRecord>& records, std::size_t index);
+
+/// Half of the width of the cross where a lane's process was killed, at scale 1.
+inline constexpr double killedHalf = 5;
 
 /// Spans below this width (at scale 1) get neither separators nor round corners.
 inline constexpr double shapedWidth = 8;

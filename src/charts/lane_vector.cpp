@@ -79,6 +79,22 @@ void paintPieces(QPainter& painter, const QRectF& lane, const Pieces& pieces, co
     painter.restore();
 }
 
+/// A notch through the whole lane with a cross in it.
+void paintCross(QPainter& painter, const QRectF& lane, double x, const Theme& theme)
+{
+    const double unit = theme.scale;
+    const double half = std::min(killedHalf * unit, lane.height() / 2 - unit);
+    const QRectF notch(std::clamp(x, lane.left() + half + unit, lane.right() - half - unit) - half - unit,
+                       lane.top(), 2 * (half + unit), lane.height());
+    const QRectF cross(notch.center() - QPointF(half, half), QSizeF(2 * half, 2 * half));
+    painter.save();
+    painter.fillRect(notch, theme.roles.emptyLane);
+    painter.setPen(QPen(theme.roles.failed, 2 * unit, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(cross.topLeft(), cross.bottomRight());
+    painter.drawLine(cross.bottomLeft(), cross.topRight());
+    painter.restore();
+}
+
 void paintMark(QPainter& painter, const QRectF& lane, double x, std::uint8_t flags, const Theme& theme)
 {
     painter.save();
@@ -138,10 +154,14 @@ void paintLaneVector(QPainter& painter, const QRectF& lane, const analysis::Fold
     double free = lane.left() - 1;
     for (const analysis::Mark& mark : folded.marks) {
         const double x = lane.left() + (mark.x + 0.5) * column;
-        if (x < free)
+        if ((mark.flags & core::spanKilled) != 0 || x < free)
             continue;
         paintMark(painter, lane, x, mark.flags, theme);
         free = x + 3 * theme.scale;
+    }
+    for (const analysis::Mark& mark : folded.marks) {
+        if ((mark.flags & core::spanKilled) != 0)
+            paintCross(painter, lane, lane.left() + (mark.x + 0.5) * column, theme);
     }
 }
 

@@ -65,7 +65,7 @@ void LatenciesPlot::compose(QSizeF size, double scroll)
 
 QStringList LatenciesPlot::readoutAt(const QPointF& point) const
 {
-    const int row = m_scene.rowAt(point);
+    const int row = m_scene.rowAt(m_scene.rows, point);
     if (row < 0)
         return {};
     return latencyReadout(m_scene, m_scene.rows[static_cast<std::size_t>(row)], point.x());
@@ -101,11 +101,7 @@ void LatenciesPlot::paint(QCPPainter& painter) const
         painter.fillRect(QRectF(x, m_scene.rowsArea.top(), width, m_scene.rowsArea.height()),
                          m_theme.roles.line);
     }
-    for (const double hairline : m_scene.hairlines) {
-        painter.fillRect(QRectF(m_scene.margin, std::round(m_scene.toWidget(hairline)),
-                                m_scene.size.width() - 2 * m_scene.margin, width),
-                         m_theme.roles.line);
-    }
+    paintHairlines(painter);
     for (const LatencyRow& row : m_scene.rows) {
         const double y = m_scene.toWidget(row.y);
         if (y + m_scene.pitch / 2 > m_scene.rowsArea.top() &&

@@ -163,24 +163,6 @@ void placeColumns(LatenciesScene& scene, const Theme& theme)
     scene.rowsArea.setRight(std::max(scene.rowsArea.left() + theme.px(40), right - theme.px(8)));
 }
 
-/// The rows at a pitch; the height that they need.
-double placeRows(LatenciesScene& scene, const Theme& theme, double pitch)
-{
-    scene.hairlines.clear();
-    scene.pitch = pitch;
-    double y = 0;
-    for (std::size_t i = 0; i < scene.rows.size(); ++i) {
-        if (i > 0 && scene.rows[i].runtime != scene.rows[i - 1].runtime) {
-            scene.hairlines.push_back(y + theme.px(6));
-            y += theme.px(13);
-        }
-        scene.rows[i].y = y + pitch / 2;
-        y += pitch;
-    }
-    scene.contentHeight = y;
-    return y;
-}
-
 /// Items of nearly the same time share a bin; the largest number in one.
 int binItems(LatenciesScene& scene, double step)
 {
@@ -227,17 +209,6 @@ double LatencyAxis::toPixel(double seconds) const
     return left + share * width;
 }
 
-int LatenciesScene::rowAt(const QPointF& point) const
-{
-    if (point.y() < rowsArea.top() || point.y() >= rowsArea.bottom())
-        return -1;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (std::abs(point.y() - toWidget(rows[i].y)) <= pitch / 2)
-            return static_cast<int>(i);
-    }
-    return -1;
-}
-
 std::vector<LatencyRow> measureLatencies(const LatenciesContent& content)
 {
     std::vector<LatencyRow> rows;
@@ -261,13 +232,7 @@ LatenciesScene composeLatencies(const LatenciesContent& content, std::vector<Lat
     placeColumns(scene, theme);
     placeAxis(scene, theme);
 
-    const double widest = theme.px(slide ? 150 : 84);
-    double needed = placeRows(scene, theme, widest);
-    for (double pitch = widest - 1; needed > scene.rowsArea.height() && pitch >= theme.px(30); --pitch)
-        needed = placeRows(scene, theme, pitch);
-    scene.scroll = std::clamp(scroll, 0.0, scene.maximumScroll());
-    if (needed < scene.rowsArea.height())
-        scene.rowsArea.setBottom(scene.rowsArea.top() + needed);
+    placeRows(scene, scene.rows, theme, theme.px(slide ? 150 : 84), theme.px(30), scroll);
     scene.axisY = scene.rowsArea.bottom() + axisRow - theme.px(6);
     placeItems(scene, theme);
 

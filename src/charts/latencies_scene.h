@@ -69,10 +69,6 @@ struct LatenciesScene : RowsScene
     std::vector<analysis::Tick> ticks;
     std::vector<LatencyColumn> columns;
     std::vector<LatencyRow> rows;
-    std::vector<double> hairlines; ///< between runtimes, content coordinates
-
-    /// The row under a point, or -1.
-    int rowAt(const QPointF& point) const;
 };
 
 /// Pools and sorts: once per content.

@@ -16,18 +16,31 @@ namespace {
 StateSet endsOf(const core::Span& span)
 {
     return ((span.flags & core::spanFailed) != 0 ? failedBit : 0) |
-           ((span.flags & core::spanCancelled) != 0 ? cancelledBit : 0);
+           ((span.flags & core::spanCancelled) != 0 ? cancelledBit : 0) |
+           ((span.flags & core::spanKilled) != 0 ? killedBit : 0);
 }
 
-/// As the lanes have it: cut out of the fill from above, with the mark in it.
-void paintNotch(QPainter& painter, const QRectF& rect, const QColor& color, const Theme& theme)
+/// As the lanes have it: cut out of the fill from above, with the mark in it; where a process was killed, cut
+/// through, with a cross.
+void paintNotch(QPainter& painter, const QRectF& rect, StateSet bit, const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect, mixed(theme.roles.emptyLane, theme.roles.bar, 0.5));
-    painter.setPen(QPen(theme.roles.window, theme.scale));
-    painter.setBrush(color);
     const double half = rect.height() * 0.5;
+    if (bit == killedBit) {
+        const QRectF cross =
+            QRectF(rect.right() - 2 * half, rect.top(), 2 * half, 2 * half).adjusted(2, 2, -2, -2);
+        painter.fillRect(QRectF(cross.left() - 2, rect.top(), rect.right() - cross.left() + 2, rect.height()),
+                         theme.roles.emptyLane);
+        painter.setPen(QPen(theme.roles.failed, 2 * theme.scale, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(cross.topLeft(), cross.bottomRight());
+        painter.drawLine(cross.bottomLeft(), cross.topRight());
+        painter.restore();
+        return;
+    }
+    painter.setPen(QPen(theme.roles.window, theme.scale));
+    painter.setBrush(bit == failedBit ? theme.roles.failed : theme.roles.secondary);
     painter.drawPolygon(QPolygonF({{rect.center().x() - half, rect.top()},
                                    {rect.center().x() + half, rect.top()},
                                    {rect.center().x(), rect.top() + rect.height() * 0.75}}));
@@ -63,7 +76,9 @@ StateSet StateScanner::scan(const core::Timeline& timeline)
         if (!spans.empty() && (spans.back().flags & core::spanOpen) == 0)
             seen.ends |= endsOf(spans.back());
         for (std::size_t state = 0; state < now.size(); ++state) {
-            if (now[state] > 0 && now[state] * visibleShare >= timeline.end)
+            // An idle lane is the empty lane, which needs no words.
+            if (static_cast<core::State>(state) != core::State::idle && now[state] > 0 &&
+                now[state] * visibleShare >= timeline.end)
                 states |= stateBit(static_cast<core::State>(state));
         }
     }
@@ -87,12 +102,13 @@ std::vector<LegendEntry> legendEntries(const QPointF& place, double right, State
     const QSizeF swatch(theme.px(18), theme.px(12));
     std::vector<LegendEntry> entries;
     double x = place.x();
-    for (std::size_t i = 0; i < core::stateCount + 2; ++i) {
+    for (std::size_t i = 0; i < core::stateCount + 3; ++i) {
         const StateSet bit = StateSet{1} << i;
-        if ((states & bit) == 0 || bit == stateBit(core::State::idle))
+        if ((states & bit) == 0)
             continue;
         const QString title = bit == failedBit      ? ChartWords::tr("Task failed")
                               : bit == cancelledBit ? ChartWords::tr("Task stopped")
+                              : bit == killedBit    ? ChartWords::tr("Killed")
                                                     : stateTitle(static_cast<core::State>(i));
         const double end = x + swatch.width() + theme.px(6) + textWidth(title, font);
         if (end > right)
@@ -105,7 +121,7 @@ std::vector<LegendEntry> legendEntries(const QPointF& place, double right, State
 
 bool isNotch(StateSet bit)
 {
-    return (bit & (failedBit | cancelledBit)) != 0;
+    return (bit & (failedBit | cancelledBit | killedBit)) != 0;
 }
 
 core::State stateOf(StateSet bit)
@@ -127,6 +143,21 @@ std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& pl
     return std::nullopt;
 }
 
+std::vector<StateSet> legendRows(StateSet states, double left, double right, const Theme& theme)
+{
+    std::vector<StateSet> rows;
+    while (states != 0) {
+        StateSet row = 0;
+        for (const LegendEntry& entry : legendEntries({left, 0}, right, states, theme))
+            row |= entry.bit;
+        if (row == 0) // not even one fits
+            break;
+        rows.push_back(row);
+        states &= ~row;
+    }
+    return rows;
+}
+
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized)
 {
@@ -134,8 +165,7 @@ double paintLegend(QPainter& painter, const QPointF& place, double right, StateS
     double end = place.x();
     for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
         if (isNotch(entry.bit))
-            paintNotch(painter, entry.swatch,
-                       entry.bit == failedBit ? theme.roles.failed : theme.roles.secondary, theme);
+            paintNotch(painter, entry.swatch, entry.bit, theme);
         else
             paintState(painter, entry.swatch, stateOf(entry.bit), theme, vectorized);
         paintText(painter, {entry.swatch.right() + theme.px(6), place.y()}, Anchor::left, entry.title, font,

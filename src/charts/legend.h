@@ -25,8 +25,8 @@ constexpr StateSet stateBit(core::State state)
 }
 
 /// Which states can be seen in timelines that grow: those that take at least a five-hundredth of some lane's
-/// time. What an executor spends between tasks on a quiet lane would explain a colour that is nowhere in the
-/// picture. Each look reads only the spans that came since the last one.
+/// time, idle apart. What an executor spends between tasks on a quiet lane would explain a colour that is
+/// nowhere in the picture. Each look reads only the spans that came since the last one.
 class StateScanner
 {
 public:
@@ -38,21 +38,25 @@ private:
     {
         std::vector<std::size_t> spans; ///< read for good, by lane: all but the last
         std::vector<std::array<core::Nanoseconds, core::stateCount>> times; ///< of those, by lane
-        StateSet ends = 0;                                                  ///< failedBit, cancelledBit
+        StateSet ends = 0; ///< failedBit, cancelledBit, killedBit
     };
     std::unordered_map<const core::Timeline*, Seen> m_seen;
 };
 
-/// How tasks can end that the lanes mark with a notch; joins the states in a StateSet.
+/// How tasks and lanes can end that the lanes mark with a notch; joins the states in a StateSet.
 constexpr StateSet failedBit = StateSet{1} << core::stateCount;
 constexpr StateSet cancelledBit = StateSet{1} << (core::stateCount + 1);
-static_assert(core::stateCount + 2 <= 32);
+constexpr StateSet killedBit = StateSet{1} << (core::stateCount + 2);
+static_assert(core::stateCount + 3 <= 32);
 
-/// A row of swatches with their words, in the order of the states, idle left out, then the notches. `place`
+/// A row of swatches with their words, in the order of the states, then the notches. `place`
 /// is the left end and the middle of the row. What does not fit before `right` is left out. Returns the right
 /// end.
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
                    bool vectorized);
+
+/// The same states in as many rows as they need between `left` and `right`.
+std::vector<StateSet> legendRows(StateSet states, double left, double right, const Theme& theme);
 
 /// Which entry of the legend that paintLegend() paints with the same arguments lies under a point.
 std::optional<core::State> legendStateAt(const QPointF& point, const QPointF& place, double right,

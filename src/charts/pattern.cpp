@@ -223,4 +223,19 @@ void paintState(QPainter& painter, const QRectF& rect, core::State state, const 
     painter.drawImage(rect, image);
 }
 
+QColor plateColor(core::State state, const Theme& theme)
+{
+    return mixed(theme.state(state), theme.kind == ThemeKind::dark ? Qt::white : Qt::black, 0.08);
+}
+
+void paintPlate(QPainter& painter, const QRectF& rect, core::State state, const Theme& theme)
+{
+    const PatternShape shape = theme.pattern(state).shape;
+    if (shape == PatternShape::solid || shape == PatternShape::none)
+        return;
+    const double height = std::min(rect.height() - theme.px(4), theme.px(17));
+    painter.fillRect(QRectF(rect.left(), rect.center().y() - height / 2, rect.width(), height),
+                     plateColor(state, theme));
+}
+
 } // namespace overlap::charts

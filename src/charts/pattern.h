@@ -36,6 +36,12 @@ void paintPatternMarks(QPainter& painter, const QRectF& rect, const QPointF& ori
 void paintState(QPainter& painter, const QRectF& rect, core::State state, const Theme& theme,
                 bool vectorized);
 
+/// Room for letters on a patterned fill, which are hard to read on lines: a little deeper than the fill.
+/// `rect` is as wide as the letters need; the plate is no higher than they want. Nothing on a plain fill.
+void paintPlate(QPainter& painter, const QRectF& rect, core::State state, const Theme& theme);
+/// Its colour.
+QColor plateColor(core::State state, const Theme& theme);
+
 /// `share` of `over` on `base`, opaque.
 QColor mixed(const QColor& base, const QColor& over, double share);
 

@@ -97,6 +97,16 @@ void RowsPlot::paintTitle(QCPPainter& painter, const QString& caption) const
                   elided(m_slide->caption, captionFont, room), captionFont, m_theme.roles.secondary);
 }
 
+void RowsPlot::paintHairlines(QCPPainter& painter) const
+{
+    const RowsScene& scene = rows();
+    const double width = std::max(1.0, std::floor(m_theme.scale));
+    for (const double hairline : scene.hairlines)
+        painter.fillRect(QRectF(scene.margin, std::round(scene.toWidget(hairline)),
+                                scene.size.width() - 2 * scene.margin, width),
+                         m_theme.roles.line);
+}
+
 void RowsPlot::paintEmptyHint(QCPPainter& painter) const
 {
     const QSizeF size = rows().size;

@@ -8,8 +8,11 @@
 
 #include <QRectF>
 #include <QStringList>
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace overlap::charts {
 
@@ -28,10 +31,54 @@ struct RowsScene
     double pitch = 0;
     double contentHeight = 0;
     double scroll = 0;
+    std::vector<double> hairlines; ///< between runtimes, in scrolled content coordinates
 
     double toWidget(double contentY) const { return rowsArea.top() + contentY - scroll; }
     double maximumScroll() const;
+
+    /// The row under a point, or -1. A row knows its middle, `y`, in scrolled content coordinates.
+    template <class Row>
+    int rowAt(const std::vector<Row>& rows, const QPointF& point) const
+    {
+        if (point.y() < rowsArea.top() || point.y() >= rowsArea.bottom())
+            return -1;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (std::abs(point.y() - toWidget(rows[i].y)) <= pitch / 2)
+                return static_cast<int>(i);
+        }
+        return -1;
+    }
 };
+
+/// Runtimes stand together, each in the order of the experiment, with a hairline between them; a row knows
+/// its `runtime`. The rows come as far apart as fits, from `widest` down to `narrowest`, then they scroll;
+/// where there is room left, the rows' area ends with them.
+template <class Row>
+void placeRows(RowsScene& scene, std::vector<Row>& rows, const Theme& theme, double widest, double narrowest,
+               double scroll)
+{
+    const auto place = [&](double pitch) {
+        scene.hairlines.clear();
+        scene.pitch = pitch;
+        double y = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i > 0 && rows[i].runtime != rows[i - 1].runtime) {
+                scene.hairlines.push_back(y + theme.px(6));
+                y += theme.px(13);
+            }
+            rows[i].y = y + pitch / 2;
+            y += pitch;
+        }
+        scene.contentHeight = y;
+    };
+    place(widest);
+    for (double pitch = widest - 1; scene.contentHeight > scene.rowsArea.height() && pitch >= narrowest;
+         --pitch)
+        place(pitch);
+    scene.scroll = std::clamp(scroll, 0.0, scene.maximumScroll());
+    if (scene.contentHeight < scene.rowsArea.height())
+        scene.rowsArea.setBottom(scene.rowsArea.top() + scene.contentHeight);
+}
 
 /// Places title and caption; returns the height that a slide's foot takes at the bottom.
 double placeTitle(RowsScene& scene, const QString& finding, const QString& caption, const Theme& theme,
@@ -71,6 +118,7 @@ protected:
     const SlideFrame* slide() const { return m_slide ? &*m_slide : nullptr; }
     void paintTitle(QCPPainter& painter, const QString& caption) const;
     void paintEmptyHint(QCPPainter& painter) const;
+    void paintHairlines(QCPPainter& painter) const;
 
     Theme m_theme;
 

@@ -86,6 +86,31 @@ std::string csvOf(const TimingsContent& content)
     return text;
 }
 
+/// The shares of the report: medians over its runs.
+std::string csvOf(const LedgerContent& content)
+{
+    Fields names{"strategy",       "runtime",        "workers", "median_wall_seconds",
+                 "worker_seconds", "startup_seconds"};
+    for (const std::string_view state : core::stateNames)
+        names.push_back("share_" + std::string(state));
+    std::string text = core::csvLine(names);
+    for (const core::StrategyReport& strategy : content.report.strategies) {
+        const int workers = strategy.strategy.workers();
+        Fields fields{strategy.strategy.text(), runtimeName(strategy.strategy.runtime),
+                      std::to_string(workers)};
+        if (!strategy.runs.empty()) {
+            fields.push_back(core::shortNumber(strategy.medianWallSeconds));
+            fields.push_back(core::shortNumber(workers * strategy.medianWallSeconds));
+            fields.push_back(core::shortNumber(strategy.startupSeconds));
+            for (const double share : strategy.ledger)
+                fields.push_back(core::shortNumber(share));
+        }
+        fields.resize(names.size());
+        text += core::csvLine(fields);
+    }
+    return text;
+}
+
 /// The figures, and under them nothing: the raw samples are in the report and in the CSV of the runs.
 std::string csvOf(const LatenciesContent& content)
 {

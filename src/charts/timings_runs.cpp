@@ -8,18 +8,23 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace overlap::charts {
 
 namespace {
 
-enum class Mark { plain, outlier, disturbed, disturbedOutlier };
+enum class Mark { plain, outlier, disturbed, disturbedOutlier, leftOut, beyond };
 
-Mark markOf(const RunDot& dot)
+Mark markOf(const TimingsScene& scene, const RunDot& dot)
 {
+    if (beyondAxis(scene, dot))
+        return Mark::beyond;
+    if (dot.leftOut)
+        return Mark::leftOut;
     if (dot.outlier)
-        return dot.hollow ? Mark::disturbedOutlier : Mark::outlier;
-    return dot.hollow ? Mark::disturbed : Mark::plain;
+        return dot.disturbed ? Mark::disturbedOutlier : Mark::outlier;
+    return dot.disturbed ? Mark::disturbed : Mark::plain;
 }
 
 double radiusOf(const TimingsScene& scene, const Theme& theme)
@@ -27,9 +32,25 @@ double radiusOf(const TimingsScene& scene, const Theme& theme)
     return std::clamp(scene.dotStrip * 0.3, theme.scale * 1.8, theme.scale * 3.4);
 }
 
-/// Shape tells an outlier, filling a disturbance: neither needs a colour.
+/// Shape tells an outlier, filling a disturbance, and what counts nowhere is crossed out: none needs a
+/// colour.
 void paintMark(QPainter& painter, const QPointF& place, Mark mark, double radius, const Theme& theme)
 {
+    if (mark == Mark::leftOut) {
+        const double reach = radius * 0.9;
+        painter.setPen(QPen(mixed(theme.roles.panel, theme.roles.text, 0.62), theme.scale));
+        painter.drawLine(place + QPointF(-reach, -reach), place + QPointF(reach, reach));
+        painter.drawLine(place + QPointF(-reach, reach), place + QPointF(reach, -reach));
+        return;
+    }
+    if (mark == Mark::beyond) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.roles.secondary);
+        painter.drawPolygon(
+            QPolygonF({place + QPointF(-radius, -radius * 1.5), place + QPointF(radius * 1.6, 0),
+                       place + QPointF(-radius, radius * 1.5)}));
+        return;
+    }
     const bool hollow = mark == Mark::disturbed || mark == Mark::disturbedOutlier;
     const QColor ink = mixed(theme.roles.panel, theme.roles.text, hollow ? 0.75 : 0.62);
     painter.setPen(hollow ? QPen(ink, theme.scale) : QPen(Qt::NoPen));
@@ -41,6 +62,33 @@ void paintMark(QPainter& painter, const QPointF& place, Mark mark, double radius
     } else {
         painter.drawEllipse(place, radius, radius);
     }
+}
+
+struct KeyEntry
+{
+    Mark mark;
+    QString text;
+};
+
+/// Only what can be seen, so that nobody looks for a mark that is not there.
+std::vector<KeyEntry> keyOf(const TimingsScene& scene)
+{
+    std::set<Mark> seen;
+    for (const TimingsRow& row : scene.rows) {
+        for (const RunDot& dot : row.dots)
+            seen.insert(markOf(scene, dot));
+    }
+    if (seen.erase(Mark::disturbedOutlier) > 0)
+        seen.insert({Mark::outlier, Mark::disturbed});
+    std::vector<KeyEntry> entries;
+    for (const Mark mark : seen) {
+        entries.push_back({mark, mark == Mark::plain       ? ChartWords::tr("one run")
+                                 : mark == Mark::outlier   ? ChartWords::tr("outlier")
+                                 : mark == Mark::disturbed ? ChartWords::tr("disturbed, counted")
+                                 : mark == Mark::leftOut   ? ChartWords::tr("left out, ran anew")
+                                                           : ChartWords::tr("beyond the axis")});
+    }
+    return entries;
 }
 
 } // namespace
@@ -56,7 +104,8 @@ std::vector<RunDot> dotsOf(const core::StrategyReport& strategy, bool cold)
         dot.run = static_cast<int>(i);
         dot.seconds = run.wallSeconds + (cold ? run.startupSeconds : 0);
         dot.outlier = run.outlier;
-        dot.hollow = run.replaced || !run.disturbances.empty();
+        dot.leftOut = run.replaced;
+        dot.disturbed = !run.replaced && !run.disturbances.empty();
         // Many runs of nearly the same time would be one dot: they stand in three rows.
         dot.row = static_cast<int>(dots.size()) % 3 - 1;
         dots.push_back(dot);
@@ -137,54 +186,35 @@ void paintDots(QPainter& painter, const TimingsScene& scene, const TimingsRow& r
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double radius = radiusOf(scene, theme);
-    for (const RunDot& dot : row.dots) {
-        const QPointF place = dotPlace(scene, row, dot);
-        if (beyondAxis(scene, dot)) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.roles.secondary);
-            painter.drawPolygon(
-                QPolygonF({place + QPointF(-radius, -radius * 1.5), place + QPointF(radius * 1.6, 0),
-                           place + QPointF(-radius, radius * 1.5)}));
-            continue;
-        }
-        paintMark(painter, place, markOf(dot), radius, theme);
-    }
+    for (const RunDot& dot : row.dots)
+        paintMark(painter, dotPlace(scene, row, dot), markOf(scene, dot), radius, theme);
     painter.restore();
+}
+
+std::vector<QString> dotKey(const TimingsScene& scene)
+{
+    std::vector<QString> texts;
+    for (const KeyEntry& entry : keyOf(scene))
+        texts.push_back(entry.text);
+    return texts;
 }
 
 void paintDotKey(QPainter& painter, const QPointF& place, double right, const TimingsScene& scene,
                  const Theme& theme)
 {
-    bool any = false;
-    bool outlier = false;
-    bool hollow = false;
-    for (const TimingsRow& row : scene.rows) {
-        for (const RunDot& dot : row.dots) {
-            any = true;
-            outlier = outlier || dot.outlier;
-            hollow = hollow || dot.hollow;
-        }
-    }
-    if (!any)
-        return;
     const QFont font = theme.font(TextRole::axis);
     double x = place.x();
-    const auto entry = [&](Mark mark, const QString& text) {
-        const double needed = theme.px(12) + textWidth(text, font);
+    for (const KeyEntry& entry : keyOf(scene)) {
+        const double needed = theme.px(12) + textWidth(entry.text, font);
         if (x + needed > right)
-            return;
+            continue;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        paintMark(painter, {x + theme.px(4), place.y()}, mark, theme.scale * 2.6, theme);
+        paintMark(painter, {x + theme.px(4), place.y()}, entry.mark, theme.scale * 2.6, theme);
         painter.restore();
-        paintText(painter, {x + theme.px(12), place.y()}, Anchor::left, text, font, theme.roles.faint);
+        paintText(painter, {x + theme.px(12), place.y()}, Anchor::left, entry.text, font, theme.roles.faint);
         x += needed + theme.px(16);
-    };
-    entry(Mark::plain, ChartWords::tr("one run"));
-    if (outlier)
-        entry(Mark::outlier, ChartWords::tr("outlier"));
-    if (hollow)
-        entry(Mark::disturbed, ChartWords::tr("disturbed"));
+    }
 }
 
 } // namespace overlap::charts

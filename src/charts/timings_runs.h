@@ -30,8 +30,10 @@ QString disturbanceText(const core::Disturbance& disturbance);
 
 void paintDots(QPainter& painter, const TimingsScene& scene, const TimingsRow& row, const Theme& theme);
 
-/// What the marks mean, as far as they occur, in a row from `place` to `right`. Nothing where all dots are
-/// plain or the room is too small.
+/// What the marks that occur mean, in words.
+std::vector<QString> dotKey(const TimingsScene& scene);
+
+/// The same beside their marks in a row from `place` to `right`; what has no room is left out.
 void paintDotKey(QPainter& painter, const QPointF& place, double right, const TimingsScene& scene,
                  const Theme& theme);
 

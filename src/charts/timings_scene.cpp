@@ -238,17 +238,6 @@ bool TimingsScene::isHint(const QPointF& point) const
            point.y() < top + hintLine * static_cast<double>(hints.size());
 }
 
-int TimingsScene::rowAt(const QPointF& point) const
-{
-    if (point.y() < rowsArea.top() || point.y() >= rowsArea.bottom())
-        return -1;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (std::abs(point.y() - toWidget(rows[i].y)) <= pitch / 2)
-            return static_cast<int>(i);
-    }
-    return -1;
-}
-
 TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, QSizeF size, double scroll,
                             const SlideFrame* slide)
 {
@@ -285,7 +274,7 @@ QStringList timingsReadoutAt(const TimingsContent& content, const TimingsScene& 
 {
     if (scene.isHint(point))
         return content.hints;
-    const int index = scene.rowAt(point);
+    const int index = scene.rowAt(scene.rows, point);
     if (index < 0)
         return {};
     const TimingsRow& row = scene.rows[static_cast<std::size_t>(index)];

@@ -20,8 +20,9 @@ struct RunDot
     int run = 0; ///< index into StrategyReport::runs
     double seconds = 0;
     bool outlier = false;
-    bool hollow = false; ///< replaced, or of a disturbed block
-    int row = 0;         ///< −1, 0, 1: where many dots stand above each other
+    bool disturbed = false; ///< of a disturbed block that counts
+    bool leftOut = false;   ///< its block ran anew: in no figure
+    int row = 0;            ///< −1, 0, 1: where many dots stand above each other
 };
 
 struct TimingsRow
@@ -77,8 +78,6 @@ struct TimingsScene : RowsScene
     /// The middle of the strip of dots.
     double dotsY(const TimingsRow& row) const;
     bool isHint(const QPointF& point) const;
-    /// The row under a point, or -1.
-    int rowAt(const QPointF& point) const;
 };
 
 TimingsScene composeTimings(const TimingsContent& content, const Theme& theme, QSizeF size, double scroll,

@@ -4,6 +4,7 @@
 
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
+#include "analysis/ledger_finding.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
 
@@ -63,7 +64,8 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     const auto qt = [](const std::string& text) { return QString::fromStdString(text); };
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
-    input.finding = qt(analysis::findingOf(report).english());
+    input.finding =
+        qt(analysis::findingOf(report).english() + " " + analysis::reserveOf(report).english()).trimmed();
     input.method = qt((analysis::scaleOf(report.experiment).english() + " " +
                        analysis::methodOf(report).english() + " " + analysis::noiseOf(report).english()))
                        .trimmed();
@@ -71,6 +73,12 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
                        report.environment.program + " · " + report.environment.date.substr(0, 10));
     for (const core::Message& hint : report.hints)
         input.hints << qt(hint.english());
+    const analysis::LedgerFinding ledger = analysis::ledgerFindingOf(report);
+    input.ledgerFinding =
+        qt((ledger.strategy.empty() ? "" : ledger.strategy + ": ") + ledger.sentence.english());
+    input.ledgerMethod = qt((analysis::scaleOf(report.experiment).english() + " " +
+                             analysis::ledgerMethodOf(report).english()))
+                             .trimmed();
     input.latencyFinding = qt(analysis::latencyFindingOf(report).english());
     input.latencyMethod = qt((analysis::scaleOf(report.experiment).english() + " " +
                               analysis::latencyMethodOf(report).english()))

@@ -6,14 +6,17 @@
 #include "cli/table.h"
 #include "core/text.h"
 #include "engine/environment_probe.h"
+#include "engine/gil_validation.h"
 #include "engine/loopback_server.h"
 #include "engine/machine_measurement.h"
+#include "engine/python_interpreter.h"
 #include "executors/in_place_context.h"
 #include "net/curl_fetcher.h"
 
 #include <fstream>
 #include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace overlap::cli {
 
@@ -84,10 +87,47 @@ void addMeasurement(Table& table, const engine::MachineMeasurement& measured)
     }
 }
 
+int compareGil(const Context& context)
+{
+    engine::GilValidationOptions options;
+    options.interpreter = engine::findPython();
+    const bool terminal = ::isatty(STDERR_FILENO) == 1;
+    const auto progress = [terminal](int done, int of) {
+        if (terminal)
+            std::fprintf(stderr, done < of ? "\rblock %d of %d" : "\r\033[K", done + 1, of);
+    };
+    const engine::GilValidation found =
+        engine::validateGil(context.launcher, context.paths, options, context.stop, progress);
+    std::string text = "The model of Python's lock beside " + found.interpreter.string() + ", CPython " +
+                       found.version + " (switch interval " +
+                       core::durationText(found.defaultIntervalSeconds) + ")\nMedians of " +
+                       (found.blocks == 1 ? "one block" : std::to_string(found.blocks) + " blocks") +
+                       ", both sides in each, in random order.\n\n";
+    Table table({"", ">model", ">CPython", "", "asked"});
+    for (const engine::GilRow& row : found.rows) {
+        const auto figure = [&](double value) -> std::string {
+            return row.unit == engine::GilRow::Unit::times ? core::fixedNumber(value, 2) + " ×"
+                                                           : core::durationText(value, row.python);
+        };
+        table.row({row.name.english(), figure(row.model), figure(row.python),
+                   row.within ? "passes" : "model differs here", row.limit.english()});
+    }
+    if (!found.rows.empty())
+        text += table.text();
+    if (found.cancelled)
+        text += "\nStopped early.\n";
+    else if (!found.matches())
+        text += "\nWhere the model differs, other programs may have been busy: close them and look again.\n";
+    writeOutput("-", text);
+    return found.cancelled ? exitCancelled : exitDone;
+}
+
 } // namespace
 
-int doctorCommand(const Context& context)
+int doctorCommand(const DoctorOptions& options, const Context& context)
 {
+    if (options.gil)
+        return compareGil(context);
     const core::Environment environment = engine::probeEnvironment();
     Table table({"this machine", ""});
     std::string warnings;

@@ -86,7 +86,7 @@ int runProgram(const cli::Options& options)
     }
     if (const auto* list = std::get_if<cli::ListOptions>(&options))
         return cli::listCommand(*list, context);
-    return cli::doctorCommand(context);
+    return cli::doctorCommand(std::get<cli::DoctorOptions>(options), context);
 }
 
 } // namespace

@@ -26,6 +26,7 @@ enum Option {
     optTimeScale,
     optSeed,
     optQuiet,
+    optGil,
     optHelp,
     optVersion
 };
@@ -40,6 +41,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"time-scale", required_argument, nullptr, optTimeScale},
                               {"seed", required_argument, nullptr, optSeed},
                               {"quiet", no_argument, nullptr, optQuiet},
+                              {"gil", no_argument, nullptr, optGil},
                               {"help", no_argument, nullptr, optHelp},
                               {"version", no_argument, nullptr, optVersion},
                               {nullptr, 0, nullptr, 0}};
@@ -96,7 +98,10 @@ std::string usage()
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
-overlap-cli doctor
+overlap-cli doctor [--gil]
+
+Options of doctor
+  --gil              how faithful the model of Python's lock is to the Python of this machine
 
 Options of run and sweep
   --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
@@ -118,6 +123,7 @@ Exit status: 0 done, 1 some tasks failed, 2 bad usage or file, 3 cancelled (part
 Options parseOptions(int argc, char** argv)
 {
     RunOptions run;
+    DoctorOptions doctor;
     std::vector<std::string> given;
     opterr = 0;
     optind = 0; // start afresh: tests parse more than once
@@ -170,6 +176,10 @@ Options parseOptions(int argc, char** argv)
             run.quiet = true;
             given.push_back("--quiet");
             break;
+        case optGil:
+            doctor.gil = true;
+            given.push_back("--gil");
+            break;
         case 'h':
         case optHelp:
             return HelpOptions{};
@@ -201,11 +211,13 @@ Options parseOptions(int argc, char** argv)
         run.sweep = command == "sweep";
         if (!run.sweep && run.over)
             refuse(command, "--over");
+        if (doctor.gil)
+            refuse(command, "--gil");
         run.experiment = rest.front();
         rest.erase(rest.begin());
     } else if (command == "list" || command == "doctor") {
         for (const std::string& option : given) {
-            if (command == "doctor" || option != "--json")
+            if (option != (command == "doctor" ? "--gil" : "--json"))
                 refuse(command, option);
         }
     } else {
@@ -219,7 +231,7 @@ Options parseOptions(int argc, char** argv)
     if (command == "list")
         return ListOptions{run.jsonFile};
     if (command == "doctor")
-        return DoctorOptions{};
+        return doctor;
     return run;
 }
 

@@ -42,7 +42,9 @@ struct ListOptions
 };
 
 struct DoctorOptions
-{};
+{
+    bool gil = false; ///< --gil: only how faithful the model of Python's lock is
+};
 struct HelpOptions
 {};
 struct VersionOptions

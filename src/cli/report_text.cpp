@@ -208,11 +208,19 @@ std::string runsText(const engine::ExperimentOutcome& outcome)
 std::string expectationsText(const core::Report& report)
 {
     std::string out;
+    for (const core::CeilingReport& ceiling : report.ceilings) {
+        out += "ceiling of this machine: " + analysis::ratioTexts(ceiling.median, ceiling.interval95).value +
+               " × with " + std::to_string(ceiling.workers) + " threads (spinning, same blocks)\n";
+    }
     for (const core::ExpectationResult& result : report.expectations) {
-        const auto& [strategy, least, most] = result.expectation;
+        const auto& [strategy, least, most, share] = result.expectation;
         out += "expected of " + strategy + ":" + (least ? " at least " + core::shortNumber(*least) : "") +
-               (most ? " at most " + core::shortNumber(*most) : "") + (result.met ? ", met" : ", NOT met") +
-               "\n";
+               (most ? " at most " + core::shortNumber(*most) : "");
+        if (share) {
+            out += " at least " + core::shortNumber(*share) + " of the ceiling of " +
+                   core::ratioText(result.ceiling.value_or(0)) + " ×";
+        }
+        out += result.met ? ", met\n" : ", NOT met\n";
     }
     return out;
 }
@@ -229,6 +237,8 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
         out += runsText(outcome) + "\n";
     if (const Message finding = analysis::findingOf(report); !finding.empty())
         out += finding.english() + "\n";
+    if (const Message reserve = analysis::reserveOf(report); !reserve.empty())
+        out += reserve.english() + "\n";
     for (const core::PointReport& point : report.points) {
         if (point.verdict)
             out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +

@@ -8,8 +8,8 @@
 
 namespace overlap::cli {
 
-/// What `run` and `sweep` print: machine, table, order of finishing, failures, finding, expectations, notes.
-/// Every line ends with a line end.
+/// What `run` and `sweep` print: machine, table, order of finishing, failures, finding, ceiling,
+/// expectations, notes. Every line ends with a line end.
 std::string reportText(const engine::ExperimentOutcome& outcome);
 
 /// Some task failed in a run, and was not meant to.

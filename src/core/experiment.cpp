@@ -309,6 +309,16 @@ private:
             checkStrategy(expectation.strategy, pointer + "/strategy", false);
             checkBound("atLeast", expectation.speedupAtLeast, pointer);
             checkBound("atMost", expectation.speedupAtMost, pointer);
+            checkShare(expectation.speedupOfCeiling, pointer);
+        }
+    }
+
+    void checkShare(const std::optional<double>& share, const std::string& pointer)
+    {
+        if (share && !(*share > 0 && *share <= mostOfCeiling)) {
+            complain(pointer + "/speedup/ofCeiling",
+                     Message(OVERLAP_TR_NOOP("Messages", "“%1” must be above %2 and at most %3, but is %4"),
+                             {"ofCeiling", "0", shortNumber(mostOfCeiling), shortNumber(*share)}));
         }
     }
 
@@ -325,6 +335,7 @@ private:
     static constexpr std::size_t longestTitle = 200;
     static constexpr std::size_t maximumExpectations = 100;
     static constexpr double mostSpeedup = 1e6;
+    static constexpr double mostOfCeiling = 1.5;
 
     Experiment& m_experiment;
     const Catalogue& m_catalogue;

@@ -15,12 +15,16 @@ namespace overlap::core {
 
 enum class Timing { warm, cold };
 
-/// A statement about the outcome that a preset makes and its test holds.
+/// A statement about the outcome that a preset makes and its test holds. All that is given has to hold. A
+/// sweep's expectations are kept, but not held against its points.
 struct Expectation
 {
     std::string strategy;
     std::optional<double> speedupAtLeast;
     std::optional<double> speedupAtMost;
+    /// In (0, 1.5]: at least this share of what plain threads that spin gain in the same blocks, as many as
+    /// the strategy has workers and at most one for each core.
+    std::optional<double> speedupOfCeiling = {};
     bool operator==(const Expectation&) const = default;
 };
 

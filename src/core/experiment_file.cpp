@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment.h"
 #include "core/file.h"
+#include "core/report.h"
 #include "core/shown.h"
 
 #include <algorithm>
@@ -155,6 +156,7 @@ void readExpectations(ObjectReader& top, Experiment& experiment, std::vector<Pro
             };
             bound("atLeast", expectation.speedupAtLeast);
             bound("atMost", expectation.speedupAtMost);
+            bound("ofCeiling", expectation.speedupOfCeiling);
             bounds.refuseOthers();
         }
         reader.refuseOthers();
@@ -173,6 +175,10 @@ Experiment experimentFromValue(const Value& document, const Catalogue& catalogue
         return experiment;
     std::string schema;
     top.text("schema", schema, true);
+    if (schema == reportSchema) {
+        top.complain("schema", Message(OVERLAP_TR_NOOP("Messages", "this is a report, not an experiment")));
+        return experiment;
+    }
     if (!schema.empty() && schema != experimentSchema) {
         top.complain(
             "schema",
@@ -249,6 +255,8 @@ Value experimentToValue(const Experiment& experiment)
             bounds.set("atLeast", *expectation.speedupAtLeast);
         if (expectation.speedupAtMost)
             bounds.set("atMost", *expectation.speedupAtMost);
+        if (expectation.speedupOfCeiling)
+            bounds.set("ofCeiling", *expectation.speedupOfCeiling);
         entry.set("speedup", std::move(bounds));
         expect.append(std::move(entry));
     }

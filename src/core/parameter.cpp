@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace overlap::core {
 
@@ -203,6 +204,18 @@ Value validateParameters(const ParameterSchema& schema, const Value& values, std
     return complete;
 }
 
+namespace {
+
+/// A shell reads "~/" at the beginning of a word only: not in NAME=~/VALUE, and not in a field.
+std::string withHome(std::string_view path)
+{
+    const char* const home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
+    return path.starts_with("~/") && home && *home == '/' ? home + std::string(path.substr(1))
+                                                          : std::string(path);
+}
+
+} // namespace
+
 Value parameterFromText(const Parameter& parameter, std::string_view text)
 {
     switch (parameter.kind) {
@@ -224,8 +237,9 @@ Value parameterFromText(const Parameter& parameter, std::string_view text)
         return Value(text);
     case ParameterKind::text:
     case ParameterKind::choice:
-    case ParameterKind::folder:
         return Value(text);
+    case ParameterKind::folder:
+        return Value(withHome(text));
     case ParameterKind::textList: {
         Value list = Value::array();
         for (const std::string& part : split(text, ' ')) {

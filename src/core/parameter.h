@@ -35,6 +35,8 @@ struct Parameter
     double maximum = 0;
     std::vector<std::string> choices = {}; ///< of a choice
     bool waits = false;                    ///< a simulated duration: the time scale multiplies it
+    std::string onlyWith = {};             ///< name of a text or folder: without effect while that is empty
+    std::string onlyWithout = {};          ///< the same, while that is not empty
 };
 
 using ParameterSchema = std::vector<Parameter>;
@@ -69,7 +71,8 @@ Value validateParameters(const ParameterSchema& schema, const Value& values, std
 
 /// Reads what somebody typed (a field of the form, --set name=value) as a value of the parameter's kind; the
 /// result still has to be validated. Decimal point always, no digit grouping; an integer has digits alone
-/// ("1e3" is refused, as in a file); a textList is separated by spaces.
+/// ("1e3" is refused, as in a file); a textList is separated by spaces; a folder that begins with
+/// "~/" lies in the home folder.
 Value parameterFromText(const Parameter& parameter, std::string_view text);
 std::string parameterToText(const Parameter& parameter, const Value& value);
 

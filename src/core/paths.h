@@ -22,6 +22,7 @@ struct Paths
     std::filesystem::path share() const { return root / "share/overlap"; }
     std::filesystem::path experiments() const { return share() / "experiments"; }
     std::filesystem::path translations() const { return share() / "translations"; }
+    std::filesystem::path python() const { return share() / "python"; }
     std::filesystem::path palette() const { return share() / "palettes/states.json"; }
 };
 

@@ -153,6 +153,24 @@ Value verdictValue(const std::optional<Verdict>& verdict)
     return statement;
 }
 
+Value ceilingValue(const CeilingReport& ceiling)
+{
+    Value value = Value::object();
+    value.set("workers", ceiling.workers);
+    Value runs = Value::array();
+    for (const CeilingRun& run : ceiling.runs) {
+        Value entry = Value::object();
+        entry.set("block", run.block);
+        entry.set("replaced", run.replaced);
+        entry.set("value", run.value);
+        runs.append(std::move(entry));
+    }
+    value.set("runs", std::move(runs));
+    value.set("median", ceiling.median);
+    value.set("interval95", intervalValue(ceiling.interval95));
+    return value;
+}
+
 Value pointValue(const PointReport& point)
 {
     Value value = Value::object();
@@ -188,11 +206,16 @@ Value Report::toValue() const
     }
     value.set("cancelled", cancelled);
     value.set("digestsEqual", digestsEqual);
+    Value limits = Value::array();
+    for (const CeilingReport& ceiling : ceilings)
+        limits.append(ceilingValue(ceiling));
+    value.set("ceilings", std::move(limits));
     Value met = Value::array();
     for (const ExpectationResult& result : expectations) {
         Value entry = Value::object();
         entry.set("strategy", result.expectation.strategy);
         entry.set("met", result.met);
+        entry.set("ceiling", result.ceiling ? Value(*result.ceiling) : Value());
         met.append(std::move(entry));
     }
     value.set("expectations", std::move(met));

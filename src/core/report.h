@@ -126,7 +126,7 @@ struct StrategyReport
     Judgement judgement = Judgement::none;
     TaskCounts tasks; ///< of the measured run with the most trouble, so that none is hidden by the last
     std::optional<Latency> latency;          ///< null where no item was done
-    std::array<double, stateCount> ledger{}; ///< fractions, of the last measured run; sum 1
+    std::array<double, stateCount> ledger{}; ///< fractions, medians of the measured runs; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
     /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
     double recorderShare = 0;
@@ -138,6 +138,24 @@ struct ExpectationResult
 {
     Expectation expectation;
     bool met = false;
+    std::optional<double> ceiling = {}; ///< what the share is of; null where none is expected
+};
+
+/// How much more so many spinning threads computed than one, in one block: the raw sample.
+struct CeilingRun
+{
+    int block = 0;
+    double value = 1;
+    bool replaced = false; ///< like the runs of its block: kept, and left out of every figure
+};
+
+/// The ceiling of this machine for so many threads over all measured blocks.
+struct CeilingReport
+{
+    int workers = 2;
+    std::vector<CeilingRun> runs;
+    double median = 1;
+    std::optional<Interval> interval95;
 };
 
 /// How far two equal things measure apart here: a strategy's blocks against its own other blocks.
@@ -173,6 +191,7 @@ struct Report
     std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
     bool digestsEqual = true;               ///< false voids the comparison
+    std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation asks for them
     std::vector<ExpectationResult> expectations;
     std::optional<NoiseFloor> noiseFloor; ///< null where there are too few blocks to tell
     std::optional<Verdict> verdict;

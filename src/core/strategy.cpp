@@ -204,6 +204,16 @@ Value Strategy::option(const StrategyDescriptor& descriptor, std::string_view ke
     return set == options.end() ? parameter.defaultValue : optionValue(parameter, set->second);
 }
 
+void Strategy::setOption(const StrategyDescriptor& descriptor, std::string_view key, const Value& value)
+{
+    const Parameter& option = *std::ranges::find(descriptor.options, key, &Parameter::name);
+    const std::string text = optionText(option, value);
+    if (text == optionText(option, option.defaultValue))
+        options.erase(option.name);
+    else
+        options[option.name] = text;
+}
+
 std::optional<double> secondsFromText(std::string_view text)
 {
     const auto unit =

@@ -48,6 +48,9 @@ struct Strategy
     /// `descriptor`, which knows the key.
     Value option(const StrategyDescriptor& descriptor, std::string_view key) const;
 
+    /// Sets an option, or leaves it out where it is the default. Its range is the validator's business.
+    void setOption(const StrategyDescriptor& descriptor, std::string_view key, const Value& value);
+
     bool operator==(const Strategy& other) const { return text() == other.text(); }
 };
 

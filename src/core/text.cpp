@@ -136,6 +136,9 @@ Figure ratioText(double ratio)
 {
     // Two digits behind the point are what people expect of "0.96 times".
     const double magnitude = std::fabs(ratio);
+    // What is thousands of times slower still has a figure, if only one.
+    if (magnitude > 0 && magnitude < 0.00095)
+        return fixedNumber(ratio, static_cast<int>(std::ceil(-std::log10(magnitude))));
     return fixedNumber(ratio, magnitude >= 0.0995 && magnitude < 0.9995 ? 2 : digitsOf(ratio));
 }
 

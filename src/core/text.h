@@ -36,7 +36,8 @@ Figure durationText(double seconds);
 /// s".
 Figure durationText(double seconds, double reference);
 
-/// A ratio as people read it: "0.96", "2.99", "10.0", "121"; a very small one with three digits: "0.008".
+/// A ratio as people read it: "0.96", "2.99", "10.0", "121"; a very small one with three digits: "0.008",
+/// or as many as it takes: "0.0005".
 Figure ratioText(double ratio);
 
 /// A number with that many digits behind the point.

@@ -6,9 +6,10 @@
 #include "analysis/noise_floor.h"
 #include "analysis/statistics.h"
 #include "core/time.h"
+#include "engine/ceiling.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <thread>
 
 namespace overlap::engine {
 
@@ -18,28 +19,12 @@ constexpr int mostPairs = 24;
 constexpr int leastPairs = analysis::blocksForVerdict;
 constexpr double patienceSeconds = 1.2; // on a busy machine the loop takes several times as long
 constexpr double loopSeconds = 0.020;
-constexpr double spinSeconds = 0.060;
 constexpr std::uint64_t seed = 1;
 
-/// Work that no compiler shortens and that touches no memory.
-void spin(std::uint64_t steps)
-{
-    std::uint64_t value = 1;
-    for (std::uint64_t i = 0; i < steps; ++i) {
-        value = value * 6364136223846793005ULL + 1442695040888963407ULL;
-        asm volatile("" : "+r"(value));
-    }
-}
-
-double secondsOf(std::uint64_t steps, int threads)
+double secondsOf(std::uint64_t steps)
 {
     const core::Nanoseconds begin = core::monotonicNow();
-    {
-        std::vector<std::jthread> others;
-        for (int i = 1; i < threads; ++i)
-            others.emplace_back([steps] { spin(steps); });
-        spin(steps);
-    }
+    spin(steps);
     return core::toSeconds(core::monotonicNow() - begin);
 }
 
@@ -48,7 +33,7 @@ std::uint64_t stepsPerSecond()
     constexpr std::uint64_t trial = 2'000'000;
     double least = 1;
     for (int i = 0; i < 5; ++i)
-        least = std::min(least, secondsOf(trial, 1));
+        least = std::min(least, secondsOf(trial));
     return static_cast<std::uint64_t>(trial / least);
 }
 
@@ -66,8 +51,8 @@ MachineMeasurement measureMachine(int cores)
     const auto inTime = [begin] { return core::toSeconds(core::monotonicNow() - begin) < patienceSeconds; };
     for (int i = 0; i < mostPairs && (i < leastPairs || inTime()); ++i) {
         // Which of the two comes first changes, so that neither always follows the other.
-        (i % 2 ? second : first).push_back(secondsOf(loop, 1));
-        (i % 2 ? first : second).push_back(secondsOf(loop, 1));
+        (i % 2 ? second : first).push_back(secondsOf(loop));
+        (i % 2 ? first : second).push_back(secondsOf(loop));
     }
     found.pairs = static_cast<int>(first.size());
     found.loopSeconds = analysis::median(first);
@@ -75,15 +60,11 @@ MachineMeasurement measureMachine(int cores)
     found.ratioInterval95 = analysis::Bootstrap(seed, first.size()).ofRatio(first, second);
     found.noiseFloor = analysis::noiseFloorOf(first, seed).value_or(0);
 
-    const auto work = static_cast<std::uint64_t>(speed * spinSeconds);
     for (int threads = 1; threads <= cores;
          threads = threads == cores ? cores + 1 : std::min(2 * threads, cores)) {
-        std::vector<double> gains;
-        for (int round = 0; round < 3; ++round) {
-            const double alone = secondsOf(work, 1);
-            gains.push_back(threads * alone / secondsOf(work, threads));
-        }
-        found.ceilings.push_back({threads, threads == 1 ? 1.0 : analysis::median(gains)});
+        std::vector<double> gains(3);
+        std::ranges::generate(gains, [threads] { return measureCeiling(threads, {}).value(); });
+        found.ceilings.push_back({threads, analysis::median(gains)});
     }
     return found;
 }

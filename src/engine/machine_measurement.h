@@ -27,7 +27,7 @@ struct MachineMeasurement
 };
 
 /// Takes about two seconds of computing on the calling thread and on up to `cores` others: up to 24 pairs of
-/// a loop of about 20 ms, then 3 rounds over 1, 2, 4 … `cores` threads, 60 ms each, their median.
+/// a loop of about 20 ms, then the median of 3 ceilings for each of 2, 4 … `cores` threads.
 MachineMeasurement measureMachine(int cores);
 
 } // namespace overlap::engine

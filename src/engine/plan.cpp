@@ -97,6 +97,12 @@ Plan makePlan(const core::Experiment& experiment, const core::Catalogue& catalog
     return plan;
 }
 
+int ceilingPlace(const Plan& plan, const core::Experiment& experiment, int block)
+{
+    core::Random random = core::Random::of(experiment.seed, static_cast<core::ItemIndex>(block), 0xFFFC);
+    return static_cast<int>(random.below(plan.strategies.size()));
+}
+
 int extraBlocks(int repeats)
 {
     return repeats < repeatsWithWarmup ? 0 : std::max(1, repeats / 2);

@@ -54,6 +54,10 @@ inline constexpr std::size_t maximumRuns = 100'000;
 /// Precondition: the experiment is valid.
 Plan makePlan(const core::Experiment& experiment, const core::Catalogue& catalogue, int cores);
 
+/// The order of the run before which a measured block measures the ceiling. Drawn from the seed and the
+/// block, so that no strategy is always the one that follows a machine that all threads have just heated.
+int ceilingPlace(const Plan& plan, const core::Experiment& experiment, int block);
+
 /// How many blocks may run anew in place of disturbed ones: fixed before the first, so that nobody measures
 /// until it looks good. None below 5 repeats, where a disturbed block is only marked; then half as many as
 /// were asked for.

@@ -3,6 +3,7 @@
 #include "engine/runner.h"
 
 #include "analysis/report_builder.h"
+#include "engine/ceiling.h"
 #include "engine/environment_probe.h"
 #include "engine/run_execution.h"
 #include "engine/surroundings.h"
@@ -25,6 +26,27 @@ core::Experiment withResolvedExpectations(core::Experiment experiment, const cor
     for (core::Expectation& expectation : experiment.expect)
         expectation.strategy = core::parseStrategy(expectation.strategy, catalogue.strategies, cores).text();
     return experiment;
+}
+
+/// One for each number of threads of which an expectation asks a share. The warm-up measures none: there is
+/// nothing in it to get warm.
+std::vector<analysis::CeilingSample> expectedCeilings(const core::Experiment& experiment, const Plan& plan,
+                                                      int cores)
+{
+    std::set<int> workers;
+    for (const core::Expectation& expectation : experiment.expect) {
+        for (const PlannedStrategy& planned : plan.strategies) {
+            if (expectation.speedupOfCeiling && planned.strategy.text() == expectation.strategy)
+                workers.insert(analysis::ceilingWorkers(planned.strategy, cores));
+        }
+    }
+    workers.erase(1); // one thread is its own ceiling
+    if (experiment.sweep)
+        workers.clear();
+    std::vector<analysis::CeilingSample> samples;
+    for (const int count : workers)
+        samples.push_back({count, {}});
+    return samples;
 }
 
 /// A workload with what it needs from outside. A sweep over a parameter of the workload has one for each
@@ -73,6 +95,7 @@ public:
     {
         m_outcome.plan = makePlan(m_experiment, services.catalogue, m_environment.cores);
         m_outcome.lastRuns.resize(m_outcome.plan.strategies.size());
+        m_ceilings = expectedCeilings(m_experiment, m_outcome.plan, m_environment.cores);
         tell(PlanMade{m_outcome.plan, m_environment});
     }
 
@@ -86,6 +109,9 @@ public:
         MachineSample before = probe();
         std::size_t executed = 0;
         while (executed < plan().runs.size() && !m_stop.stop_requested()) {
+            measureCeilings(plan().runs[executed]);
+            if (m_stop.stop_requested())
+                break;
             executeOne(executed++);
             if (!endsBlock(executed - 1))
                 continue;
@@ -149,6 +175,17 @@ private:
         }
     }
 
+    /// Where their place in the block is before this run.
+    void measureCeilings(const PlannedRun& next)
+    {
+        if (next.warmup || next.order != ceilingPlace(plan(), m_experiment, next.block))
+            return;
+        for (analysis::CeilingSample& sample : m_ceilings) {
+            if (const auto value = measureCeiling(sample.workers, m_stop))
+                sample.runs.push_back({next.block, *value});
+        }
+    }
+
     void executeOne(std::size_t index)
     {
         const PlannedRun planned = plan().runs[index];
@@ -192,6 +229,10 @@ private:
                 run.replaced = replaces;
             }
         }
+        for (analysis::CeilingSample& sample : m_ceilings) {
+            for (core::CeilingRun& run : sample.runs)
+                run.replaced = run.replaced || (replaces && run.block == last.block);
+        }
         if (!replaces)
             return;
         m_replacedBlocks.push_back(last.block);
@@ -214,6 +255,10 @@ private:
                 for (core::RunReport& run : sample.runs)
                     run.replaced = run.replaced && run.block != m_replacedBlocks[i];
             }
+            for (analysis::CeilingSample& sample : m_ceilings) {
+                for (core::CeilingRun& run : sample.runs)
+                    run.replaced = run.replaced && run.block != m_replacedBlocks[i];
+            }
         }
     }
 
@@ -228,7 +273,7 @@ private:
     core::Report report() const
     {
         if (!m_experiment.sweep)
-            return analysis::buildReport(m_experiment, m_environment, m_samples, m_cancelled);
+            return analysis::buildReport(m_experiment, m_environment, m_samples, m_cancelled, m_ceilings);
         std::vector<analysis::PointSamples> points;
         for (const PlanPoint& point : plan().points) {
             analysis::PointSamples samples{point.value, point.experiment, {}};
@@ -250,6 +295,7 @@ private:
     ExperimentOutcome m_outcome;
     std::vector<Variant> m_variants;
     std::vector<analysis::StrategySample> m_samples; // one for each strategy of the plan
+    std::vector<analysis::CeilingSample> m_ceilings;
     std::shared_ptr<const RunOutcome> m_ended;
     std::shared_ptr<const core::Report> m_told;
     ReportPace m_pace;

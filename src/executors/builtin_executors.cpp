@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "executors/builtin_executors.h"
 
+#include "executors/gil_threads_executor.h"
 #include "executors/processes_executor.h"
 #include "executors/sequential_executor.h"
 #include "executors/threads_executor.h"
@@ -34,6 +35,26 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .help = OVERLAP_TR_NOOP("Strategies",
                                  "Threads take items from one queue, first come, first served. Pays "
                                  "when tasks wait, and when they compute and cores are free.")},
+        {.name = "gil-threads",
+         .runtime = Runtime::native,
+         .counts = CountShape::one,
+         .defaultCount = 4,
+         .maximumCount = ThreadPool::maximumSize,
+         .options = {Parameter{
+             .name = "switch",
+             .kind = ParameterKind::seconds,
+             .title = OVERLAP_TR_NOOP("Strategies", "Switch interval"),
+             .help = OVERLAP_TR_NOOP("Strategies", "How long a thread waits for the lock before it asks the "
+                                                   "holder to let go. Python's own is 5 ms "
+                                                   "(sys.setswitchinterval)."),
+             .defaultValue = 0.005,
+             .minimum = core::toSeconds(Gil::shortestInterval),
+             .maximum = 1.0}},
+         .title = OVERLAP_TR_NOOP("Strategies", "Thread pool under Python's lock"),
+         .help =
+             OVERLAP_TR_NOOP("Strategies", "Threads that compute one at a time, under a lock that behaves as "
+                                           "Python's global interpreter lock. Pays when tasks wait; who only "
+                                           "computes gains nothing.")},
         {.name = "processes",
          .runtime = Runtime::native,
          .counts = CountShape::one,
@@ -86,6 +107,10 @@ std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, rec
         return std::make_unique<SequentialExecutor>(recorder);
     if (strategy.name == "threads")
         return std::make_unique<ThreadsExecutor>(strategy.workers(), recorder);
+    if (strategy.name == "gil-threads") {
+        const core::Nanoseconds interval = core::fromSeconds(optionOf(strategy, "switch").asNumber());
+        return std::make_unique<GilThreadsExecutor>(strategy.workers(), interval, recorder);
+    }
     if (strategy.name == "processes") {
         ProcessRules rules;
         rules.workers = strategy.workers();

@@ -31,17 +31,11 @@ bool sleepUntil(core::Nanoseconds deadline, std::stop_token stop)
 
 InPlaceContext::InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
                                core::Nanoseconds origin, std::stop_token stop)
-    : InPlaceContext(job, writer, lane, origin, std::move(stop), State::computing)
-{}
-
-InPlaceContext::InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
-                               core::Nanoseconds origin, std::stop_token stop, State entry)
     : m_job(job)
     , m_writer(writer)
     , m_lane(lane)
     , m_origin(origin)
     , m_stop(std::move(stop))
-    , m_entry(entry)
     , m_stageCount(static_cast<core::StageIndex>(job.workload->stages().size()))
 {
     m_seed = job.seed;
@@ -65,11 +59,12 @@ core::ItemResult InPlaceContext::runItemOf(core::ItemIndex item, core::LaneIndex
     m_item = item;
     m_stage = 0;
     std::uint8_t fate = 0;
-    const core::Nanoseconds begin = m_writer.enter(m_entry, item, 0, recording::recordTaskBegin, waker);
+    const State first = arrive();
+    const core::Nanoseconds begin = m_writer.enter(first, item, 0, recording::recordTaskBegin, waker);
     m_meter.begin(begin);
-    if (m_entry != State::computing)
-        resume();
     try {
+        if (first != State::computing)
+            admit();
         result.value = runStages(input());
         result.status = TaskStatus::done;
     } catch (const core::Cancelled&) {

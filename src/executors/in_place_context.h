@@ -36,11 +36,13 @@ public:
     bool cancelled() const noexcept override { return m_stop.stop_requested(); }
 
 protected:
-    /// Whoever computes only while holding a lock takes it in resume() and gives it back in pause(); a task
-    /// then begins in `entry`, which is the wait for it.
-    InPlaceContext(const core::Job& job, recording::LaneWriter& writer, core::LaneIndex lane,
-                   core::Nanoseconds origin, std::stop_token stop, core::State entry);
+    /// Whoever computes only while holding a lock takes it where a task arrives, is admitted or resumes, and
+    /// gives it back where it pauses.
 
+    /// A task has come: the state in which it begins, which admit() ends unless it is computing.
+    virtual core::State arrive() { return core::State::computing; }
+    /// Waits until the task may compute. May throw core::Cancelled, before anything of the task was done.
+    virtual void admit() {}
     /// Leaves computing for a state in which the thread needs nothing; returns that moment.
     virtual core::Nanoseconds pause(core::State state, std::uint8_t flags = 0);
     /// Computes again.
@@ -69,7 +71,6 @@ private:
     core::LaneIndex m_lane;
     core::Nanoseconds m_origin;
     std::stop_token m_stop;
-    core::State m_entry;
     core::StageIndex m_stageCount;
     CoreWaitMeter m_meter;
     std::unique_ptr<core::Fetcher> m_fetcher;

@@ -196,6 +196,7 @@ private:
         const auto answered = [this](core::ItemIndex item, core::ItemResult result) {
             m_result.items[item] = std::move(result);
             --m_left;
+            m_result.wall = now(); // the way back is part of the run
         };
         bool well = true;
         if ((socket & ~POLLOUT) != 0)

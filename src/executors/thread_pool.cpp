@@ -17,6 +17,18 @@ constexpr std::chrono::seconds longestWait(1);
 
 thread_local const ThreadPool* currentPool = nullptr;
 
+/// The mutex is held for some ten nanoseconds, and going to sleep over it costs thousands: so whoever finds it
+/// taken looks a few times more before it does.
+std::unique_lock<std::mutex> lockedSoon(std::mutex& mutex)
+{
+    constexpr int looks = 100;
+    for (int i = 0; i < looks; ++i) {
+        if (mutex.try_lock())
+            return {mutex, std::adopt_lock};
+    }
+    return std::unique_lock(mutex);
+}
+
 std::size_t checkedSize(std::int64_t size)
 {
     if (size < 1)
@@ -55,7 +67,7 @@ const ThreadPool* ThreadPool::current() noexcept
 
 void ThreadPool::submit(Task task)
 {
-    std::unique_lock lock(m_mutex);
+    std::unique_lock lock = lockedSoon(m_mutex);
     if (m_closed)
         throw core::Error(core::Message(
             OVERLAP_TR_NOOP("Messages", "new tasks cannot be submitted after the pool was shut down")));
@@ -80,8 +92,11 @@ void ThreadPool::submit(Task task)
             }
         }
     }
+    // Threads that are not idle look into the queue before they wait.
+    const bool wakes = m_idle > 0;
     lock.unlock();
-    m_changed.notify_one();
+    if (wakes)
+        m_changed.notify_one();
 }
 
 std::size_t ThreadPool::cancelPending()
@@ -165,7 +180,7 @@ void ThreadPool::work(std::size_t index)
         lock.unlock();
         task(index);
         task = nullptr; // what it captured goes at once, outside the lock
-        lock.lock();
+        lock = lockedSoon(m_mutex);
         --m_running;
         if (quiet())
             m_reached.notify_all();

@@ -2,15 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "executors/threads_executor.h"
 
-#include "executors/in_place_context.h"
-
 #include <algorithm>
-#include <optional>
 
 namespace overlap::executors {
 
+namespace {
+
+WorkerThreads plainThreads; // it has no state
+
+} // namespace
+
+std::unique_ptr<InPlaceContext> WorkerThreads::makeContext(const core::Job& job,
+                                                           recording::LaneWriter& writer,
+                                                           core::LaneIndex worker, core::Nanoseconds origin,
+                                                           std::stop_token stop)
+{
+    return std::make_unique<InPlaceContext>(job, writer, worker, origin, std::move(stop));
+}
+
 ThreadsExecutor::ThreadsExecutor(int workers, recording::Recorder& recorder)
+    : ThreadsExecutor(workers, recorder, plainThreads)
+{}
+
+ThreadsExecutor::ThreadsExecutor(int workers, recording::Recorder& recorder, WorkerThreads& threads)
     : m_recorder(recorder)
+    , m_threads(threads)
     , m_pool(workers, hooks(), "worker")
 {
     for (int i = 0; i < workers; ++i)
@@ -25,8 +41,12 @@ ThreadPool::Hooks ThreadsExecutor::hooks()
     // at a time.
     hooks.starting = [this](std::size_t thread) { m_writers[thread]->enter(core::State::starting); };
     hooks.refused = [this](std::size_t thread) { m_writers[thread]->retire(); };
-    hooks.idle = [this](std::size_t thread) { m_writers[thread]->enter(core::State::queueEmpty); };
+    hooks.idle = [this](std::size_t thread) {
+        m_writers[thread]->enter(core::State::queueEmpty);
+        m_threads.rest(thread);
+    };
     hooks.leaving = [this](std::size_t thread) {
+        m_threads.leave(thread);
         m_writers[thread]->retire();
         m_cpuTime.fetch_add(core::threadCpuNow(), std::memory_order_relaxed);
     };
@@ -43,7 +63,17 @@ core::RunResult ThreadsExecutor::run(const core::Job& job, std::stop_token stop)
     m_recorder.begin(result.origin);
 
     // One context per thread, made by the thread itself on its first item.
-    std::vector<std::optional<InPlaceContext>> contexts(m_writers.size());
+    std::vector<std::unique_ptr<InPlaceContext>> contexts(m_writers.size());
+    const auto runOne = [&](std::size_t item, std::size_t thread) {
+        if (stop.stop_requested()) {
+            result.items[item].status = core::TaskStatus::cancelled;
+            return;
+        }
+        if (!contexts[thread])
+            contexts[thread] = m_threads.makeContext(
+                job, *m_writers[thread], static_cast<core::LaneIndex>(thread), result.origin, stop);
+        result.items[item] = contexts[thread]->runItem(static_cast<core::ItemIndex>(item));
+    };
     const core::Nanoseconds interval =
         job.feedInterval == 0 ? 0 : core::scaledDuration(job.feedInterval, job.timeScale);
     std::size_t submitted = 0;
@@ -53,16 +83,8 @@ core::RunResult ThreadsExecutor::run(const core::Job& job, std::stop_token stop)
                 result.origin + static_cast<core::Nanoseconds>(submitted) * interval;
             if (interval > 0 && sleepUntil(due, stop))
                 break;
-            m_pool.submit([&, item = submitted](std::size_t thread) {
-                if (stop.stop_requested()) {
-                    result.items[item].status = core::TaskStatus::cancelled;
-                } else {
-                    if (!contexts[thread])
-                        contexts[thread].emplace(job, *m_writers[thread],
-                                                 static_cast<core::LaneIndex>(thread), result.origin, stop);
-                    result.items[item] = contexts[thread]->runItem(static_cast<core::ItemIndex>(item));
-                }
-            });
+            // Two words: what std::function keeps without allocating.
+            m_pool.submit([&runOne, item = submitted](std::size_t thread) { runOne(item, thread); });
         }
     } catch (...) {
         // What is queued refers to this frame.

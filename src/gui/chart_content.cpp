@@ -4,6 +4,8 @@
 
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
+#include "analysis/ledger_finding.h"
+#include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 #include "session/message_text.h"
 
@@ -27,6 +29,14 @@ public:
     static QString block(int number) { return tr("block %1").arg(number); }
     static QString warmup() { return tr("warm-up"); }
     static QString ghost() { return tr("Thin lines: the run before."); }
+    static QString onlyDisturbed(int blocks)
+    {
+        return blocks == 1 ? tr("The first block was disturbed by something else on this machine: it runs "
+                                "anew at the end.")
+                           : tr("All %1 blocks so far were disturbed by something else on this machine: "
+                                "they run anew at the end.")
+                                 .arg(blocks);
+    }
     static QString stopped() { return tr("stopped"); }
     static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
     static QString failedAsMeant(std::size_t count) { return tr("%1 failed, as meant").arg(count); }
@@ -111,6 +121,13 @@ QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
     return lines;
 }
 
+/// While every block so far was disturbed and none counts: why there are no figures yet. Else empty.
+QString whyNothing(const session::LiveFeed& feed)
+{
+    const auto blocks = static_cast<int>(feed.replacedBlocks().size());
+    return blocks > 0 && feed.report()->strategies.empty() ? Words::onlyDisturbed(blocks) : QString();
+}
+
 /// Strategies that have not run yet wait as rows, in the order of the bands.
 void addWaiting(core::Report& report, const session::LiveFeed& feed)
 {
@@ -176,26 +193,31 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
                 feed.report() ? feed.report()->strategy(source.strategy.text()) : nullptr;
             const bool whole = analysis::isWhole(source.outcome->report.tasks);
             band.unfinished = !whole;
-            if (report && report->speedup && whole && feed.report()->digestsEqual)
-                band.speedup = report->speedup;
+            if (report && report->speedup && whole && feed.report()->digestsEqual) {
+                const auto measured = analysis::measuredRuns(report->runs);
+                band.blocks = static_cast<int>(measured.size());
+                // Of a single block only beside the times of that block.
+                if (band.blocks > 1 || measured.front()->block == source.outcome->report.block)
+                    band.speedup = report->speedup;
+            }
         }
         content.bands.push_back(std::move(band));
     }
     return content;
 }
 
-charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload)
+charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core::Workload* workload)
 {
     charts::TimingsContent content;
     if (feed.report()) {
         content.report = *feed.report();
-        content.finding = session::messageText(analysis::findingOf(content.report));
+        content.finding = (session::messageText(analysis::findingOf(content.report)) + QLatin1Char(' ') +
+                           session::messageText(analysis::reserveOf(content.report)) + whyNothing(feed))
+                              .trimmed();
         content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
                            session::messageText(analysis::methodOf(content.report)) + QLatin1Char(' ') +
                            session::messageText(analysis::noiseOf(content.report)))
                               .trimmed();
-        if (feed.previousReport())
-            content.caption += QLatin1Char(' ') + Words::ghost();
         if (workload)
             content.hints << conclusionsOf(feed, *workload);
         for (const core::Message& hint : content.report.hints)
@@ -204,8 +226,34 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
             content.runtimeWork[static_cast<std::size_t>(known.strategy.runtime)] = Words::work(known.items);
     }
     addWaiting(content.report, feed);
-    if (feed.previousReport())
-        content.previous = *feed.previousReport();
+    return content;
+}
+
+charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload)
+{
+    charts::TimingsContent content = exportedTimings(feed, workload);
+    if (!feed.previousReport())
+        return content;
+    content.previous = *feed.previousReport();
+    if (feed.report())
+        content.caption += QLatin1Char(' ') + Words::ghost();
+    return content;
+}
+
+charts::LedgerContent liveLedger(const session::LiveFeed& feed)
+{
+    charts::LedgerContent content;
+    if (feed.report()) {
+        content.report = *feed.report();
+        const analysis::LedgerFinding found = analysis::ledgerFindingOf(content.report);
+        content.finding = session::messageText(found.sentence);
+        if (!found.strategy.empty())
+            content.finding = QString::fromStdString(found.strategy + ": ") + content.finding;
+        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
+                           session::messageText(analysis::ledgerMethodOf(content.report)))
+                              .trimmed();
+    }
+    addWaiting(content.report, feed);
     return content;
 }
 
@@ -214,7 +262,7 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
     charts::LatenciesContent content;
     if (feed.report()) {
         content.report = *feed.report();
-        content.finding = session::messageText(analysis::latencyFindingOf(content.report));
+        content.finding = session::messageText(analysis::latencyFindingOf(content.report)) + whyNothing(feed);
         content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
                            session::messageText(analysis::latencyMethodOf(content.report)))
                               .trimmed();

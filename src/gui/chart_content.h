@@ -4,6 +4,7 @@
 
 #include "charts/gantt_content.h"
 #include "charts/latencies_chart.h"
+#include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "session/experiment_draft.h"
 #include "session/live_feed.h"
@@ -25,6 +26,11 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 /// The timings so far; strategies that have not run yet wait as rows.
 /// `workload` says what the work came to; without it that is left out.
 charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Workload* workload);
+/// The same without the run before, which means nothing to people who have not seen it.
+charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core::Workload* workload);
+
+/// Where the workers' time went so far.
+charts::LedgerContent liveLedger(const session::LiveFeed& feed);
 
 /// How long the single items took so far.
 charts::LatenciesContent liveLatencies(const session::LiveFeed& feed);

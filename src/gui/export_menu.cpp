@@ -37,19 +37,22 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     };
     add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
+    add(QT_TR_NOOP("Where time went as image…"), "saveLedger", [this] { saveChart(ChartKind::ledger); });
     add(QT_TR_NOOP("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
         copyChart(ChartKind::timings);
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    add(QT_TR_NOOP("Copy where time went"), "copyLedger", [this] { copyChart(ChartKind::ledger); });
     add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
     addSeparator();
     add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
-        saveFigures(tr("Save the report"), QStringLiteral(".json"), tr("JSON (*.json)"), session::saveReport);
+        saveFigures(tr("Save the report"), QStringLiteral("-report.json"), tr("JSON (*.json)"),
+                    session::saveReport);
     });
     add(QT_TR_NOOP("Runs (CSV)…"), "saveRuns", [this] {
-        saveFigures(tr("Save the runs"), QStringLiteral(".csv"), tr("CSV (*.csv)"), session::saveRuns);
+        saveFigures(tr("Save the runs"), QStringLiteral("-runs.csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
     retranslate();
     setAvailable(false);
@@ -85,6 +88,10 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
         slide.content = m_source.lanes();
         // The timings say how they were measured under their finding; lanes have no place for it but here.
         slide.caption = timings.caption + QLatin1Char(' ') + slide.caption;
+    } else if (kind == ChartKind::ledger) {
+        const charts::LedgerContent ledger = m_source.ledger();
+        slide.finding = ledger.finding;
+        slide.content = ledger;
     } else if (kind == ChartKind::latencies) {
         const charts::LatenciesContent latencies = m_source.latencies();
         slide.finding = latencies.finding;
@@ -117,10 +124,14 @@ void ExportMenu::ask(const QString& title, const QString& ending, const QString&
 void ExportMenu::saveChart(ChartKind kind)
 {
     const QString ending = kind == ChartKind::gantt       ? QStringLiteral("-lanes.png")
+                           : kind == ChartKind::ledger    ? QStringLiteral("-where-time-went.png")
                            : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
                                                           : QStringLiteral("-timings.png");
     // What is shown now, whatever happens while the dialog is open.
-    ask(tr("Save the chart"), ending, tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"),
+    const QStringList filters{
+        tr("PNG image, %1 × %2 (*.png)").arg(charts::slideSize.width()).arg(charts::slideSize.height()),
+        tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")};
+    ask(tr("Save the chart"), ending, filters.join(QStringLiteral(";;")),
         [this, picture = slide(kind)](const QString& file) {
             charts::saveSlide(picture, m_palette, file.toStdString());
             Q_EMIT exported(tr("Chart written to %1").arg(file));

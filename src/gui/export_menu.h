@@ -31,6 +31,7 @@ public:
         std::function<const session::LiveFeed&()> feed;
         std::function<charts::GanttContent()> lanes;
         std::function<charts::TimingsContent()> timings;
+        std::function<charts::LedgerContent()> ledger;
         std::function<charts::LatenciesContent()> latencies;
     };
 

@@ -102,6 +102,8 @@ QString FileMenu::words(const Edit& edit) const
         return tr("%1 chosen").arg(subject);
     case Edit::What::leftOut:
         return tr("%1 left out").arg(subject);
+    case Edit::What::option:
+        return tr("options of %1").arg(subject);
     case Edit::What::workers:
         return tr("workers, %1").arg(subject);
     case Edit::What::added:

@@ -33,6 +33,7 @@ FolderField::FolderField(DialogService& dialogs, QWidget* parent)
     , m_choose(new QToolButton(this))
 {
     m_line->setClearButtonEnabled(true);
+    m_line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as high as the button
     m_line->setAcceptDrops(false); // it would take the address of the folder as text
     m_choose->setObjectName(QStringLiteral("chooseFolder"));
     auto* layout = new QHBoxLayout(this);
@@ -40,6 +41,7 @@ FolderField::FolderField(DialogService& dialogs, QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(m_line, 1);
     layout->addWidget(m_choose);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFocusProxy(m_line);
     setAcceptDrops(true);
     // textEdited() leaves out the button that clears.
@@ -47,6 +49,7 @@ FolderField::FolderField(DialogService& dialogs, QWidget* parent)
         if (!m_quiet)
             Q_EMIT pathChanged(text);
     });
+    connect(m_line, &QLineEdit::editingFinished, this, [this] { m_line->setCursorPosition(0); });
     connect(m_choose, &QToolButton::clicked, this, &FolderField::choose);
     retranslate();
 }
@@ -59,8 +62,11 @@ QString FolderField::path() const
 void FolderField::setPath(const QString& path)
 {
     m_quiet = true;
-    if (m_line->text() != path)
+    if (m_line->text() != path) {
         m_line->setText(path);
+        if (!m_line->hasFocus())
+            m_line->setCursorPosition(0); // a path is known by its beginning
+    }
     m_quiet = false;
 }
 
@@ -92,6 +98,7 @@ void FolderField::choose()
 void FolderField::take(const QString& path)
 {
     m_line->setText(QDir::toNativeSeparators(path));
+    m_line->setCursorPosition(0);
 }
 
 void FolderField::mark(bool dragged)

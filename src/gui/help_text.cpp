@@ -87,4 +87,22 @@ QString strategyHelp(const core::StrategyDescriptor& descriptor)
                         Words::tr("In files and on the command line: %1").arg(written));
 }
 
+QString optionHelp(const core::StrategyDescriptor& descriptor, const core::Parameter& option)
+{
+    core::Strategy strategy{.name = descriptor.name,
+                            .runtime = descriptor.runtime,
+                            .counts = {descriptor.defaultCount},
+                            .options = {},
+                            .countsWorkers = descriptor.countsWorkers};
+    // Any other value than the default, which is not written.
+    strategy.setOption(descriptor, option.name,
+                       option.kind == core::ParameterKind::seconds
+                           ? core::Value(option.defaultValue.asNumber() * 4)
+                           : core::Value(option.defaultValue.asInteger() * 4));
+    return helpText(
+        session::translatedText("Strategies", option.title),
+        session::translatedText("Strategies", option.help) + QLatin1Char(' ') +
+            Words::tr("In files and on the command line: %1").arg(QString::fromStdString(strategy.text())));
+}
+
 } // namespace overlap::gui

@@ -19,4 +19,7 @@ QString strategyHelp(const core::StrategyDescriptor& descriptor);
 /// A headline and a sentence.
 QString helpText(const QString& title, const QString& sentence);
 
+/// The same for an option of a strategy.
+QString optionHelp(const core::StrategyDescriptor& descriptor, const core::Parameter& option);
+
 } // namespace overlap::gui

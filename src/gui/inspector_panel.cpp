@@ -14,11 +14,15 @@ namespace overlap::gui {
 
 namespace {
 
-QString boundsText(const core::Expectation& expectation)
+QString number(double value)
+{
+    return session::figureText(core::shortNumber(value));
+}
+
+QString boundsOfSpeedup(const core::Expectation& expectation)
 {
     const QString strategy = QString::fromStdString(expectation.strategy);
-    const auto number = [](double value) { return session::figureText(core::shortNumber(value)); };
-    const auto& [name, least, most] = expectation;
+    const auto& [name, least, most, share] = expectation;
     if (least && most)
         return InspectorPanel::tr("%1: %2 to %3 times as fast as one after the other")
             .arg(strategy, number(*least), number(*most));
@@ -28,7 +32,19 @@ QString boundsText(const core::Expectation& expectation)
     if (most)
         return InspectorPanel::tr("%1: at most %2 times as fast as one after the other")
             .arg(strategy, number(*most));
-    return strategy;
+    return share ? QString() : strategy;
+}
+
+QString boundsText(const core::Expectation& expectation)
+{
+    QStringList lines{boundsOfSpeedup(expectation)};
+    if (expectation.speedupOfCeiling) {
+        lines << InspectorPanel::tr("%1: at least %2 times what plain threads gain on this machine")
+                     .arg(QString::fromStdString(expectation.strategy),
+                          number(*expectation.speedupOfCeiling));
+    }
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString outcomeText(const core::Report& report, const core::ExpectationResult& result)
@@ -38,10 +54,16 @@ QString outcomeText(const core::Report& report, const core::ExpectationResult& r
         return InspectorPanel::tr("Tasks failed, so there is nothing to compare. See Results.");
     const core::Speedup speedup = strategy && strategy->speedup ? *strategy->speedup : core::Speedup();
     const QString ratio = session::figureText(analysis::ratioTexts(speedup.value, speedup.interval95).value);
-    return result.met ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
-                      : InspectorPanel::tr(
-                            "Came out: %1 ×, not as expected. A busy machine can do that: run it again.")
-                            .arg(ratio);
+    const QString outcome =
+        result.met
+            ? InspectorPanel::tr("Came out: %1 ×, as expected.").arg(ratio)
+            : InspectorPanel::tr("Came out: %1 ×, not as expected. A busy machine can do that: run it again.")
+                  .arg(ratio);
+    if (!result.ceiling)
+        return outcome;
+    return outcome + QLatin1Char('\n') +
+           InspectorPanel::tr("Plain threads gained %1 × in the same blocks.")
+               .arg(session::figureText(core::ratioText(*result.ceiling)));
 }
 
 } // namespace

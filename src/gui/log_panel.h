@@ -27,13 +27,19 @@ public:
     /// The runs that ended from `first` on: what they took, and what went wrong in them. `workload` names the
     /// items; null numbers them.
     void writeRuns(const session::LiveFeed& feed, const core::Workload* workload, std::size_t first);
+    /// What came of it, and what has to be taken with care.
+    void writeEnd(const session::LiveFeed& feed, const core::Workload* workload);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    /// "block 3 · "; empty where there is one run of each strategy.
+    static QString blockText(const session::LiveFeed& feed, const core::RunReport& run);
+
     std::unique_ptr<Ui::LogPanel> m_ui;
+    std::size_t m_replaced = 0; // replaced blocks that were told
 };
 
 } // namespace overlap::gui

@@ -4,6 +4,7 @@
 
 #include "charts/gantt_chart.h"
 #include "charts/latencies_chart.h"
+#include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
@@ -111,7 +112,8 @@ void MainWindow::makeActions()
 {
     m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
                                [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return liveTimings(m_controller.feed(), m_workload.get()); },
+                               [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
+                               [this] { return liveLedger(m_controller.feed()); },
                                [this] { return liveLatencies(m_controller.feed()); }},
                               m_services.palette, m_services.dialogs, m_services.settings, this);
     m_toolbar->setExportMenu(m_export);
@@ -169,9 +171,7 @@ void MainWindow::retranslate()
         tr("The time of each single item appears here, one dot per item. Press Run."));
     showTitle();
     if (m_showsRuns) {
-        m_ui->lanesChart->setContent(liveLanes(m_controller.feed(), m_workload));
-        m_ui->timingsChart->setContent(liveTimings(m_controller.feed(), m_workload.get()));
-        m_ui->latenciesChart->setContent(liveLatencies(m_controller.feed()));
+        showCharts();
     } else {
         showPlan();
     }
@@ -195,12 +195,14 @@ void MainWindow::connectParts()
     connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
-    connect(m_ui->lanesChart, &charts::GanttChart::dragStarted, m_export,
-            [this] { m_export->dragChart(charts::ChartKind::gantt, m_ui->lanesChart); });
-    connect(m_ui->timingsChart, &charts::RowsChart::dragStarted, m_export,
-            [this] { m_export->dragChart(charts::ChartKind::timings, m_ui->timingsChart); });
-    connect(m_ui->latenciesChart, &charts::RowsChart::dragStarted, m_export,
-            [this] { m_export->dragChart(charts::ChartKind::latencies, m_ui->latenciesChart); });
+    const auto dragged = [this](charts::ChartKind kind, auto* chart) {
+        connect(chart, &std::remove_pointer_t<decltype(chart)>::dragStarted, m_export,
+                [this, kind, chart] { m_export->dragChart(kind, chart); });
+    };
+    dragged(charts::ChartKind::gantt, m_ui->lanesChart);
+    dragged(charts::ChartKind::timings, m_ui->timingsChart);
+    dragged(charts::ChartKind::ledger, m_ui->ledgerChart);
+    dragged(charts::ChartKind::latencies, m_ui->latenciesChart);
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_status->setStep(sentence);
@@ -214,7 +216,7 @@ void MainWindow::connectParts()
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
-        m_showsRuns = true;
+        m_showedRuns = std::exchange(m_showsRuns, true);
         m_logged = 0;
         m_timeWindow.reset();
         m_toolbar->setRunning(true);
@@ -248,10 +250,7 @@ void MainWindow::connectDocument()
         m_gallery->select(m_document.path());
         m_status->setStep(sentence);
     });
-    connect(&m_document, &session::Document::changed, this, [this] {
-        setWindowTitle(m_flow->windowTitle());
-        setWindowModified(m_document.modified());
-    });
+    connect(&m_document, &session::Document::changed, this, &MainWindow::showTitle);
 }
 
 void MainWindow::restore()
@@ -289,20 +288,26 @@ void MainWindow::openFiles(const QStringList& paths)
 
 void MainWindow::showOpened(const QString& key)
 {
-    m_showsRuns = false;
     m_export->setAvailable(false);
     m_timeWindow.reset();
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
-    m_ui->timingsChart->setContent({});
-    m_ui->latenciesChart->setContent({});
-    m_ui->resultsPanel->setBands({}, nullptr);
     if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
-        m_notice->tell(session::messageText(sweep->message));
-    showPlan();
+        m_notice->tell(session::sentenceText(sweep->message));
+    showUnmeasured();
     showNotice();
     showStatus();
+}
+
+void MainWindow::showUnmeasured()
+{
+    m_showsRuns = false;
+    m_ui->timingsChart->setContent({});
+    m_ui->ledgerChart->setContent({});
+    m_ui->latenciesChart->setContent({});
+    m_ui->resultsPanel->setBands({}, nullptr);
+    showPlan();
 }
 
 void MainWindow::showMachine()
@@ -334,7 +339,7 @@ void MainWindow::showPlan()
     m_workload = workloadOf(m_draft);
     m_ui->lanesChart->setEmptyHint(m_draft.problems().empty()
                                        ? tr("Choose at least one strategy, then press Run.")
-                                       : session::messageText(m_draft.problems().front().message));
+                                       : session::sentenceText(m_draft.problems().front().message));
     m_ui->lanesChart->setContent(plannedLanes(m_draft, m_workload));
     shareHeight();
 }
@@ -384,16 +389,24 @@ void MainWindow::showRuns(bool structure)
     if (structure) {
         if (feed.workload())
             m_workload = feed.workload();
-        m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
-        m_ui->timingsChart->setContent(liveTimings(feed, m_workload.get()));
-        m_ui->latenciesChart->setContent(liveLatencies(feed));
+        showCharts();
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
-        m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
+        if (!m_controller.refused())
+            m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
         m_logged = feed.runsEnded();
     } else {
         m_ui->lanesChart->refresh();
     }
     showStatus();
+}
+
+void MainWindow::showCharts()
+{
+    const session::LiveFeed& feed = m_controller.feed();
+    m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
+    m_ui->timingsChart->setContent(liveTimings(feed, m_workload.get()));
+    m_ui->ledgerChart->setContent(liveLedger(feed));
+    m_ui->latenciesChart->setContent(liveLatencies(feed));
 }
 
 void MainWindow::present()
@@ -418,16 +431,21 @@ void MainWindow::onEnded(const core::Message& error)
         return;
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
+    if (m_controller.refused() && !m_showedRuns)
+        showUnmeasured();
     showNotice();
-    m_export->setAvailable(feed.report() != nullptr && !feed.report()->strategies.empty());
-    m_inspector->setReport(feed.report().get());
-    if (!error.empty()) {
-        m_ui->logPanel->write(session::messageText(error));
-        m_services.dialogs.tell(this, tr("The experiment could not be run"), session::messageText(error));
-    } else if (feed.report()) {
-        m_ui->logPanel->write(liveTimings(feed, m_workload.get()).finding);
-    }
+    const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
+    m_export->setAvailable(report && !report->strategies.empty());
+    m_inspector->setReport(report);
     showStatus();
+    if (!error.empty()) {
+        const QString sentence = session::sentenceText(error);
+        m_ui->logPanel->write(sentence);
+        m_status->setStep((m_controller.refused() ? tr("Not run. %1") : tr("Ended early. %1")).arg(sentence));
+        m_services.dialogs.tell(this, tr("The experiment could not be run"), sentence);
+    } else if (report) {
+        m_ui->logPanel->writeEnd(feed, m_workload.get());
+    }
     if (m_next)
         std::exchange(m_next, nullptr)();
 }
@@ -452,8 +470,8 @@ void MainWindow::applyLook()
     m_theme = charts::makeTheme(m_services.palette, resolvedLook(m_look, m_systemIsDark));
     applyStyle(*qApp, m_theme);
     m_ui->lanesChart->setTheme(m_theme);
-    m_ui->timingsChart->setTheme(m_theme);
-    m_ui->latenciesChart->setTheme(m_theme);
+    for (charts::RowsChart* chart : findChildren<charts::RowsChart*>())
+        chart->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
     if (m_present)
         m_present->setTheme(m_theme.kind);

@@ -85,8 +85,10 @@ private:
     void applyLook();
     void showOpened(const QString& key);
     void showPlan();
+    void showUnmeasured();
     void showMachine();
     void showRuns(bool structure);
+    void showCharts();
     void showStatus();
     void shareHeight();
     void showNotice();
@@ -121,6 +123,7 @@ private:
     bool m_systemIsDark = false;
     bool m_splitterMoved = false; ///< by hand: from then on it stays
     bool m_showsRuns = false;     ///< lanes of a run, not of a plan
+    bool m_showedRuns = false;    ///< the same before the run that was started last
     std::size_t m_logged = 0;
     std::function<void()> m_next; ///< to be done once the run has stopped
 };

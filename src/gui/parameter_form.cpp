@@ -86,7 +86,6 @@ void ParameterForm::retranslate()
         const QString title = session::translatedText("Workloads", parameter.title);
         field.label->setText(title);
         field.input->setAccessibleName(title);
-        field.input->setToolTip(session::translatedText("Workloads", parameter.help));
         field.input->setWhatsThis(parameterHelp(parameter));
         if (parameter.kind == ParameterKind::bytes)
             qobject_cast<QSpinBox*>(field.editor)->setSuffix(tr(" bytes"));
@@ -186,8 +185,9 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     }
     case ParameterKind::folder: {
         auto* folder = new FolderField(*m_dialogs, this);
-        connect(folder, &FolderField::pathChanged, this,
-                [change](const QString& path) { change(Value(path.toStdString())); });
+        connect(folder, &FolderField::pathChanged, this, [change, parameter](const QString& path) {
+            change(core::parameterFromText(parameter, path.toStdString()));
+        });
         field.editor = folder;
         field.input = folder->lineEdit();
         field.show = [folder](const Value& value) {
@@ -244,15 +244,44 @@ ParameterForm::Field ParameterForm::makeField(const core::Parameter& parameter)
     return field;
 }
 
+QString ParameterForm::whyIdle(const core::Parameter& parameter) const
+{
+    const auto other = [&](const std::string& name) { return m_draft->experiment().parameters.find(name); };
+    const auto given = [](const Value* value) {
+        return value && value->isString() && !value->asString().empty();
+    };
+    const auto titleOf = [this](const std::string& name) {
+        const core::ParameterSchema& schema = m_draft->workload().parameters;
+        const auto found = std::ranges::find(schema, name, &core::Parameter::name);
+        return found == schema.end() ? QString() : session::translatedText("Workloads", found->title);
+    };
+    if (!parameter.onlyWith.empty() && !given(other(parameter.onlyWith)))
+        return tr("Without effect while “%1” is empty.").arg(titleOf(parameter.onlyWith));
+    if (!parameter.onlyWithout.empty() && given(other(parameter.onlyWithout)))
+        return tr("Without effect while “%1” is filled in.").arg(titleOf(parameter.onlyWithout));
+    return {};
+}
+
 void ParameterForm::refresh()
 {
     m_refreshing = true;
-    for (auto& [name, field] : m_fields) {
+    for (const core::Parameter& parameter :
+         m_draft ? m_draft->workload().parameters : core::ParameterSchema()) {
+        const std::string& name = parameter.name;
+        const auto found = m_fields.find(name);
+        if (found == m_fields.end())
+            continue;
+        Field& field = found->second;
         if (const Value* value = m_draft->experiment().parameters.find(name))
             field.show(*value);
         const core::Problem* problem = m_draft->problemAt(core::jsonPointer("/workload/parameters", name));
         field.problem->setVisible(problem != nullptr);
-        field.problem->setText(problem ? session::messageText(problem->message) : QString());
+        field.problem->setText(problem ? session::sentenceText(problem->message) : QString());
+        // What is wrong has to stay within reach, whether it has an effect or not.
+        const QString idle = problem ? QString() : whyIdle(parameter);
+        field.editor->setEnabled(idle.isEmpty());
+        field.label->setEnabled(idle.isEmpty());
+        field.input->setToolTip(idle.isEmpty() ? session::translatedText("Workloads", parameter.help) : idle);
         if (field.input->property("wrong").toBool() != (problem != nullptr)) {
             field.input->setProperty("wrong", problem != nullptr);
             field.input->style()->polish(field.input);

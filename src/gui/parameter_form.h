@@ -47,6 +47,8 @@ private:
 
     void rebuild();
     void refresh();
+    /// Why a parameter has no effect as the others are set; empty where it has one.
+    QString whyIdle(const core::Parameter& parameter) const;
     Field makeField(const core::Parameter& parameter);
 
     session::ExperimentDraft* m_draft = nullptr;

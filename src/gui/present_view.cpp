@@ -251,12 +251,12 @@ void PresentView::retranslate()
     switch (m_step) {
     case Step::question:
         if (!m_draft.problems().empty()) {
-            texts.prompt = session::messageText(m_draft.problems().front().message);
+            texts.prompt = session::sentenceText(m_draft.problems().front().message);
             texts.keys = around;
             break;
         }
         texts.prompt =
-            m_trouble.empty() ? tr("Which is faster, and by how much?") : session::messageText(m_trouble);
+            m_trouble.empty() ? tr("Which is faster, and by how much?") : session::sentenceText(m_trouble);
         texts.aside = m_trouble.empty() ? tr("Make a guess first.") : QString();
         texts.keys = tr("Space run    %1").arg(around);
         break;

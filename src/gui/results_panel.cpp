@@ -8,10 +8,15 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <algorithm>
 
 namespace overlap::gui {
 
 namespace {
+
+constexpr int outcomePlace = 3; // behind the item's own columns: input, finished, name
+constexpr int widestField = 26; // digits
+constexpr int widestOutcome = 60;
 
 QString summaryText(const engine::RunOutcome& run, const core::Workload* workload)
 {
@@ -45,6 +50,7 @@ ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_sorted.setSourceModel(&m_model);
     m_sorted.setSortRole(session::ResultsModel::sortRole);
     m_ui->resultsTable->setModel(&m_sorted);
+    m_ui->resultsTable->setTextElideMode(Qt::ElideMiddle);
     m_ui->resultsTable->sortByColumn(0, Qt::AscendingOrder);
     m_ui->resultsTable->verticalHeader()->hide();
     m_ui->resultsTable->verticalHeader()->setDefaultSectionSize(26);
@@ -119,6 +125,16 @@ void ResultsPanel::showSummary()
     m_ui->summaryLabel->setText(
         index < 0 ? QString() : summaryText(*m_runs[static_cast<std::size_t>(index)], m_workload.get()));
     m_ui->resultsTable->resizeColumnsToContents();
+    // What went wrong stands beside the item that it happened to, and nothing pushes it out of sight.
+    QHeaderView* header = m_ui->resultsTable->horizontalHeader();
+    const int outcome = header->count() - 1;
+    for (int column = 0; column < outcome; ++column)
+        header->moveSection(header->visualIndex(column), column < outcomePlace ? column : column + 1);
+    const int digit = m_ui->resultsTable->fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = 0; column <= outcome; ++column) {
+        const int widest = digit * (column == outcome ? widestOutcome : widestField);
+        header->resizeSection(column, std::min(header->sectionSize(column), widest));
+    }
 }
 
 } // namespace overlap::gui

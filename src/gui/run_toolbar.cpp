@@ -9,8 +9,24 @@
 
 #include <QEvent>
 #include <QMenu>
+#include <algorithm>
 
 namespace overlap::gui {
+
+namespace {
+
+void giveMenu(QToolButton& button, QMenu* menu)
+{
+    button.setMenu(menu);
+    // A dialog that an entry opens keeps the button from hearing that the mouse has left it: it would stay
+    // grey until the mouse came by again.
+    QObject::connect(menu, &QMenu::aboutToHide, &button, [&button] {
+        button.setAttribute(Qt::WA_UnderMouse, false);
+        button.update();
+    });
+}
+
+} // namespace
 
 RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::RunToolbar>())
 {
@@ -83,17 +99,17 @@ QWidget* RunToolbar::machineButton() const
 
 void RunToolbar::setFileMenu(QMenu* menu)
 {
-    m_ui->fileButton->setMenu(menu);
+    giveMenu(*m_ui->fileButton, menu);
 }
 
 void RunToolbar::setExportMenu(QMenu* menu)
 {
-    m_ui->exportButton->setMenu(menu);
+    giveMenu(*m_ui->exportButton, menu);
 }
 
 void RunToolbar::setViewMenu(QMenu* menu)
 {
-    m_ui->viewButton->setMenu(menu);
+    giveMenu(*m_ui->viewButton, menu);
 }
 
 void RunToolbar::setDetailsAction(QAction* action)
@@ -151,10 +167,15 @@ void RunToolbar::setNarrow(bool narrow)
 
 void RunToolbar::showRunButton()
 {
-    m_ui->runButton->setText(m_running ? tr("Stop  Esc") : tr("Run"));
-    m_ui->runButton->setIcon(
-        tintedIcon(m_running ? QStringLiteral("stop") : QStringLiteral("run"), m_theme.roles.onAccent));
-    m_ui->runButton->setMinimumWidth(qRound(m_theme.px(96)));
+    // As wide as the wider of its two words, so that nothing beside it jumps when a run begins or ends.
+    int width = qRound(m_theme.px(96));
+    for (const bool running : {!m_running, m_running}) {
+        m_ui->runButton->setText(running ? tr("Stop  Esc") : tr("Run"));
+        m_ui->runButton->setIcon(
+            tintedIcon(running ? QStringLiteral("stop") : QStringLiteral("run"), m_theme.roles.onAccent));
+        width = std::max(width, m_ui->runButton->sizeHint().width());
+    }
+    m_ui->runButton->setFixedWidth(width);
 }
 
 void RunToolbar::refresh()
@@ -168,7 +189,7 @@ void RunToolbar::refresh()
     m_ui->presentButton->setEnabled(!m_running);
     m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
                                 : possible ? tr("Run every chosen strategy (F5)")
-                                           : session::messageText(m_draft->problems().front().message));
+                                           : session::sentenceText(m_draft->problems().front().message));
     showRunButton();
     m_refreshing = false;
 }

@@ -79,7 +79,7 @@ void StatusLine::retranslate()
 
 void StatusLine::showPlan(const session::ExperimentDraft& draft)
 {
-    setStep(draft.problems().empty() ? tr("Ready") : session::messageText(draft.problems().front().message));
+    setStep(draft.problems().empty() ? tr("Ready") : session::sentenceText(draft.problems().front().message));
     setProgress(std::nullopt);
     setTimeLeft({});
     setCost({}, {});

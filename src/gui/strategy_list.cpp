@@ -4,6 +4,7 @@
 
 #include "gui/count_field.h"
 #include "gui/help_text.h"
+#include "gui/option_fields.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
@@ -133,7 +134,7 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     line->setObjectName(QStringLiteral("strategy_%1").arg(index));
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    Row row{choice.strategy.name, m_draft->isRemovable(index), new QCheckBox(name, line), nullptr};
+    Row row{choice.strategy.name, m_draft->isRemovable(index), new QCheckBox(name, line), nullptr, nullptr};
     row.box->setObjectName(QStringLiteral("chosen_%1").arg(index));
     row.box->setToolTip(session::translatedText("Strategies", descriptor->help));
     row.box->setWhatsThis(help);
@@ -176,6 +177,14 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     }
     line->setMinimumHeight(28);
     m_holder->layout()->addWidget(line);
+    if (!descriptor->options.empty()) {
+        row.options = new OptionFields(*descriptor, index, m_holder);
+        connect(row.options, &OptionFields::optionChanged, this,
+                [this, index](const std::string& key, const core::Value& value) {
+                    m_draft->setOption(index, key, value);
+                });
+        m_holder->layout()->addWidget(row.options);
+    }
     m_rows.push_back(row);
 }
 
@@ -196,6 +205,10 @@ void StrategyList::refresh()
         m_rows[i].box->setChecked(choice.chosen);
         if (m_rows[i].count && !choice.strategy.counts.empty())
             m_rows[i].count->setValue(choice.strategy.counts.front());
+        if (m_rows[i].options) {
+            m_rows[i].options->setVisible(choice.chosen);
+            m_rows[i].options->setStrategy(choice.strategy);
+        }
     }
     m_refreshing = false;
     showProblems();
@@ -211,7 +224,7 @@ void StrategyList::showProblems()
         }
     }
     m_problem->setVisible(found != nullptr);
-    m_problem->setText(found ? session::messageText(found->message) : QString());
+    m_problem->setText(found ? session::sentenceText(found->message) : QString());
 }
 
 } // namespace overlap::gui

@@ -18,6 +18,7 @@ struct Choice;
 namespace overlap::gui {
 
 class CountField;
+class OptionFields;
 
 /// The strategies that can be chosen, a row each: on or off, and how many workers. A strategy that takes a
 /// number may stand several times with different numbers; all but one of them can be taken away again. Rows
@@ -44,7 +45,8 @@ private:
         std::string name;
         bool removable = false;
         QCheckBox* box = nullptr;
-        CountField* count = nullptr; ///< null where the strategy takes no number
+        CountField* count = nullptr;     ///< null where the strategy takes no number
+        OptionFields* options = nullptr; ///< under the row while it is chosen; null where it has none
     };
 
     void rebuild();

@@ -81,6 +81,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QComboBox, QFrame[role="fie
 QPlainTextEdit { padding: @4; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QComboBox:focus, QFrame[role="field"][inside="true"] { border: 1px solid @accent; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QDoubleSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid @failed; }
+QLineEdit QToolButton { min-height: 0; border: none; background: transparent; padding: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: @faint; }
 QFrame[role="field"] { padding: 0 @4 0 0; }
 QFrame[role="field"] QSpinBox { border: none; background: transparent; padding: 0 0 0 @8; }

@@ -30,6 +30,7 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
         Open& open = m_open[lane];
         // Also where a process that went astray wrote its lane, spans do not overlap.
         const Nanoseconds time = std::max(record.time - m_origin, open.since);
+        m_timeline->start = std::min(m_timeline->start, time); // a live look shows start-up, too
         if (record.flags & recordRetire) {
             if (open.drawn)
                 m_timeline->lanes[lane].spans.pop_back();
@@ -90,13 +91,12 @@ void TimelineBuilder::draw(LaneIndex lane, Nanoseconds until, std::uint8_t flags
         spans.back().flags = flags;
         return;
     }
-    // An idle lane is the empty lane, but who died there is shown; a span of no length says nothing unless it
-    // carries a mark.
-    const bool isIdle = open.state == State::idle && !open.gap;
-    if (isIdle ? (flags & core::spanKilled) == 0 : !open.gap && until <= open.since && flags == 0)
+    // An idle lane is the empty lane, and a span of no length says nothing, unless they carry a mark.
+    const bool empty = open.state == State::idle || until <= open.since;
+    if (!open.gap && empty && (flags & ~core::spanOpen) == 0)
         return;
     Span span;
-    span.begin = isIdle ? until : open.since;
+    span.begin = open.state == State::idle && !open.gap ? until : open.since;
     span.end = until;
     span.item = open.item;
     span.stage = open.stage;

@@ -126,6 +126,17 @@ void ExperimentDraft::setWorkers(int row, int count)
     push(edit, std::move(after));
 }
 
+void ExperimentDraft::setOption(int row, const std::string& key, const core::Value& value)
+{
+    State after = state();
+    Choice& choice = after.choices[static_cast<std::size_t>(row)];
+    choice.strategy.setOption(*m_catalogue.strategy(choice.strategy.name), key, value);
+    choice.written.clear();
+    choice.chosen = true;
+    const Edit edit{Edit::What::option, choice.strategy.text(), row};
+    push(edit, std::move(after));
+}
+
 void ExperimentDraft::addStrategy(const std::string& name)
 {
     const core::StrategyDescriptor& descriptor = *m_catalogue.strategy(name);

@@ -25,7 +25,7 @@ struct Choice
 /// What a step of editing was about, for the words beside Undo and Redo.
 struct Edit
 {
-    enum class What { parameter, chosen, leftOut, workers, added, removed, blocks, timeScale, reset };
+    enum class What { parameter, chosen, leftOut, workers, option, added, removed, blocks, timeScale, reset };
 
     What what = What::parameter;
     std::string subject = {}; ///< name of the parameter, or text of the strategy
@@ -74,6 +74,8 @@ public:
     void choose(int row, bool chosen);
     /// Also chooses it: whoever sets a number of workers wants to see it run.
     void setWorkers(int row, int count);
+    /// Also chooses it.
+    void setOption(int row, const std::string& key, const core::Value& value);
     void addStrategy(const std::string& name);
     void removeStrategy(int row);
     void setRepeats(int repeats);

@@ -21,6 +21,7 @@ void LiveFeed::start(const core::Experiment& experiment)
     m_workload.reset();
     m_building.reset();
     m_report.reset();
+    m_replacedBlocks.clear();
     m_runsEnded = 0;
     m_inRun = false;
     m_lost = 0;
@@ -40,6 +41,7 @@ void LiveFeed::apply(engine::LiveEvent event)
     } else if (auto* ready = std::get_if<engine::WorkloadReady>(&event)) {
         m_workload = std::move(ready->workload);
     } else if (const auto* extended = std::get_if<engine::PlanExtended>(&event)) {
+        m_replacedBlocks.push_back(m_plan.runs[m_currentRun].block);
         m_plan.runs.insert(m_plan.runs.end(), extended->runs.begin(), extended->runs.end());
     } else if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
         m_currentRun = preparing->index;

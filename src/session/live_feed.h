@@ -47,6 +47,8 @@ public:
     /// Of the last whole run of the same experiment, for comparison; null where there is none.
     const std::shared_ptr<const core::Report>& previousReport() const { return m_previous; }
 
+    /// The blocks that were disturbed and run anew at the end, in the order in which they were.
+    const std::vector<int>& replacedBlocks() const { return m_replacedBlocks; }
     std::size_t runsEnded() const { return m_runsEnded; }
     /// The band that is running or preparing now; null between runs.
     const Band* current() const;
@@ -70,6 +72,7 @@ private:
     std::shared_ptr<const core::Report> m_report;
     std::shared_ptr<const core::Report> m_previous;
     std::map<std::string, std::shared_ptr<const core::Report>> m_kept; // whole reports, by experiment
+    std::vector<int> m_replacedBlocks;
     std::size_t m_runsEnded = 0;
     std::size_t m_currentRun = 0;
     bool m_inRun = false;

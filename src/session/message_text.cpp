@@ -19,11 +19,21 @@ QString messageText(const core::Message& message)
     return QString::fromStdString(local.substituted(translatedText("Messages", message.id).toStdString()));
 }
 
+QString sentenceText(const core::Message& message)
+{
+    QString text = messageText(message);
+    const QString pattern = translatedText("Messages", message.id);
+    if (!pattern.isEmpty() && pattern.front().isLower())
+        text.replace(0, 1, QLocale().toUpper(text.first(1)));
+    return text;
+}
+
 QString errorText(const core::Error& error)
 {
     const QString place = QString::fromStdString(error.place());
     const QString sentence = messageText(error.message());
-    return place.isEmpty() || sentence.contains(place) ? sentence : place + QStringLiteral(": ") + sentence;
+    return place.isEmpty() || sentence.contains(place) ? sentenceText(error.message())
+                                                       : place + QStringLiteral(": ") + sentence;
 }
 
 QString translatedText(const char* context, const std::string& source)

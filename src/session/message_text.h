@@ -15,6 +15,9 @@ namespace overlap::session {
 /// The message in the language of the window (context "Messages").
 QString messageText(const core::Message& message);
 
+/// The message where it stands alone: with a capital letter, unless it begins with a name.
+QString sentenceText(const core::Message& message);
+
 /// The sentence of an error with its place, once.
 QString errorText(const core::Error& error);
 

@@ -135,7 +135,10 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
     case failedRole:
         return item.status == core::TaskStatus::failed;
     case Qt::ToolTipRole:
-        return item.status == core::TaskStatus::failed ? QVariant(messageText(item.error)) : QVariant();
+        if (item.status == core::TaskStatus::failed)
+            return sentenceText(item.error);
+        // What the table may have shortened.
+        return index.column() >= firstFieldColumn ? display(item, index.row(), index.column()) : QVariant();
     case Qt::TextAlignmentRole: {
         const int at = index.column();
         const bool isField = at >= firstFieldColumn && at < columnCount() - 1;

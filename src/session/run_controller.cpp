@@ -54,7 +54,9 @@ RunController::Shown RunController::exchange(Shown shown)
 
 void RunController::start(const core::Experiment& experiment)
 {
+    m_before = {m_feed, m_elapsed, m_cpuUsed};
     m_feed.start(experiment);
+    m_refused = false;
     m_running = true;
     m_began = core::monotonicNow();
     m_cpuAtStart = core::threadCpuNow();
@@ -104,6 +106,10 @@ void RunController::tick()
         m_elapsed = core::monotonicNow() - m_began;
         m_cpuUsed = core::threadCpuNow() - m_cpuAtStart;
         m_running = false;
+        m_refused = !end->empty() && m_feed.runsEnded() == 0;
+        if (m_refused)
+            exchange(std::move(m_before));
+        m_before = {};
     } else {
         const int cores = m_feed.environment() ? m_feed.environment()->cores : 1;
         const int pace = m_feed.computingLanes() >= cores ? modestFrameMilliseconds : frameMilliseconds;

@@ -28,6 +28,8 @@ public:
 
     bool running() const { return m_running; }
     const LiveFeed& feed() const { return m_feed; }
+    /// The last start failed before a run had ended; feed() is what it was before.
+    bool refused() const { return m_refused; }
     /// Time since the experiment was started, or its whole length.
     core::Nanoseconds elapsed() const;
     /// CPU time of the window's thread while runs went on, as a share of all cores; what watching costs.
@@ -44,7 +46,8 @@ public:
     /// leave it as it was. Precondition: not running.
     Shown exchange(Shown shown);
 
-    /// Precondition: not running, and the experiment is valid.
+    /// Precondition: not running, and the experiment is valid. Where it fails before a run has ended, there
+    /// is nothing of it to see, and what was shown before is shown again.
     void start(const core::Experiment& experiment);
     /// Returns at once; ended() follows.
     void stop();
@@ -68,10 +71,12 @@ private:
 
     const engine::EngineServices& m_services;
     LiveFeed m_feed;
+    Shown m_before;
     std::shared_ptr<recording::LiveMailbox<Event>> m_mailbox;
     std::jthread m_engine;
     QTimer m_timer;
     bool m_running = false;
+    bool m_refused = false;
     core::Nanoseconds m_began = 0;
     core::Nanoseconds m_elapsed = 0;
     core::Nanoseconds m_cpuAtStart = 0;

@@ -96,10 +96,13 @@ void Settings::setLastExperiment(const QString& id)
 
 QString Settings::exportFolder() const
 {
-    return m_store
-        ->value(QStringLiteral("exportFolder"),
-                QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
-        .toString();
+    // Not the pictures: they are what the thumbnails measure, and what is saved there would be measured too.
+    for (const QString& folder : {m_store->value(QStringLiteral("exportFolder")).toString(),
+                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 void Settings::setExportFolder(const QString& folder)

@@ -43,7 +43,7 @@ public:
     /// Id of the preset or path of the file that was open last; empty at the first start.
     QString lastExperiment() const;
     void setLastExperiment(const QString& id);
-    /// The folder of the last export.
+    /// The folder of the last export; that of documents at first, the home folder where there is none.
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
 

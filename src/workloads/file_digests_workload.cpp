@@ -276,7 +276,8 @@ core::WorkloadDescriptor fileDigestsWorkload()
                                      "Workloads", "Of the largest; the others have at least half of it."),
                                  .defaultValue = 16'000'000,
                                  .minimum = 1,
-                                 .maximum = 256.0 * 1024 * 1024}},
+                                 .maximum = 256.0 * 1024 * 1024,
+                                 .onlyWithout = "folder"}},
         .check = checkParameters,
         .make = [](const Value& parameters) { return std::make_unique<FileDigestsWorkload>(parameters); }};
 }

@@ -132,7 +132,8 @@ core::Parameter recursiveParameter()
             .title = OVERLAP_TR_NOOP("Workloads", "With subfolders"),
             .help = OVERLAP_TR_NOOP("Workloads", "Takes the files of subfolders too. Links are not followed, "
                                                  "and other file systems are not entered."),
-            .defaultValue = false};
+            .defaultValue = false,
+            .onlyWith = "folder"};
 }
 
 core::Parameter atMostParameter()
@@ -143,7 +144,8 @@ core::Parameter atMostParameter()
             .help = OVERLAP_TR_NOOP("Workloads", "So many files of the folder are taken, by name."),
             .defaultValue = 1000,
             .minimum = 1,
-            .maximum = 100'000};
+            .maximum = 100'000,
+            .onlyWith = "folder"};
 }
 
 core::Parameter filesParameter(std::int64_t defaultValue, double maximum)
@@ -154,7 +156,8 @@ core::Parameter filesParameter(std::int64_t defaultValue, double maximum)
             .help = OVERLAP_TR_NOOP("Workloads", "How many files are made where no folder is given."),
             .defaultValue = defaultValue,
             .minimum = 1,
-            .maximum = maximum};
+            .maximum = maximum,
+            .onlyWithout = "folder"};
 }
 
 void checkFolder(const Value& parameters, std::string_view pointer, std::vector<core::Problem>& problems)

@@ -72,6 +72,7 @@ public:
         , m_recursive(parameters.find("recursive")->asBoolean())
         , m_box(static_cast<int>(parameters.find("box")->asInteger()))
         , m_quality(static_cast<int>(parameters.find("quality")->asInteger()))
+        , m_codecKeepsGil(parameters.find("codecKeepsGil")->asBoolean())
     {
         for (std::size_t i = 1; m_generates && i <= m_most; ++i)
             m_files.push_back("picture-" + paddedNumber(i, m_most) + ".jpg");
@@ -156,14 +157,32 @@ public:
                 {"sha256", OVERLAP_TR_NOOP("Workloads", "SHA-256 of the thumbnail"), ParameterKind::text}};
     }
 
+    /// The lesson's last question, with its figures; told after the run, so that it gives no guess away.
+    Message conclusion(const Value&, const core::TaskCounts&) const override
+    {
+        constexpr int pictures = 1000;
+        constexpr double seconds = 0.5;
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "%1 pictures of %2 s each: %3 s one after the other, %3 ÷ n s on n "
+                                        "cores"),
+            {std::to_string(pictures), core::shortNumber(seconds), core::shortNumber(pictures * seconds)});
+    }
+
 private:
     core::Stage<Value> decode(core::TaskContext& context, Value input) const
     {
         const fs::path path = m_folder / input.asString();
         const std::string bytes =
             co_await context.blocking([&path] { return wholeFile(path, maximumFileBytes); });
-        DecodedJpeg decoded = decodeJpeg(bytes, visibleName(path.filename().native()), m_box,
-                                         [&context] { return context.cancelled(); });
+        const auto work = [&] {
+            return decodeJpeg(bytes, visibleName(path.filename().native()), m_box,
+                              [&context] { return context.cancelled(); });
+        };
+        DecodedJpeg decoded;
+        if (m_codecKeepsGil)
+            decoded = work();
+        else
+            decoded = co_await context.native(work);
         const PictureSize size = thumbnailSize(decoded.original, m_box);
         Value about = Value::object();
         about.set("file", visibleName(input.asString()));
@@ -177,13 +196,29 @@ private:
     {
         const PictureSize size{static_cast<int>(parcel.about.find("width")->asInteger()),
                                static_cast<int>(parcel.about.find("height")->asInteger())};
-        parcel.picture = scaledDown(parcel.picture, size, [&context] { context.checkpoint(); });
+        if (m_codecKeepsGil) {
+            parcel.picture = scaledDown(parcel.picture, size, [&context] { context.checkpoint(); });
+        } else {
+            const auto stopIfAsked = [&context] {
+                if (context.cancelled())
+                    throw core::Cancelled();
+            };
+            parcel.picture =
+                co_await context.native([&] { return scaledDown(parcel.picture, size, stopIfAsked); });
+        }
         co_return parcel.toValue();
     }
 
     core::Stage<Value> encode(core::TaskContext& context, Parcel parcel) const
     {
-        std::string bytes = encodeJpeg(parcel.picture, m_quality, [&context] { return context.cancelled(); });
+        const auto work = [&] {
+            return encodeJpeg(parcel.picture, m_quality, [&context] { return context.cancelled(); });
+        };
+        std::string bytes;
+        if (m_codecKeepsGil)
+            bytes = work();
+        else
+            bytes = co_await context.native(work);
         parcel.about.set("bytesOut", bytes.size());
         parcel.about.set("sha256", core::sha256(bytes));
         parcel.picture.pixels = std::move(bytes);
@@ -223,6 +258,7 @@ private:
     bool m_recursive;
     int m_box;
     int m_quality;
+    bool m_codecKeepsGil;             ///< no native call gives the lock of an interpreter back
     std::vector<std::string> m_files; ///< relative to the folder
     fs::path m_thumbnails;
 };
@@ -262,10 +298,11 @@ core::WorkloadDescriptor imageResizeWorkload()
                                  .help = OVERLAP_TR_NOOP("Workloads", "Twelve is what a telephone takes."),
                                  .defaultValue = 12.0,
                                  .minimum = 0.01,
-                                 .maximum = 100},
+                                 .maximum = 100,
+                                 .onlyWithout = "folder"},
                        Parameter{.name = "box",
                                  .kind = ParameterKind::integer,
-                                 .title = OVERLAP_TR_NOOP("Workloads", "Thumbnail"),
+                                 .title = OVERLAP_TR_NOOP("Workloads", "Thumbnail, pixels"),
                                  .help = OVERLAP_TR_NOOP("Workloads",
                                                          "The longer side in pixels. The shape is kept, and "
                                                          "nothing is made larger."),
@@ -279,7 +316,16 @@ core::WorkloadDescriptor imageResizeWorkload()
                                      OVERLAP_TR_NOOP("Workloads", "Of the thumbnail's JPEG, from 1 to 100."),
                                  .defaultValue = 85,
                                  .minimum = 1,
-                                 .maximum = 100}},
+                                 .maximum = 100},
+                       Parameter{.name = "codecKeepsGil",
+                                 .kind = ParameterKind::boolean,
+                                 .title = OVERLAP_TR_NOOP("Workloads", "The codec keeps the GIL"),
+                                 .help = OVERLAP_TR_NOOP(
+                                     "Workloads", "Whether decoding, scaling and encoding keep the lock of "
+                                                  "the interpreter. Many libraries give it back meanwhile; "
+                                                  "code in Python itself cannot. It makes a difference "
+                                                  "under gil-threads alone."),
+                                 .defaultValue = true}},
         .check = checkParameters,
         .make = [](const Value& parameters) { return std::make_unique<ImageResizeWorkload>(parameters); }};
 }

@@ -9,6 +9,7 @@
 using namespace overlap::core;
 using overlap::analysis::findingOf;
 using overlap::analysis::methodOf;
+using overlap::analysis::reserveOf;
 using overlap::testing::smallCatalogue;
 using overlap::testing::smallExperiment;
 
@@ -49,6 +50,18 @@ TEST(Finding, TellsTimesNotVerdicts)
     for (const double seconds : {0.1, 1.0, 4.0, 4.8, 5.2, 6.0, 50.0})
         EXPECT_EQ(finding(reportOf(seconds)).find("aster"), std::string::npos)
             << "no verdict without an interval";
+}
+
+TEST(Finding, HasTheUnitOfTheBars)
+{
+    Report report = reportOf(0.45);
+    report.strategies[0].medianWallSeconds = 0.73;
+    report.strategies[1].speedup = Speedup{0.73 / 0.45, std::nullopt};
+    EXPECT_EQ(finding(report), "0.730 s one after the other became 0.450 s with threads:2: 1.62 ×.");
+    report.strategies.pop_back();
+    EXPECT_EQ(finding(report), "sequential took 0.730 s.");
+    report.strategies[0].medianWallSeconds = 0.073;
+    EXPECT_EQ(finding(report), "sequential took 73.0 ms.");
 }
 
 TEST(Finding, AVerdictIsToldWithItsInterval)
@@ -141,6 +154,25 @@ TEST(Finding, OneStrategyAloneTellsItsTime)
     EXPECT_EQ(finding(report), "sequential took 5.00 s.");
     report.strategies.clear();
     EXPECT_TRUE(findingOf(report).empty());
+}
+
+TEST(Finding, IsReservedWhereNoBlockWasQuiet)
+{
+    Report report = reportOf(1, 3);
+    EXPECT_TRUE(reserveOf(report).empty());
+    for (StrategyReport& strategy : report.strategies) {
+        for (RunReport& run : strategy.runs)
+            run.disturbances = {{DisturbanceKind::load, 1.0}};
+    }
+    EXPECT_EQ(reserveOf(report).english(), "Every block was disturbed by something else on this machine.");
+    report.strategies[1].runs[2].disturbances.clear();
+    EXPECT_TRUE(reserveOf(report).empty());
+    // What counts in no figure is no ground for a reserve, and none against it.
+    report.strategies[1].runs[2].replaced = true;
+    EXPECT_FALSE(reserveOf(report).empty());
+    report.strategies[0].runs.resize(1);
+    report.strategies[1].runs.resize(1);
+    EXPECT_TRUE(reserveOf(report).empty()) << "the hint about one block says it already";
 }
 
 TEST(Noise, IsSaidWhereItIsKnown)

@@ -118,17 +118,35 @@ TEST(Folding, marksAreNeverFoldedAway)
 {
     std::vector<Span> spans;
     for (int i = 0; i < 10'000; ++i) {
-        const std::uint8_t flags = i == 2'500 ? core::spanFailed : i == 5'000 ? core::spanCancelled : 0;
+        const std::uint8_t flags = i == 2'500   ? core::spanFailed
+                                   : i == 5'000 ? core::spanCancelled
+                                   : i == 7'500 ? core::spanFailed | core::spanKilled
+                                                : 0;
         spans.push_back(span(i * ms, (i + 1) * ms, i % 2 ? State::computing : State::waiting, i, flags));
     }
     spans.push_back(span(10'000 * ms, 10'000 * ms + 1, State::idle, core::noItem, core::spanLost));
     FoldedLane lane;
     foldLane(spans, {0, 20'000 * ms, 0, 100}, lane);
-    ASSERT_EQ(lane.marks.size(), 3U);
+    ASSERT_EQ(lane.marks.size(), 4U);
     EXPECT_EQ(lane.marks[0].flags, core::spanFailed);
     EXPECT_EQ(lane.marks[1].flags, core::spanCancelled);
-    EXPECT_EQ(lane.marks[2].flags, core::spanLost);
-    EXPECT_EQ(lane.marks[2].x, 50);
+    EXPECT_EQ(lane.marks[2].flags, core::spanFailed | core::spanKilled);
+    EXPECT_EQ(lane.marks[3].flags, core::spanLost);
+    EXPECT_EQ(lane.marks[3].x, 50);
+    const std::string text = describe(lane);
+    EXPECT_EQ(text.substr(text.find('!')), "! 12 failed x1\n! 24 cancelled x1\n! 37 failed killed x1\n"
+                                           "! 50 lost x1\n");
+}
+
+TEST(Folding, theEndOfAKilledLaneIsMarkedAndTheRestIsEmpty)
+{
+    const TimeAxis axis{0, 100 * ms, 0, 100};
+    EXPECT_EQ(folded({span(0, 40 * ms, State::computing, 0, core::spanKilled)}, axis),
+              "0+40 computing #0 killed\n! 39 killed x1\n");
+    EXPECT_EQ(folded({span(0, 30 * ms, State::computing, 0),
+                      span(40 * ms, 40 * ms, State::idle, core::noItem, core::spanKilled)},
+                     axis),
+              "0+30 computing #0\n40+1 {idle 1.00} 1\n! 39 killed x1\n");
 }
 
 TEST(Folding, aGilRunNeverTurnsOneColour)
@@ -161,6 +179,65 @@ TEST(Folding, aGilRunNeverTurnsOneColour)
         EXPECT_GT(out.shares[record.shares][static_cast<std::size_t>(State::gilWait)], 0.5F);
     }
     EXPECT_EQ(folded(gilRun(4, length)[0], {0, length, 0, 7}), "0+7 {computing 0.25, gil-wait 0.75} 2500\n");
+}
+
+/// Slices that a pixel just covers, or just not, are where the longer state could swallow the shorter.
+TEST(Folding, whatIsShortLosesNothingToWhatIsALittleLonger)
+{
+    constexpr Nanoseconds length = 40'000 * ms;
+    for (const int threads : {2, 4, 8}) {
+        const auto lane = gilRun(threads, length)[1];
+        for (double width = 150; width < 6000; width *= 1.07) {
+            FoldedLane out;
+            foldLane(lane, {0, length, 0, width}, out);
+            double computing = 0;
+            for (const DrawRecord& record : out.records)
+                computing += record.folded()
+                                 ? static_cast<double>(out.shares[record.shares][0]) * record.width
+                             : record.state == State::computing ? record.width
+                                                                : 0;
+            EXPECT_NEAR(computing / std::round(width), 1.0 / threads, 0.04) << threads << ' ' << width;
+        }
+    }
+}
+
+/// The text of a small run: four threads, 8 ms each, a column of 20 ms, so that most columns hold two slices.
+TEST(Folding, aGilRunAsText)
+{
+    const auto lanes = gilRun(4, 240 * ms);
+    const TimeAxis axis{0, 240 * ms, 0, 12};
+    EXPECT_EQ(folded(lanes[0], axis), "0+2 {computing 0.40, gil-wait 0.60} 4\n"
+                                      "2+1 gil-wait #0\n"
+                                      "3+1 {computing 0.40, gil-wait 0.60} 3\n"
+                                      "4+1 gil-wait #0\n"
+                                      "5+2 {computing 0.40, gil-wait 0.60} 5\n"
+                                      "7+1 gil-wait #0\n"
+                                      "8+2 {computing 0.40, gil-wait 0.60} 5\n"
+                                      "10+1 gil-wait #0\n"
+                                      "11+1 {computing 0.40, gil-wait 0.60} 3\n");
+    EXPECT_EQ(folded(lanes[2], axis), "0+1 {computing 0.30, gil-wait 0.70} 2\n"
+                                      "1+1 gil-wait #2\n"
+                                      "2+1 {computing 0.40, gil-wait 0.60} 3\n"
+                                      "3+1 gil-wait #2\n"
+                                      "4+2 {computing 0.40, gil-wait 0.60} 5\n"
+                                      "6+1 gil-wait #2\n"
+                                      "7+1 {computing 0.40, gil-wait 0.60} 3\n"
+                                      "8+1 gil-wait #2\n"
+                                      "9+2 {computing 0.40, gil-wait 0.60} 5\n"
+                                      "11+1 gil-wait #2\n");
+    std::vector<Span> holder;
+    for (int turn = 0; turn < 30; ++turn) {
+        holder.push_back(span(turn * 8 * ms, (turn + 1) * 8 * ms, State::computing, turn % 4));
+        holder.back().waker = static_cast<core::LaneIndex>(turn % 4);
+    }
+    // Who holds is as true as who computes: in every column the four shares make a whole.
+    std::array<float, 12> held{};
+    for (const HolderRecord& record : foldHolders(holder, axis, 4)) {
+        for (int column = record.x; column < record.x + record.width; ++column)
+            held[column] += record.share;
+    }
+    for (const float share : held)
+        EXPECT_NEAR(share, 1, 0.26F) << "each rounded up to an eighth";
 }
 
 TEST(Folding, recordsAreBoundedByPixels)

@@ -65,6 +65,17 @@ TEST(Ledger, WhatReachesBeyondTheWallIsTakenOffTheEnd)
     EXPECT_EQ(sum(ledger), 4);
 }
 
+TEST(Ledger, AnAnswerThatIsSentAfterTheLastItemDoesNotExceedTheRun)
+{
+    const auto ledger = ledgerSeconds({times({{State::computing, second}, {State::transfer, 3 * second}}),
+                                       times({{State::transfer, second}, {State::queueEmpty, 2 * second}})},
+                                      2 * second);
+    EXPECT_EQ(of(ledger, State::computing), 1);
+    EXPECT_EQ(of(ledger, State::transfer), 2) << "one second of each";
+    EXPECT_EQ(of(ledger, State::queueEmpty), 1);
+    EXPECT_EQ(sum(ledger), 4);
+}
+
 TEST(Ledger, AThreadThatStartsTooLateDoesNotExceedTheRun)
 {
     // The others were done before it ran; its start reaches beyond the end.
@@ -94,7 +105,7 @@ TEST(Ledger, ClosesWhateverTheLanesDid)
                 lane[static_cast<std::size_t>(state)] = time;
                 left -= time;
             }
-            for (const State state : {State::idle, State::queueEmpty, State::dispatch})
+            for (const State state : {State::idle, State::queueEmpty, State::transfer, State::dispatch})
                 lane[static_cast<std::size_t>(state)] = static_cast<Nanoseconds>(random.below(second));
         }
         const auto ledger = ledgerSeconds(lanes, wall);
@@ -110,4 +121,41 @@ TEST(Ledger, NoTimeIsNoShares)
     EXPECT_EQ(sum(ledgerShares({})), 0);
     EXPECT_EQ(sum(ledgerSeconds({}, second)), 0);
     EXPECT_EQ(sum(ledgerSeconds({StateTimes{}}, 0)), 0);
+}
+
+TEST(Ledger, OverSeveralRunsTheMedianSharesCloseAgain)
+{
+    const auto run = [](std::initializer_list<double> seconds) {
+        RunReport report;
+        std::copy(seconds.begin(), seconds.end(), report.ledgerSeconds.begin());
+        return report;
+    };
+    const auto shares = [](const std::vector<RunReport>& runs) {
+        std::vector<const RunReport*> pointers;
+        for (const RunReport& each : runs)
+            pointers.push_back(&each);
+        return medianShares(pointers);
+    };
+    // Long runs weigh no more than short ones.
+    const auto three = shares({run({6, 4}), run({70, 30}), run({0.8, 0.2})});
+    EXPECT_DOUBLE_EQ(three[0], 0.7);
+    EXPECT_DOUBLE_EQ(three[1], 0.3);
+    // 0.5, 0.3 and 0.1 are the medians of their states: scaled up to a whole.
+    const auto scaled = shares({run({5, 3, 2}), run({6, 3, 1}), run({5, 4, 1})});
+    EXPECT_DOUBLE_EQ(sum(scaled), 1);
+    EXPECT_DOUBLE_EQ(scaled[0], 0.5 / 0.9);
+    // No state is in more than one of these: the mean is what can be said.
+    const auto apart = shares({run({1}), run({0, 1}), run({0, 0, 1})});
+    EXPECT_DOUBLE_EQ(sum(apart), 1);
+    EXPECT_DOUBLE_EQ(apart[2], 1.0 / 3);
+    EXPECT_EQ(sum(shares({})), 0);
+}
+
+TEST(Ledger, AResultOnItsWayWhenTheRunEndsIsCutOff)
+{
+    const auto ledger = ledgerSeconds({times({{State::waiting, second}, {State::transfer, second / 10}})},
+                                      second + second / 50);
+    EXPECT_DOUBLE_EQ(sum(ledger), 1.02);
+    EXPECT_DOUBLE_EQ(of(ledger, State::transfer), 0.02);
+    EXPECT_DOUBLE_EQ(of(ledger, State::waiting), 1);
 }

@@ -102,10 +102,16 @@ TEST(ReportBuilder, EveryNumberFollowsFromTheRawSamples)
             EXPECT_EQ(strategy.latency->first,
                       middle(measured(sample, [](auto& run) { return run.marks[0].seconds; })));
             EXPECT_FALSE(strategy.latency->p95) << "fewer than 200 samples";
-            const auto& last = sample.runs.back().ledgerSeconds;
-            const double all = std::accumulate(last.begin(), last.end(), 0.0);
+            std::array<double, stateCount> shares{};
+            for (std::size_t i = 0; i < stateCount; ++i) {
+                shares[i] = middle(measured(sample, [i](auto& run) {
+                    return run.ledgerSeconds[i] /
+                           std::accumulate(run.ledgerSeconds.begin(), run.ledgerSeconds.end(), 0.0);
+                }));
+            }
+            const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
             for (std::size_t i = 0; i < stateCount; ++i)
-                EXPECT_DOUBLE_EQ(strategy.ledger[i], last[i] / all);
+                EXPECT_DOUBLE_EQ(strategy.ledger[i], shares[i] / all);
             EXPECT_EQ(strategy.runs.size(), sample.runs.size()) << "raw samples are kept, warm-up too";
             EXPECT_EQ(strategy.items, 3u);
             EXPECT_EQ(strategy.peakMemoryBytes, 1000);
@@ -242,4 +248,61 @@ TEST(ReportBuilder, ExpectationsAreJudgedUnlessCancelled)
     experiment.expect = {{"threads:2", 2.0, 2.0}, {"threads:9", 2.0, 2.0}};
     EXPECT_EQ(buildReport(experiment, {}, samples, false).expectations.size(), 1u);
     EXPECT_TRUE(buildReport(experiment, {}, samples, true).expectations.empty());
+}
+
+TEST(ReportBuilder, AShareIsOfTheMedianCeilingOfTheMeasuredBlocks)
+{
+    Random random(12);
+    std::vector<StrategySample> samples{sampleOf("sequential", random, 1), sampleOf("threads:4", random, 1)};
+    samples[0].runs.back().wallSeconds = 3;
+    samples[1].runs.back().wallSeconds = 2; // 1.5 times as fast
+    Environment environment;
+    environment.cores = 2;
+    analysis::CeilingSample two{2, {{0, 1.9}, {1, 0.1, true}, {2, 1.5}, {3, 2.0}}};
+    const auto built = [&](Expectation expectation, bool cancelled = false) {
+        Experiment experiment = smallExperiment();
+        experiment.expect = {std::move(expectation)};
+        return buildReport(experiment, environment, samples, cancelled, {two});
+    };
+    const auto met = [&](Expectation expectation) {
+        const Report report = built(std::move(expectation));
+        EXPECT_EQ(report.ceilings.at(0).median, 1.9) << "without the replaced block";
+        EXPECT_EQ(report.expectations.at(0).ceiling, 1.9) << "four workers on two cores";
+        return report.expectations.at(0).met;
+    };
+    EXPECT_TRUE(met({"threads:4", {}, {}, 1.5 / 1.9 - 1e-9}));
+    EXPECT_FALSE(met({"threads:4", {}, {}, 1.5 / 1.9 + 1e-9}));
+    EXPECT_TRUE(met({"threads:4", 1.5, 1.5, 0.7}));
+    EXPECT_FALSE(met({"threads:4", 1.6, {}, 0.7})) << "each bound counts";
+    EXPECT_FALSE(met({"threads:4", {}, 1.4, 0.7}));
+
+    EXPECT_EQ(built({"threads:4", {}, {}, 0.7}).ceilings.at(0).runs.size(), 4u) << "raw samples are kept";
+    EXPECT_FALSE(built({"threads:4", {}, {}, 0.7}).ceilings.at(0).interval95) << "three blocks";
+    EXPECT_TRUE(built({"threads:4", {}, {}, 0.7}, true).expectations.empty());
+    two.runs.insert(two.runs.end(), {{4, 1.8}, {5, 1.95}});
+    const auto interval = built({"threads:4", {}, {}, 0.7}).ceilings.at(0).interval95;
+    ASSERT_TRUE(interval);
+    EXPECT_LE(interval->low, 1.9);
+    EXPECT_GE(interval->high, 1.9);
+
+    two.runs = {{0, 1.9, true}};
+    EXPECT_TRUE(built({"threads:4", {}, {}, 0.7}).ceilings.empty());
+    EXPECT_TRUE(built({"threads:4", {}, {}, 0.7}).expectations.empty()) << "not measured yet is not missed";
+}
+
+TEST(ReportBuilder, OneWorkerOrOneCoreIsItsOwnCeiling)
+{
+    Random random(13);
+    const std::vector<StrategySample> samples{sampleOf("sequential", random), sampleOf("threads:1", random),
+                                              sampleOf("threads:4", random)};
+    for (const auto& [strategy, cores] : {std::pair("threads:1", 8), std::pair("threads:4", 1)}) {
+        Experiment experiment = smallExperiment();
+        experiment.expect = {{strategy, {}, {}, 0.001}};
+        Environment environment;
+        environment.cores = cores;
+        const Report report = buildReport(experiment, environment, samples, false);
+        ASSERT_EQ(report.expectations.size(), 1u) << strategy;
+        EXPECT_EQ(report.expectations[0].ceiling, 1.0);
+        EXPECT_TRUE(report.expectations[0].met);
+    }
 }

@@ -130,7 +130,7 @@ std::shared_ptr<Timeline> gilRun(double until, int threads, double sliceSeconds)
     Dice dice(7);
     for (int i = 0; i < threads; ++i)
         timeline.lanes.push_back(lane("worker " + std::to_string(i + 1)));
-    Lane holder = lane("GIL held by", LaneKind::holder);
+    Lane holder = lane("lock holder", LaneKind::holder);
     std::vector<double> waitingSince(threads, 0.0);
     int running = 0;
     for (double now = 0; now < until; now += sliceSeconds) {
@@ -176,7 +176,7 @@ std::shared_ptr<Timeline> processRun(double seconds, int processes, double start
     for (int i = 0; i < processes; ++i) {
         Lane worker = lane("process " + std::to_string(i + 1));
         if (startup > 0)
-            add(worker, -startup, -0.002, State::starting);
+            add(worker, -startup, -std::min(0.002, startup), State::starting);
         double now = startup > 0 ? 0 : 0.024;
         if (startup <= 0)
             add(worker, 0, now, State::starting);
@@ -369,6 +369,54 @@ TimingsContent manyTimings(int count)
         own.options["timeout"] = "250ms";
         rows.push_back(measured(own, "sequential", 2.0 / i, 2.0, 0.02, 10, 0.02, 2.0));
         rows.back().judgement = core::Judgement::tooFewBlocks;
+    }
+    return content;
+}
+
+namespace {
+
+/// What is not given is computing.
+void divide(core::StrategyReport& report, const std::vector<std::pair<State, double>>& shares)
+{
+    report.ledger = {};
+    report.ledger[0] = 1;
+    for (const auto& [state, share] : shares) {
+        report.ledger[static_cast<std::size_t>(state)] = share;
+        report.ledger[0] -= share;
+    }
+}
+
+} // namespace
+
+LedgerContent heavyLedger(int blocks)
+{
+    LedgerContent content;
+    content.report = heavyTimings(blocks).report;
+    content.report.environment.cores = 2;
+    content.finding = QStringLiteral("gil-threads:4: 3 of 4 workers wait for the interpreter's lock at any "
+                                     "moment: only one may compute at a time.");
+    content.caption = QStringLiteral("Worker time is workers × wall time; each bar divides all of it, from "
+                                     "t = 0 on, median of %1 blocks.")
+                          .arg(blocks);
+    auto& rows = content.report.strategies;
+    divide(rows[0], {{State::dispatch, 0.0002}});
+    divide(rows[1], {{State::gilWait, 0.746}, {State::dispatch, 0.003}, {State::starting, 0.002}});
+    divide(rows[2], {{State::coreWait, 0.48}, {State::idle, 0.03}, {State::starting, 0.004}});
+    divide(rows[3], {{State::transfer, 0.036}, {State::idle, 0.012}});
+    divide(rows[4], {});
+    divide(rows[5], {{State::gilWait, 0.74}});
+    divide(rows[6], {{State::transfer, 0.11}, {State::idle, 0.05}, {State::starting, 0.02}});
+    return content;
+}
+
+LedgerContent everyLedger()
+{
+    LedgerContent content;
+    content.report.environment.cores = 2;
+    for (std::size_t state = 1; state < core::stateCount; ++state) {
+        content.report.strategies.push_back(measured(strategy("threads", {static_cast<int>(state) + 1}),
+                                                     "sequential", 1.0, 1.0, 0, 1, 0, 1.0));
+        divide(content.report.strategies.back(), {{static_cast<State>(state), 0.5}});
     }
     return content;
 }

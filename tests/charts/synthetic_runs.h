@@ -4,6 +4,7 @@
 
 #include "charts/gantt_content.h"
 #include "charts/latencies_chart.h"
+#include "charts/ledger_chart.h"
 #include "charts/palette.h"
 #include "charts/timings_chart.h"
 
@@ -36,6 +37,10 @@ TimingsContent heavyTimings(int blocks);
 TimingsContent judgedTimings();
 /// `count` strategies with names as long as they get.
 TimingsContent manyTimings(int count);
+/// The heavy chunks again: computing, one lock, too few cores, processes, and a few milliseconds of the rest.
+LedgerContent heavyLedger(int blocks);
+/// A strategy for every state that can take half of its time.
+LedgerContent everyLedger();
 /// `items` requests per run of three strategies, with a tail from 1 000 on; `failed` of the last one's
 /// failed.
 LatenciesContent requestLatencies(int items, int failed = 0);

@@ -3,6 +3,7 @@
 #include "charts/gantt_chart.h"
 #include "charts/image_export.h"
 #include "charts/latencies_chart.h"
+#include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "session/time_window.h"
 #include "synthetic_runs.h"
@@ -48,6 +49,16 @@ private:
         QCoreApplication::sendEvent(plot, &event);
     }
 
+    /// A failed task, and a process that was killed.
+    static GanttContent killedLanes()
+    {
+        const auto run = processRun(1.08, 3, 0.03);
+        run->lanes[1].spans.resize(3);
+        run->lanes[1].spans.back().flags = core::spanFailed | core::spanKilled;
+        run->lanes[0].spans[3].flags = core::spanFailed;
+        return oneBand(strategy("processes", {3}), run);
+    }
+
 private Q_SLOTS:
     void lanes_data()
     {
@@ -80,6 +91,10 @@ private Q_SLOTS:
                                       << QSize(1036, 260) << 0.0 << 0.0 << QPoint(0, 0);
         QTest::newRow("start-up") << oneBand(strategy("processes", {2}), processRun(1.08, 2, 0.12)) << light
                                   << QSize(1036, 220) << 0.0 << 0.0 << QPoint(0, 0);
+        QTest::newRow("killed-light")
+            << killedLanes() << light << QSize(1036, 220) << 0.0 << 0.0 << QPoint(500, 140);
+        QTest::newRow("killed-dark") << killedLanes() << dark << QSize(1036, 220) << 0.0 << 0.0
+                                     << QPoint(0, 0);
         QTest::newRow("64-lanes") << oneBand(strategy("threads", {64}), busyRun(64, 2000)) << light
                                   << QSize(1600, 900) << 0.0 << 0.0 << QPoint(0, 0);
         QTest::newRow("64-lanes-zoomed") << oneBand(strategy("threads", {64}), busyRun(64, 2000)) << dark
@@ -165,6 +180,44 @@ private Q_SLOTS:
         QCOMPARE(image.size() / image.devicePixelRatio(), size);
     }
 
+    void ledger_data()
+    {
+        QTest::addColumn<LedgerContent>("content");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QSize>("size");
+        const int light = static_cast<int>(ThemeKind::light);
+        const int dark = static_cast<int>(ThemeKind::dark);
+        const QSize panel(1036, 370);
+        LedgerContent partial = heavyLedger(1);
+        for (int i : {3, 5, 6}) {
+            partial.report.strategies[i].runs.clear();
+            partial.report.strategies[i].ledger = {};
+        }
+        QTest::newRow("light") << heavyLedger(10) << light << panel;
+        QTest::newRow("dark") << heavyLedger(10) << dark << panel;
+        QTest::newRow("high") << heavyLedger(10) << light << QSize(1400, 560);
+        QTest::newRow("partial") << partial << light << panel;
+        QTest::newRow("low") << heavyLedger(10) << light << QSize(1036, 240);
+        QTest::newRow("narrow") << heavyLedger(10) << light << QSize(480, 300);
+        QTest::newRow("every-light") << everyLedger() << light << QSize(1200, 520);
+        QTest::newRow("every-dark") << everyLedger() << dark << QSize(1200, 520);
+        QTest::newRow("empty") << LedgerContent{} << dark << panel;
+    }
+
+    void ledger()
+    {
+        QFETCH(LedgerContent, content);
+        QFETCH(int, kind);
+        QFETCH(QSize, size);
+        LedgerChart chart;
+        chart.resize(size);
+        chart.setTheme(makeTheme(palette(), static_cast<ThemeKind>(kind)));
+        chart.setContent(content);
+        const QImage image = grab(chart);
+        keep(image, QStringLiteral("ledger-") + QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(image.size() / image.devicePixelRatio(), size);
+    }
+
     void latencies_data()
     {
         QTest::addColumn<LatenciesContent>("content");
@@ -207,6 +260,8 @@ private Q_SLOTS:
         for (const auto& [name, slide] :
              {std::pair{"gantt", Slide{heavyChunks(false), finding, caption}},
               std::pair{"timings", Slide{judgedTimings(), finding, caption}},
+              std::pair{"ledger", Slide{heavyLedger(10), {}, caption}},
+              std::pair{"killed", Slide{killedLanes(), finding, caption}},
               std::pair{"latencies", Slide{requestLatencies(300, 4), {}, caption}},
               std::pair{"gantt64",
                         Slide{oneBand(strategy("threads", {64}), busyRun(64, 2000)), finding, caption}}}) {

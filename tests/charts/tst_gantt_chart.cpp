@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
+#include "charts/gantt_hover.h"
 #include "charts/gantt_scene.h"
 #include "charts/legend.h"
 #include "session/time_window.h"
@@ -74,8 +75,10 @@ private Q_SLOTS:
     void theLegendTellsHowTasksEnded()
     {
         StateScanner scanner;
-        const auto ends = failedBit | cancelledBit;
+        const auto ends = failedBit | cancelledBit | killedBit;
         const auto trouble = troubledRun();
+        QCOMPARE(scanner.scan(*trouble) & ends, failedBit | cancelledBit);
+        trouble->lanes[2].spans.back().flags |= core::spanKilled;
         QCOMPARE(scanner.scan(*trouble) & ends, ends);
         // They stay when the spans that ended so are not read again.
         QCOMPARE(scanner.scan(*trouble) & ends, ends);
@@ -110,6 +113,30 @@ private Q_SLOTS:
         for (GanttBand& band : content.bands)
             band.finishSeconds.reset();
         QCOMPARE(composeScene(input).lanes, scene.lanes);
+    }
+
+    void theRatioOfManyBlocksIsToldApart()
+    {
+        GanttContent content = heavyChunks(false);
+        const Theme theme = makeTheme(palette(), ThemeKind::light);
+        const std::vector<bool> folded(content.bands.size(), false);
+        SceneInput input;
+        input.content = &content;
+        input.theme = &theme;
+        input.size = {1200, 500};
+        input.visible = {0, fromSeconds(2.2)};
+        input.folded = &folded;
+        QCOMPARE(composeScene(input).bands[2].finish, QStringLiteral("1.07 s · 1.87 ×"));
+        QCOMPARE(composeScene(input).bands[2].ratio, QString());
+        content.bands[2].blocks = 10;
+        const GanttScene scene = composeScene(input);
+        QCOMPARE(scene.bands[2].finish, QStringLiteral("1.07 s"));
+        QCOMPARE(scene.bands[2].ratio, QStringLiteral("1.87 × over 10 blocks"));
+        QVERIFY(scene.bands[0].ratio.isEmpty()); // the baseline
+        QVERIFY(summaryOf(content).contains(
+            QStringLiteral("finished in 1.07 s; over 10 blocks 1.87 × the speed of the baseline.")));
+        input.presenting = true;
+        QVERIFY(composeScene(input).bands[2].ratio.isEmpty());
     }
 
     void readout_data()
@@ -161,6 +188,74 @@ private Q_SLOTS:
         QVERIFY(shown.chart.textAt(shown.at(0, 2, 1.4)).contains(QStringLiteral("the task was cancelled")));
         QVERIFY(shown.chart.textAt(shown.at(0, 0, 1.48)).contains(QStringLiteral("not known")));
         QVERIFY(shown.chart.textAt(shown.at(0, 1, 0.9)).contains(QStringLiteral("stage download")));
+    }
+
+    void aKilledProcessIsToldInWords()
+    {
+        auto run = processRun(1, 2);
+        auto& spans = run->lanes[0].spans;
+        spans.resize(3); // starting, transfer, computing
+        spans.back().flags = core::spanFailed | core::spanKilled;
+        const double end = toSeconds(spans.back().end);
+        Shown shown(oneBand(strategy("processes", {2}), run), {1036, 220});
+        const QString on = shown.chart.textAt(shown.at(0, 0, end - 0.1));
+        QVERIFY2(on.contains(QStringLiteral("the task failed\nthe process ended here before its time")),
+                 qPrintable(on));
+        // The cross reaches a little beyond the end of the span, and its words with it.
+        const QPoint beyond = shown.at(0, 0, end) + QPoint(3, 0);
+        QVERIFY(shown.chart.textAt(beyond).startsWith(QStringLiteral("the task failed\nthe process ended")));
+        QVERIFY(shown.chart.textAt(shown.at(0, 0, end + 0.1)).isEmpty());
+    }
+
+    void whoHoldsTheLockIsToldInWords()
+    {
+        const auto run = gilRun(0.2, 4);
+        Shown shown(oneBand(strategy("gil-threads", {4}), run), {1036, 260});
+        const GanttScene scene = shown.scene();
+        QCOMPARE(scene.bands[0].thinRows, 1);
+        QVERIFY(scene.laneRect(0, 4).height() < scene.laneRect(0, 3).height());
+        const core::Span& span = run->lanes[4].spans[7];
+        const QString text = shown.chart.textAt(shown.at(0, 4, toSeconds(span.begin + span.duration() / 2)));
+        QVERIFY2(text.startsWith(QStringLiteral("held by worker %1\n").arg(span.waker + 1)),
+                 qPrintable(text));
+        QVERIFY2(text.endsWith(QStringLiteral("lock holder · gil-threads:4")), qPrintable(text));
+    }
+
+    /// Start-up comes with the first records of a live run and lies left of zero from then on.
+    void startUpLiesLeftOfZero()
+    {
+        const auto whole = processRun(0.3, 2, 0.01);
+        auto growing = std::make_shared<core::Timeline>(*whole);
+        growing->ended = false;
+        growing->end = fromSeconds(0.02);
+        for (core::Lane& lane : growing->lanes) {
+            lane.spans.resize(2);
+            lane.spans.back().flags = core::spanOpen;
+        }
+        GanttContent content = oneBand(strategy("processes", {2}), growing);
+        content.bands[0].running = true;
+        content.bands[0].finishSeconds.reset();
+        Shown live(content, {1036, 220});
+        QVERIFY(live.chart.timeWindow()->visible().begin <= fromSeconds(-0.01));
+        QVERIFY(live.chart.textAt(live.at(0, 1, -0.006)).startsWith(QStringLiteral("Starting\n")));
+
+        Shown ended(oneBand(strategy("processes", {2}), whole), {1036, 220});
+        const GanttScene scene = ended.scene();
+        const double zero = scene.axis.toPixel(0);
+        QVERIFY(zero - scene.lanes.left() >= 12);
+        const QString text = ended.chart.textAt(ended.at(0, 0, -0.006));
+        QVERIFY2(text.contains(QStringLiteral("from −0.0100 s to −0.0020 s")), qPrintable(text));
+        // The line at t = 0 stands out from the grid.
+        const QColor line = ended.plot->grab().toImage().pixelColor(
+            static_cast<int>(std::round(zero)), static_cast<int>(scene.laneRect(0, 1).bottom()) + 5);
+        QCOMPARE(line, ended.chart.theme().roles.faint);
+        // Who looks closer and asks for everything again sees it again.
+        ended.chart.timeWindow()->setVisible({fromSeconds(0.1), fromSeconds(0.2)});
+        ended.chart.timeWindow()->fit();
+        QVERIFY(ended.chart.timeWindow()->visible().begin <= fromSeconds(-0.01));
+        // Without start-up nothing lies there.
+        Shown warm(oneBand(strategy("sequential"), sequentialRun(0.3, 3)), {1036, 220});
+        QCOMPARE(warm.chart.timeWindow()->visible().begin, core::Nanoseconds{0});
     }
 
     void hoverIsSignalled()

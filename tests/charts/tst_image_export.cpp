@@ -202,8 +202,9 @@ private Q_SLOTS:
         const QByteArray bytes =
             renderSlide({judgedTimings(), {}, QStringLiteral("n = 10")}, m_palette, ImageFormat::svg);
         const Svg svg = parsed(bytes, {});
-        for (const char* text : {"(1.80–1.94)", "faster", "no measurable difference", "one run", "outlier",
-                                 "disturbed", "Block 5 was disturbed by other programs and ran anew."})
+        for (const char* text :
+             {"(1.80–1.94)", "faster", "no measurable difference", "one run", "outlier", "disturbed, counted",
+              "left out, ran anew", "Block 5 was disturbed by other programs and ran anew."})
             QVERIFY2(svg.texts.contains(QString::fromUtf8(text)), text);
         for (const double size : svg.sizes)
             QVERIFY2(size >= 18, qPrintable(QString::number(size)));
@@ -317,6 +318,7 @@ private Q_SLOTS:
         ChartInput input;
         input.report = heavyTimings(10).report;
         QVERIFY(ganttContentOf(input).bands[2].speedup);
+        QCOMPARE(ganttContentOf(input).bands[2].blocks, 1); // without lanes its finish is the median
         input.report.strategies[2].tasks.failed = 1;
         const GanttBand band = ganttContentOf(input).bands[2];
         QVERIFY(band.unfinished);
@@ -325,9 +327,10 @@ private Q_SLOTS:
 
     void kindsOfTheCommandLine()
     {
-        QCOMPARE(chartKinds().size(), 3U);
+        QCOMPARE(chartKinds().size(), 4U);
         QVERIFY(chartKind("gantt"));
         QVERIFY(chartKind("timings"));
+        QVERIFY(chartKind("ledger"));
         QVERIFY(chartKind("latencies"));
         QVERIFY(!chartKind("pie"));
         ChartInput input;
@@ -357,6 +360,7 @@ private Q_SLOTS:
     void nothingToShowIsNoCrash()
     {
         QVERIFY(!renderSlide({GanttContent{}, {}, {}}, m_palette, ImageFormat::svg).isEmpty());
+        QVERIFY(!renderSlide({LedgerContent{}, {}, {}}, m_palette, ImageFormat::pdf).isEmpty());
         QVERIFY(!renderSlide({LatenciesContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
         QVERIFY(!renderSlide({TimingsContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
     }

@@ -153,6 +153,18 @@ private Q_SLOTS:
         QVERIFY(contrast(roles.text, roles.accentSoft) >= 4.5);
         // Tasks are named in spans that compute, and on a plate of the waiting colour, a little deeper.
         const auto& states = this->variant(variant).states;
+        // Shares stand in the bars of where time went, on plates where there is a pattern.
+        for (std::size_t i = 0; i < core::stateCount; ++i) {
+            const auto state = static_cast<core::State>(i);
+            if (state == core::State::idle)
+                continue;
+            Theme theme;
+            theme.kind = variant == 1 ? ThemeKind::dark : ThemeKind::light;
+            theme.states = states;
+            const bool plain = m_palette.patterns[i].shape == PatternShape::solid;
+            const double told = contrast(roles.onState, plain ? states[i] : plateColor(state, theme));
+            QVERIFY2(told >= 4.5, qPrintable(QStringLiteral("%1: %2").arg(stateText(i)).arg(told)));
+        }
         QVERIFY(contrast(roles.onState, states[0]) >= 4.5);
         const QColor plate = mixed(states[1], variant == 1 ? Qt::white : Qt::black, 0.08);
         QVERIFY2(contrast(roles.onState, plate) >= 4.5,

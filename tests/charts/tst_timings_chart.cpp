@@ -62,6 +62,42 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(analysis::standingOf(report)), expected);
     }
 
+    /// A process pool starts in 10 ms before 300 ms of work: the lighter end begins where the time ends.
+    void aShortStartUpIsSeen()
+    {
+        TimingsContent content = heavyTimings(1);
+        content.report.strategies.resize(4);
+        for (core::StrategyReport& row : content.report.strategies) {
+            row.medianWallSeconds = 0.3;
+            row.coldWallSeconds = 0.3;
+            row.startupSeconds = 0;
+        }
+        core::StrategyReport& processes = content.report.strategies[3];
+        processes.startupSeconds = 0.01;
+        processes.coldWallSeconds = 0.31;
+        TimingsChart chart;
+        chart.resize(1036, 370);
+        chart.setTheme(m_theme);
+        const auto colorAt = [&](const TimingsScene& scene, double seconds) {
+            chart.setContent(content);
+            const QImage image = chart.grab().toImage();
+            return image.pixelColor(static_cast<int>(scene.axis.toPixel(core::fromSeconds(seconds))),
+                                    static_cast<int>(scene.barY(scene.rows[3])));
+        };
+        const TimingsScene warm = scene(content, {1036, 370});
+        QCOMPARE(warm.rows[3].startupSeconds, 0.01);
+        QCOMPARE(warm.rows[3].value, QStringLiteral("0.30 s"));
+        QCOMPARE(colorAt(warm, 0.298), m_theme.roles.accent);
+        QCOMPARE(colorAt(warm, 0.306), m_theme.roles.accentSoft);
+        QCOMPARE(colorAt(warm, 0.315), m_theme.roles.panel);
+        // Where the experiment speaks of cold starts, the time says so and the picture is the same.
+        content.report.experiment.timing = core::Timing::cold;
+        const TimingsScene cold = scene(content, {1036, 370});
+        QVERIFY(std::abs(cold.rows[3].startupSeconds - 0.01) < 1e-12);
+        QCOMPARE(cold.rows[3].value, QStringLiteral("0.31 s"));
+        QCOMPARE(colorAt(cold, 0.306), m_theme.roles.accentSoft);
+    }
+
     void rowsAndColumnsKeepToTheirPlaces_data()
     {
         QTest::addColumn<QSizeF>("size");
@@ -149,9 +185,9 @@ private Q_SLOTS:
         const TimingsScene scene = this->scene(judgedTimings(), {1036, 370});
         const TimingsRow& first = scene.rows[0];
         QCOMPARE(first.dots.size(), 11U);
-        QVERIFY(first.dots[2].outlier && !first.dots[2].hollow);
-        QVERIFY(first.dots[4].hollow && !first.dots[4].outlier);
-        QVERIFY(first.dots[10].hollow);
+        QVERIFY(first.dots[2].outlier && !first.dots[2].disturbed && !first.dots[2].leftOut);
+        QVERIFY(first.dots[4].disturbed && !first.dots[4].leftOut && !first.dots[4].outlier);
+        QVERIFY(first.dots[10].leftOut && !first.dots[10].disturbed);
         for (const TimingsRow& row : scene.rows) {
             for (const RunDot& dot : row.dots) {
                 const QPointF place = dotPlace(scene, row, dot);
@@ -166,6 +202,26 @@ private Q_SLOTS:
         QVERIFY(scene.axis.toPixel(core::fromSeconds(2.0)) > scene.rowsArea.center().x());
         // One run says nothing that its bar does not.
         QVERIFY(this->scene(heavyTimings(1), {1036, 370}).rows[0].dots.empty());
+    }
+
+    void theKeyNamesWhatCanBeSeen()
+    {
+        using Texts = std::vector<QString>;
+        TimingsContent content = judgedTimings();
+        QCOMPARE(
+            dotKey(this->scene(content, {1036, 370})),
+            (Texts{QStringLiteral("one run"), QStringLiteral("outlier"), QStringLiteral("disturbed, counted"),
+                   QStringLiteral("left out, ran anew"), QStringLiteral("beyond the axis")}));
+        for (core::StrategyReport& strategy : content.report.strategies) {
+            for (core::RunReport& run : strategy.runs) {
+                run.disturbances = {{core::DisturbanceKind::load, 1.3}};
+                run.outlier = false;
+                run.wallSeconds = std::min(run.wallSeconds, 2.0);
+            }
+        }
+        QCOMPARE(dotKey(this->scene(content, {1036, 370})),
+                 (Texts{QStringLiteral("disturbed, counted"), QStringLiteral("left out, ran anew")}));
+        QVERIFY(dotKey(this->scene(heavyTimings(1), {1036, 370})).empty());
     }
 
     void warmUpsAreNoDots()

@@ -101,7 +101,8 @@ TEST(Options, OtherCommands)
 {
     EXPECT_TRUE(std::holds_alternative<ListOptions>(parsed({"list"})));
     EXPECT_EQ(std::get<ListOptions>(parsed({"list", "--json", "x"})).jsonFile, "x");
-    EXPECT_TRUE(std::holds_alternative<DoctorOptions>(parsed({"doctor"})));
+    EXPECT_FALSE(std::get<DoctorOptions>(parsed({"doctor"})).gil);
+    EXPECT_TRUE(std::get<DoctorOptions>(parsed({"doctor", "--gil"})).gil);
     EXPECT_TRUE(std::holds_alternative<HelpOptions>(parsed({"--help"})));
     EXPECT_TRUE(std::holds_alternative<HelpOptions>(parsed({"run", "x", "-h"})));
     EXPECT_TRUE(std::holds_alternative<VersionOptions>(parsed({"--version"})));
@@ -121,6 +122,8 @@ TEST(Options, MistakesNameTheOption)
         {{"list", "x"}, "“x” is one word too many"},
         {{"list", "--seed", "1"}, "list takes no option --seed"},
         {{"doctor", "--json", "x"}, "doctor takes no option --json"},
+        {{"list", "--gil"}, "list takes no option --gil"},
+        {{"run", "x", "--gil"}, "run takes no option --gil"},
         {{"--bogus"}, "there is no option --bogus"},
         {{"run", "x", "--bogus"}, "there is no option --bogus"},
         {{"run", "--bogus", "x"}, "there is no option --bogus"},

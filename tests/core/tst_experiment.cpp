@@ -25,7 +25,7 @@ const std::string complete = R"({
   "strategies": ["sequential", "threads"],
   "repeats": 7, "seed": 42, "timeScale": 0.5, "feedSeconds": 0.1, "timing": "cold",
   "sweep": {"over": "strategy.workers", "values": [1, 2, 4]},
-  "expect": [{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5}}]
+  "expect": [{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5, "ofCeiling": 0.85}}]
 })";
 
 struct Outcome
@@ -90,6 +90,7 @@ TEST(Experiment, EveryKeyIsRead)
     ASSERT_EQ(e.expect.size(), 1u);
     EXPECT_EQ(e.expect[0].speedupAtLeast, 1.5);
     EXPECT_EQ(e.expect[0].speedupAtMost, 2.5);
+    EXPECT_EQ(e.expect[0].speedupOfCeiling, 0.85);
 }
 
 TEST(Experiment, WhatIsWrittenReadsBackEqual)
@@ -138,7 +139,7 @@ TEST(Experiment, WrongKindsAreErrorsWhereTheyStand)
                 Contains("/workload"));
     EXPECT_THAT(readWith(R"({"tasks": 5, "seconds": 0.5})", "3").pointers,
                 ElementsAre("/workload/parameters"));
-    EXPECT_THAT(readWith(R"({"atLeast": 1.5, "atMost": 2.5})", "2").pointers,
+    EXPECT_THAT(readWith(R"({"atLeast": 1.5, "atMost": 2.5, "ofCeiling": 0.85})", "2").pointers,
                 ElementsAre("/expect/0/speedup"));
     EXPECT_THAT(readWith(R"("atLeast": 1.5)", R"("atLeast": "much")").pointers,
                 ElementsAre("/expect/0/speedup/atLeast"));
@@ -296,7 +297,9 @@ TEST(Experiment, AHundredThousandProblemsAreToldAsTheFirstHundred)
         many += ",0";
     EXPECT_EQ(readWith(R"(["sequential", "threads"])", many + "]").pointers.size(), maximumProblems);
     EXPECT_LE(
-        readWith(R"([{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5}}])", many + "]")
+        readWith(
+            R"([{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5, "ofCeiling": 0.85}}])",
+            many + "]")
             .pointers.size(),
         maximumProblems);
 }
@@ -335,6 +338,24 @@ TEST(Experiment, NumbersThatAreNoneAreRefusedInMemory)
             EXPECT_THAT(problemsOf(experiment), ElementsAre("/expect/0/speedup/atLeast")) << odd;
         }
     }
+}
+
+TEST(Experiment, AShareOfTheCeilingIsAboveNothingAndAtMostOneAndAHalf)
+{
+    const std::string share = R"("ofCeiling": 0.85)";
+    for (const char* fitting : {"0.001", "1", "1.5"})
+        EXPECT_THAT(readWith(share, std::string("\"ofCeiling\": ") + fitting).pointers, IsEmpty());
+    for (const std::string odd : {"0", "-1", "1.51", "1e+308"}) {
+        const Outcome outcome = readWith(share, "\"ofCeiling\": " + odd);
+        EXPECT_THAT(outcome.pointers, ElementsAre("/expect/0/speedup/ofCeiling"));
+        EXPECT_THAT(outcome.sentences,
+                    ElementsAre("“ofCeiling” must be above 0 and at most 1.5, but is " + odd));
+    }
+    EXPECT_THAT(readWith(share, R"("ofCeiling": "most")").sentences,
+                ElementsAre("“ofCeiling” must be a number"));
+    Experiment experiment = smallExperiment();
+    experiment.expect = {{"threads:2", {}, {}, std::nan("")}};
+    EXPECT_THAT(problemsOf(experiment), ElementsAre("/expect/0/speedup/ofCeiling"));
 }
 
 TEST(Experiment, HostileNamesAreShownEscapedAndShort)

@@ -155,6 +155,8 @@ Experiment randomExperiment(std::mt19937_64& random)
             expectation.speedupAtLeast = real(0, 1e6);
         if (below(2))
             expectation.speedupAtMost = real(0, 10);
+        if (below(2))
+            expectation.speedupOfCeiling = real(0.001, 1.5);
         experiment.expect.push_back(expectation);
     }
     return experiment;

@@ -3,6 +3,7 @@
 #include "core/parameter.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -149,6 +150,12 @@ TEST(Parameter, TypedTextBecomesAValue)
     EXPECT_EQ(parameterFromText(number(ParameterKind::boolean, 0, 0), "0"), Value(false));
     EXPECT_EQ(parameterFromText(number(ParameterKind::boolean, 0, 0), "maybe"), Value("maybe"));
     EXPECT_EQ(parameterFromText(number(ParameterKind::text, 0, 9), " a b"), Value(" a b"));
+    const std::string home = std::getenv("HOME") ? std::getenv("HOME") : "";
+    EXPECT_EQ(parameterFromText(number(ParameterKind::folder, 0, 9), "~/a b"),
+              Value(home.starts_with('/') ? home + "/a b" : "~/a b"));
+    EXPECT_EQ(parameterFromText(number(ParameterKind::folder, 0, 9), "/a/~/b"), Value("/a/~/b"));
+    EXPECT_EQ(parameterFromText(number(ParameterKind::folder, 0, 9), "~other/a"), Value("~other/a"));
+    EXPECT_EQ(parameterFromText(number(ParameterKind::text, 0, 9), "~/a"), Value("~/a"));
     EXPECT_EQ(parameterFromText(number(ParameterKind::textList, 0, 9), " /a  /b "),
               Value(Value::Array{Value("/a"), Value("/b")}));
 }

@@ -50,7 +50,9 @@ Report sampleReport()
         report.strategies.push_back(strategy);
     }
     report.strategies[1].speedup = Speedup{2.0, Interval{1.5, 2.5}};
-    report.expectations = {{Expectation{"threads:2", 1.9, std::nullopt}, true}};
+    report.ceilings = {{2, {{0, 1.9}, {1, 0.7, true}}, 1.9, std::nullopt}};
+    report.expectations = {{Expectation{"threads:2", 1.9, std::nullopt}, true},
+                           {Expectation{"threads:2", {}, {}, 0.85}, true, 1.9}};
     return report;
 }
 
@@ -88,6 +90,19 @@ TEST(Report, WhatIsNotKnownIsNull)
     EXPECT_TRUE(value.find("verdict")->isNull());
     const Value interval = *value.find("strategies")->asArray().at(1).find("speedup")->find("interval95");
     EXPECT_EQ(interval, Value(Value::Array{Value(1.5), Value(2.5)}));
+}
+
+TEST(Report, KeepsTheCeilingsOfItsBlocksAndWhatWasHeldAgainstThem)
+{
+    const Value value = sampleReport().toValue();
+    const Value& ceiling = value.find("ceilings")->asArray().at(0);
+    EXPECT_THAT(keysOf(ceiling), ElementsAre("workers", "runs", "median", "interval95"));
+    const Value& replaced = ceiling.find("runs")->asArray().at(1);
+    EXPECT_THAT(keysOf(replaced), ElementsAre("block", "replaced", "value"));
+    EXPECT_EQ(*replaced.find("replaced"), Value(true));
+    const auto& results = value.find("expectations")->asArray();
+    EXPECT_TRUE(results.at(0).find("ceiling")->isNull());
+    EXPECT_EQ(*results.at(1).find("ceiling"), Value(1.9));
 }
 
 TEST(Report, FindsAStrategyByItsText)

@@ -113,6 +113,10 @@ TEST(Text, RatiosHaveThreeDigits)
     EXPECT_EQ(ratioText(121.4), "121");
     EXPECT_EQ(ratioText(0.5), "0.50");
     EXPECT_EQ(ratioText(0.00821), "0.008");
+    EXPECT_EQ(ratioText(0.00096), "0.001");
+    EXPECT_EQ(ratioText(0.00047), "0.0005");
+    EXPECT_EQ(ratioText(0.0000321), "0.00003");
+    EXPECT_EQ(ratioText(0), "0.000");
     EXPECT_EQ(ratioText(9.996), "10.0");
     EXPECT_EQ(ratioText(99.96), "100");
     EXPECT_EQ(ratioText(0.9996), "1.00");

@@ -46,8 +46,9 @@ TEST(Catalogue, PresetsStandInTeachingOrderUnderTheirOwnIds)
         EXPECT_GE(preset.chapter, chapter);
         chapter = preset.chapter;
     }
-    for (const char* id : {"two-waits", "web-requests", "five-seconds", "stores", "failing-tasks",
-                           "file-batch", "file-digests", "service-health", "image-resize"})
+    for (const char* id : {"two-waits", "two-sums", "web-requests", "five-seconds", "stores", "failing-tasks",
+                           "file-batch", "file-digests", "service-health", "heavy-chunks", "data-chunks",
+                           "tiny-tasks", "batched-tiny", "big-payload", "image-resize", "ml-predictions"})
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 

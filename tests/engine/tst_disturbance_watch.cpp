@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/disturbance_watch.h"
 
+#include "engine/environment_probe.h"
 #include "engine_fixture.h"
 
 #include <cstdlib>
@@ -67,6 +68,7 @@ protected:
         core::Experiment asked =
             experiment("wait", {"sequential", "threads:2"}, {{"seconds", core::Value(0.3)}});
         asked.repeats = repeats;
+        asked.expect = expect;
         FakeMachine machine(std::move(disturbed));
         const engine::EngineServices services{paths, launcher, catalogue, 0, machine.probe()};
         std::stop_source stop;
@@ -79,6 +81,7 @@ protected:
         });
     }
 
+    std::vector<core::Expectation> expect;
     std::vector<engine::PlanExtended> extensions;
 };
 
@@ -111,6 +114,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 TEST(Disturbances, AQuietMachineHasNone)
 {
@@ -207,6 +211,22 @@ TEST_F(DisturbedRuns, ADisturbedBlockRunsAnewAtTheEnd)
         EXPECT_TRUE(strategy.wallInterval95);
     }
     EXPECT_THAT(hintsOf(outcome.report), Contains(HasSubstr("ran anew")));
+}
+
+TEST_F(DisturbedRuns, TheCeilingOfAReplacedBlockIsLeftOutWithIt)
+{
+    if (engine::usableCores() < 2)
+        GTEST_SKIP() << "one core is its own ceiling";
+    expect = {{"threads:2", {}, {}, 0.5}};
+    const auto ceilingsWith = [&](std::vector<bool> disturbed, std::size_t stopBefore = SIZE_MAX) {
+        const core::Report report = runWith(std::move(disturbed), 5, stopBefore).report;
+        std::string told;
+        for (const core::CeilingRun& run : report.ceilings.at(0).runs)
+            told += std::to_string(run.block) + (run.replaced ? "r " : " ");
+        return told;
+    };
+    EXPECT_EQ(ceilingsWith({false, false, true}), "0 1r 2 3 4 5 ");
+    EXPECT_THAT(ceilingsWith({false, true}, 8), StartsWith("0 1 2 ")) << "not replaced after all";
 }
 
 TEST_F(DisturbedRuns, TheLimitIsFixedBeforehandAndThenTheyAreCountedAndTold)

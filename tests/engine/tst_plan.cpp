@@ -105,6 +105,21 @@ TEST(Plan, TheSameSeedGivesTheSamePlan)
     EXPECT_NE(orderOf(planOf(strategies, 10, 7)), orderOf(planOf(strategies, 10, 8)));
 }
 
+TEST(Plan, TheCeilingHasAPlaceOfItsOwnInEveryBlock)
+{
+    core::Experiment experiment = smallExperiment({"sequential", "threads:2", "threads:4"});
+    experiment.repeats = 300;
+    const Plan plan = makePlan(experiment, smallCatalogue(), 2);
+    std::vector<int> places(3);
+    for (int block = 0; block < 300; ++block) {
+        const int place = engine::ceilingPlace(plan, experiment, block);
+        EXPECT_EQ(place, engine::ceilingPlace(plan, experiment, block));
+        ++places.at(static_cast<std::size_t>(place));
+    }
+    for (const int count : places)
+        EXPECT_NEAR(count, 100, 40) << "before each run about as often";
+}
+
 TEST(Plan, BlocksAreShuffledWithoutBias)
 {
     std::vector<int> firsts(4);

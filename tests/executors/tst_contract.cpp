@@ -267,7 +267,8 @@ TEST_P(Contract, AStopCancelsWhatIsNotDoneSoon)
                 firstRuns.open();
                 return [](Value value) -> Stage<Value> { co_return value; }(std::move(input));
             }
-            firstRuns.wait();
+            // As a blocking call, in place: under a lock the first item could not begin otherwise.
+            context.blocking([&] { firstRuns.wait(); }).await_resume();
             reached.open();
             return wait(context);
         });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/count_field.h"
 #include "gui/number_field.h"
+#include "gui/option_fields.h"
 
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -51,6 +52,45 @@ private Q_SLOTS:
         QCOMPARE(field.value(), 1);
         QVERIFY(!buttons[0]->isEnabled());
         QCOMPARE(changed.count(), 3);
+    }
+
+    void optionsShowTheStrategyAndTellChanges()
+    {
+        const core::StrategyDescriptor descriptor{
+            .name = "pool",
+            .options = {core::Parameter{.name = "chunk",
+                                        .kind = core::ParameterKind::integer,
+                                        .title = "Chunk",
+                                        .help = {},
+                                        .defaultValue = 1,
+                                        .minimum = 1,
+                                        .maximum = 1000},
+                        core::Parameter{.name = "switch",
+                                        .kind = core::ParameterKind::seconds,
+                                        .title = "Switch",
+                                        .help = {},
+                                        .defaultValue = 0.005,
+                                        .minimum = 1e-6,
+                                        .maximum = 1.0}},
+            .title = {},
+            .help = {}};
+        core::Strategy strategy{.name = "pool", .counts = {2}, .options = {{"chunk", "25"}}};
+        gui::OptionFields fields(descriptor, 3);
+        QStringList told;
+        connect(&fields, &gui::OptionFields::optionChanged, this,
+                [&](const std::string& key, const core::Value& value) {
+                    told << QStringLiteral("%1=%2").arg(QString::fromStdString(key)).arg(value.asNumber());
+                });
+        fields.setStrategy(strategy);
+        auto* chunk = fields.findChild<QSpinBox*>(QStringLiteral("option_3_chunk"));
+        auto* interval = fields.findChild<QDoubleSpinBox*>(QStringLiteral("option_3_switch"));
+        QVERIFY(chunk && interval);
+        QCOMPARE(chunk->value(), 25);
+        QCOMPARE(interval->value(), 5.0);
+        QVERIFY2(told.isEmpty(), "showing is not changing");
+        chunk->setValue(50);
+        interval->setValue(0.5);
+        QCOMPARE(told, QStringList({QStringLiteral("chunk=50"), QStringLiteral("switch=0.0005")}));
     }
 };
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
 #include "charts/timings_chart.h"
+#include "gui/chart_content.h"
+#include "gui/log_panel.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -151,6 +154,104 @@ private Q_SLOTS:
         QVERIFY(told);
         urls->setPlainText(QStringLiteral("/json"));
         QVERIFY(find<QPushButton>(*window, "runButton")->isEnabled());
+    }
+
+    void whatHasNoEffectCannotBeChanged()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("image-resize"));
+        auto* folder = find<QLineEdit>(*window, "parameter_folder");
+        auto* files = find<QSpinBox>(*window, "parameter_files");
+        auto* most = find<QSpinBox>(*window, "parameter_atMost");
+        QVERIFY(files->isEnabled() && !most->isEnabled());
+        QCOMPARE(most->toolTip(), QStringLiteral("Without effect while “Folder” is empty."));
+        folder->setText(fixture.folder.path());
+        QVERIFY(!files->isEnabled() && most->isEnabled());
+        QVERIFY(!find<QDoubleSpinBox>(*window, "parameter_megapixels")->isEnabled());
+        QCOMPARE(files->toolTip(), QStringLiteral("Without effect while “Folder” is filled in."));
+        folder->clear();
+        QVERIFY(files->isEnabled());
+        // What is wrong stays within reach.
+        files->setValue(0);
+        folder->setText(fixture.folder.path());
+        QVERIFY(files->isEnabled());
+    }
+
+    void menusForgetTheMouseWhenTheyClose()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        for (const char* name : {"fileButton", "exportButton", "viewButton"}) {
+            auto* button = find<QToolButton>(*window, name);
+            button->setAttribute(Qt::WA_UnderMouse); // as the press that opens it leaves behind
+            button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+            button->menu()->close();
+            QVERIFY2(!button->underMouse(), name);
+        }
+    }
+
+    void aFolderIsUnderstoodAsInAShell()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("image-resize"));
+        auto* folder = find<QLineEdit>(*window, "parameter_folder");
+        QTRY_VERIFY(folder->isVisible());
+        folder->setFocus();
+        QTest::keyClicks(folder, QStringLiteral("~/no such folder"));
+        QCOMPARE(folder->text(), QDir::homePath() + QStringLiteral("/no such folder"));
+        QStringList problems;
+        for (const QLabel* label : window->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->property("role") == QStringLiteral("problem"))
+                problems << label->text();
+        }
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems.first().startsWith(QStringLiteral("There is no folder “")),
+                 qPrintable(problems.first()));
+        // As high as the button beside it, and the beginning of what was chosen can be read.
+        QCOMPARE(folder->height(), find<QToolButton>(*window, "chooseFolder")->height());
+        fixture.dialogs.nextFileName = fixture.folder.path();
+        find<QToolButton>(*window, "chooseFolder")->click();
+        QCOMPARE(folder->text(), fixture.folder.path());
+        QCOMPARE(folder->cursorPosition(), 0);
+    }
+
+    void disturbedBlocksAreToldBeforeThereAreFigures()
+    {
+        core::Experiment experiment;
+        experiment.repeats = 5;
+        session::LiveFeed feed;
+        feed.start(experiment);
+        engine::PlanMade made;
+        core::Strategy sequential;
+        sequential.name = "sequential";
+        made.plan.strategies.push_back({sequential, false});
+        for (int block = 0; block < 5; ++block)
+            made.plan.runs.push_back({0, block, 0, false});
+        feed.apply(made);
+        gui::LogPanel log;
+        const auto endBlock = [&](int block) {
+            feed.apply(engine::RunPreparing{static_cast<std::size_t>(block)});
+            feed.apply(engine::PlanExtended{{{0, 5 + block, 0, false}}});
+            auto outcome = std::make_shared<engine::RunOutcome>();
+            outcome->index = static_cast<std::size_t>(block);
+            outcome->report.block = block;
+            outcome->report.wallSeconds = 1;
+            feed.apply(engine::RunEnded{outcome, std::make_shared<core::Report>()});
+            log.writeRuns(feed, nullptr, static_cast<std::size_t>(block));
+        };
+        endBlock(0);
+        QCOMPARE(gui::liveTimings(feed, nullptr).finding,
+                 QStringLiteral("The first block was disturbed by something else on this machine: it runs "
+                                "anew at the end."));
+        endBlock(1);
+        QVERIFY(gui::liveTimings(feed, nullptr).finding.startsWith(QStringLiteral("All 2 blocks so far ")));
+        QVERIFY(gui::liveLatencies(feed).finding.startsWith(QStringLiteral("All 2 blocks so far ")));
+        const QString text = find<QPlainTextEdit>(log, "logText")->toPlainText();
+        QVERIFY2(text.contains(QStringLiteral("block 2 · sequential: 1.00 s")), qPrintable(text));
+        QCOMPARE(text.count(QStringLiteral("block 1 was disturbed")), 1);
+        QCOMPARE(text.count(QStringLiteral("block 2 was disturbed")), 1);
     }
 
     void strategiesAreSwitchedCountedAndAdded()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
 #include "charts/timings_chart.h"
+#include "gui/chart_content.h"
 #include "window_fixture.h"
 
 #include <QClipboard>
@@ -11,10 +12,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 
 using namespace overlap;
@@ -46,7 +49,10 @@ private Q_SLOTS:
         find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.2);
         auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
         auto* run = find<QPushButton>(*window, "runButton");
+        const QRect place = find<QDoubleSpinBox>(*window, "timeScaleField")->geometry();
         QTest::mouseClick(run, Qt::LeftButton);
+        QTest::qWait(0);
+        QCOMPARE(find<QDoubleSpinBox>(*window, "timeScaleField")->geometry(), place); // nothing jumps
         // Live: a lane fills while its run goes on.
         QTRY_VERIFY_WITH_TIMEOUT(lanes->content().bands[0].running, runLimit);
         QVERIFY(find<QProgressBar>(*window, "progressBar")->isVisible());
@@ -84,6 +90,11 @@ private Q_SLOTS:
         QVERIFY(!timings->content().previous);
         runToTheEnd(*window);
         QVERIFY(timings->content().previous.has_value());
+        QVERIFY(timings->content().caption.endsWith(QStringLiteral("Thin lines: the run before.")));
+        // Who sees an export has not seen the run before.
+        const charts::TimingsContent exported = gui::exportedTimings(window->controller().feed(), nullptr);
+        QVERIFY(!exported.previous);
+        QVERIFY(!exported.caption.contains(QStringLiteral("Thin lines")));
     }
 
     void changedSettingsAreNotTakenForMeasuredOnes()
@@ -118,6 +129,49 @@ private Q_SLOTS:
         QCOMPARE(results->index(1, 2).data().toString(), QStringLiteral("/status/500"));
         QVERIFY(
             results->index(1, results->columnCount() - 1).data().toString().contains(QStringLiteral("500")));
+    }
+
+    void whatWasRefusedThrowsNothingAway()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.05);
+        runToTheEnd(*window);
+        auto* timings = find<charts::TimingsChart>(*window, "timingsChart");
+        auto* log = find<QPlainTextEdit>(*window, "logText");
+        const QString finding = timings->content().finding;
+        const auto entries = [&] { return log->toPlainText().count(QStringLiteral("sequential:")); };
+        const auto logged = entries();
+
+        // Another experiment is refused while nothing of it was measured: its plan stays.
+        window->openExperiment(QStringLiteral("image-resize"));
+        auto* folder = find<QLineEdit>(*window, "parameter_folder");
+        QTemporaryDir empty;
+        folder->setText(empty.path());
+        auto* run = find<QPushButton>(*window, "runButton");
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 1, runLimit);
+        auto* step = find<QLabel>(*window, "stepLabel");
+        QVERIFY2(step->text().startsWith(QStringLiteral("Not run. There is no JPEG file in ")),
+                 qPrintable(step->text()));
+        QVERIFY(timings->content().finding.isEmpty());
+        QVERIFY(!find<QAction>(*window, "saveReport")->isEnabled());
+
+        // After a measurement of its own, that one stays.
+        folder->setText(QString());
+        find<QSpinBox>(*window, "parameter_files")->setValue(1);
+        find<QDoubleSpinBox>(*window, "parameter_megapixels")->setValue(0.1);
+        runToTheEnd(*window);
+        const QString measured = timings->content().finding;
+        QVERIFY(!measured.isEmpty() && measured != finding);
+        folder->setText(empty.path());
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 2, runLimit);
+        QCOMPARE(timings->content().finding, measured);
+        QVERIFY(step->text().startsWith(QStringLiteral("Not run. There is no JPEG file in ")));
+        QVERIFY(find<QAction>(*window, "saveReport")->isEnabled());
+        QCOMPARE(entries(), logged + 1);
     }
 
     void stoppingKeepsWhatThereIs()
@@ -169,6 +223,7 @@ private Q_SLOTS:
         QVERIFY(svg.open(QIODevice::ReadOnly));
         QVERIFY(svg.readAll().contains("<text"));
         QFile report(save("saveReport", "report.json"));
+        QVERIFY(fixture.dialogs.lastProposal.endsWith(QStringLiteral("/two-waits-report.json")));
         QVERIFY(report.open(QIODevice::ReadOnly));
         QCOMPARE(
             QJsonDocument::fromJson(report.readAll()).object().value(QStringLiteral("schema")).toString(),

@@ -19,7 +19,7 @@ const Value& strategyOf(const Value& report, std::string_view text)
     throw std::runtime_error("no strategy " + std::string(text));
 }
 
-void expectSound(const Value& report, std::string_view id, int items, int failed)
+void expectSound(const Value& report, std::string_view id, int items, int failed, std::string_view state)
 {
     EXPECT_EQ(*report.find("schema"), Value("overlap.report/1"));
     EXPECT_EQ(*report.find("experiment")->find("id"), Value(id));
@@ -40,15 +40,40 @@ void expectSound(const Value& report, std::string_view id, int items, int failed
         for (const core::Member& share : strategy.find("ledger")->asObject())
             sum += share.value.asNumber();
         EXPECT_NEAR(sum, 1.0, 0.01);
-        EXPECT_GT(strategy.find("ledger")->find("waiting")->asNumber(), 0);
+        EXPECT_GT(strategy.find("ledger")->find(state)->asNumber(), 0);
         const Value& run = strategy.find("runs")->asArray().front();
         const double wall = run.find("wallSeconds")->asNumber();
         double seconds = 0;
-        for (const core::Member& state : run.find("ledgerSeconds")->asObject())
-            seconds += state.value.asNumber();
+        for (const core::Member& share : run.find("ledgerSeconds")->asObject())
+            seconds += share.value.asNumber();
         const double expected = wall * static_cast<double>(strategy.find("workers")->asInteger());
         EXPECT_NEAR(seconds, expected, expected / 100);
     }
+}
+
+double secondsIn(const Value& strategy, std::string_view state)
+{
+    double seconds = 0;
+    for (const Value& run : strategy.find("runs")->asArray())
+        seconds += run.find("ledgerSeconds")->find(state)->asNumber();
+    return seconds;
+}
+
+bool meetsItsExpectations(const Value& report, std::string& missed)
+{
+    bool all = true;
+    const Value::Array& results = report.find("expectations")->asArray();
+    EXPECT_EQ(results.size(), report.find("experiment")->find("expect")->asArray().size());
+    for (const Value& result : results) {
+        const std::string strategy = result.find("strategy")->asString();
+        if (result.find("met")->asBoolean())
+            continue;
+        all = false;
+        missed += strategy + " came to " +
+                  std::to_string(strategyOf(report, strategy).find("speedup")->find("value")->asNumber()) +
+                  "; ";
+    }
+    return all;
 }
 
 bool isDisturbed(const Value& report)

@@ -7,7 +7,8 @@
     recompute_report.py --planted REPORT.json
         changes one figure at a time in a copy and expects every change to be found
 
-The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h.
+The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h,
+report_builder.h.
 """
 import copy
 import functools
@@ -212,9 +213,15 @@ class Comparison:
             self.check.same(f"{place}/latency/{key}", told[key], value)
 
     def ledger(self, place, strategy, runs):
-        seconds = runs[-1]["ledgerSeconds"]
-        whole = math.fsum(seconds.values())
-        for state, value in seconds.items():
+        shares = []
+        for run in runs:
+            whole = math.fsum(run["ledgerSeconds"].values())
+            shares.append({state: value / whole for state, value in run["ledgerSeconds"].items()})
+        middle = {state: median([run[state] for run in shares]) for state in shares[0]}
+        if not any(middle.values()):
+            middle = {state: math.fsum(run[state] for run in shares) for state in shares[0]}
+        whole = math.fsum(middle.values())
+        for state, value in middle.items():
             self.check.same(f"{place}/ledger/{state}", strategy["ledger"][state], value / whole)
         for index, run in enumerate(strategy["runs"]):
             closed = math.fsum(run["ledgerSeconds"].values()) / (strategy["workers"] * run["wallSeconds"])
@@ -296,19 +303,57 @@ class Comparison:
             self.check.same(f"{self.place}/verdict/judgement", told and told["judgement"], best["judgement"])
 
 
+def ceilings(check, report):
+    """Their medians by the number of workers."""
+    medians = {1: 1.0}
+    for index, ceiling in enumerate(report["ceilings"]):
+        values = tuple(run["value"] for run in ceiling["runs"] if not run["replaced"])
+        medians[ceiling["workers"]] = median(values)
+        check.same(f"/ceilings/{index}/median", ceiling["median"], median(values))
+        interval = None
+        if len(values) >= BLOCKS_FOR_INTERVAL:
+            interval = bootstrap_of(report["experiment"]["seed"], len(values)).of_median(values)
+        check.same(f"/ceilings/{index}/interval95", ceiling["interval95"], interval)
+    return medians
+
+
+def expectations(check, report, medians):
+    computed = []
+    by_text = {strategy["strategy"]: strategy for strategy in report["strategies"]}
+    for expectation in report["experiment"]["expect"]:
+        strategy = by_text.get(expectation["strategy"])
+        if strategy is None or report["cancelled"]:
+            continue
+        speedup = strategy["speedup"]["value"] if strategy["speedup"] else None
+        bounds = expectation["speedup"]
+        met = speedup is not None and bounds.get("atLeast", 0) <= speedup <= bounds.get("atMost", math.inf)
+        limit = None
+        if "ofCeiling" in bounds:
+            limit = medians[min(strategy["workers"], report["environment"]["cores"])]
+            met = met and speedup >= bounds["ofCeiling"] * limit
+        computed.append((expectation["strategy"], met, limit))
+    check.same("/expectations", len(report["expectations"]), len(computed))
+    for index, (told, (strategy, met, limit)) in enumerate(zip(report["expectations"], computed)):
+        check.same(f"/expectations/{index}/strategy", told["strategy"], strategy)
+        check.same(f"/expectations/{index}/met", told["met"], met)
+        check.same(f"/expectations/{index}/ceiling", told["ceiling"], limit)
+
+
 def check_report(report):
     check = Check()
     if "points" in report:
         for index, point in enumerate(report["points"]):
             Comparison(check, report, point, f"/points/{index}").run()
+        check.same("/ceilings", report["ceilings"], [])
     else:
         Comparison(check, report, report, "").run()
+        expectations(check, report, ceilings(check, report))
     return check
 
 
 # What a report is about, its raw samples, and words.
 GIVEN = {"schema", "experiment", "environment", "runs", "hints", "strategy", "runtime", "baseline", "addedBaseline",
-         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "expectations", "meant", "lost"}
+         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "meant", "lost"}
 
 
 def places_of_figures(value, place=()):

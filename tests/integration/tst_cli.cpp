@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -23,6 +24,7 @@ using overlap::testing::eventually;
 using overlap::testing::isAlive;
 using overlap::testing::runCli;
 using overlap::testing::TempFolder;
+using ::testing::ContainsRegex;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
@@ -178,6 +180,26 @@ TEST(Cli, SweepsThatCannotBeAreCodeTwo)
                   "a strategy without a number");
 }
 
+TEST(Cli, SaysTheCeilingAndWhatWasHeldAgainstIt)
+{
+    const TempFolder folder;
+    const std::string file = folder / "asked.overlap.json";
+    std::ofstream(file) << R"({"schema": "overlap.experiment/1", "id": "asked", "title": "Asked",
+        "workload": {"id": "wait", "parameters": {"tasks": 4, "seconds": 0.02}},
+        "strategies": ["sequential", "threads:2"],
+        "expect": [{"strategy": "threads:2", "speedup": {"ofCeiling": 0.1}}]})";
+    const std::string out = runCli({"run", file}).out;
+    EXPECT_THAT(out,
+                ContainsRegex("\nexpected of threads:2: at least 0.1 of the ceiling of [0-9.]+ ×, met\n"));
+    // One core has nothing to measure.
+    if (out.find("ceiling of 1.00 ×") == std::string::npos) {
+        EXPECT_THAT(out,
+                    ContainsRegex("\nceiling of this machine: [0-9.]+ × with 2 threads [(]spinning, same "
+                                  "blocks[)]\n"));
+    }
+    EXPECT_EQ(runCli(quickRun).out.find("ceiling"), std::string::npos) << "nobody asked for it";
+}
+
 TEST(Cli, AReportFitsItsSchema)
 {
     if (std::system("python3 -c 'import jsonschema' >/dev/null 2>&1") != 0)
@@ -329,6 +351,18 @@ TEST(Cli, DoctorTellsTheMachine)
     for (const char* word : {"Cores", "usable of", "Virtual machine", "noise floor", "against itself",
                              "reading the clock", "recording a state change", "an HTTP request"})
         EXPECT_THAT(outcome.out, HasSubstr(word));
+}
+
+TEST(Cli, DoctorSaysWhyThereIsNoPythonToCompareWith)
+{
+    const TempFolder folder;
+    const auto fake = folder.write("python", "#!/bin/sh\necho no Python\n");
+    std::filesystem::permissions(fake, std::filesystem::perms::owner_all);
+    for (const std::string& interpreter : {fake.string(), (folder / "none").string()}) {
+        ::setenv("OVERLAP_PYTHON", interpreter.c_str(), 1);
+        expectRefused({"doctor", "--gil"}, interpreter);
+    }
+    ::unsetenv("OVERLAP_PYTHON");
 }
 
 #ifdef OVERLAP_HEADLESS

@@ -3,25 +3,17 @@
 // What the presets of files, services and failures say beside their times.
 #include "cli_process.h"
 #include "core/json.h"
-#include "core/time.h"
 #include "preset_report.h"
 #include "support/temp_folder.h"
-#include "workloads/kernels.h"
 
-#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <optional>
-#include <thread>
-#include <vector>
 
 using namespace overlap;
 using core::Value;
 using overlap::testing::CliOutcome;
 using overlap::testing::expectSound;
-using overlap::testing::isDisturbed;
 using overlap::testing::runCli;
-using overlap::testing::strategyOf;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -33,24 +25,6 @@ constexpr bool measures = false; // a sanitizer build asserts order and equality
 #else
 constexpr bool measures = true;
 #endif
-
-double secondsOf(int threads)
-{
-    constexpr std::uint64_t values = 100'000'000;
-    const core::Nanoseconds begin = core::monotonicNow();
-    std::vector<std::jthread> workers;
-    for (int i = 0; i < threads; ++i)
-        workers.emplace_back([] { workloads::sumOfSquares(0, values, [] {}); });
-    workers.clear();
-    return core::toSeconds(core::monotonicNow() - begin);
-}
-
-/// How much faster this machine, as it is now, does pure computing on so many threads than on one.
-double ceilingOf(int threads)
-{
-    const double one = secondsOf(1);
-    return one * threads / secondsOf(threads);
-}
 
 } // namespace
 
@@ -105,37 +79,6 @@ TEST(PresetResults, DigestsAreTheSameEverywhereAndTheReportSaysWhatBoundIt)
         EXPECT_GT(summary.find("computingSeconds")->asNumber(), 0);
     }
     EXPECT_THAT(runCli({"run", "file-digests", "--set", "files=2"}).out, HasSubstr(": bound by "));
-}
-
-TEST(PresetResults, ThumbnailsAreNearTheCeilingOfTheCores)
-{
-    const Value quick =
-        core::parseJson(runCli({"run", "two-waits", "--time-scale", "0.02", "--json", "-"}).out);
-    const auto cores = static_cast<int>(quick.find("environment")->find("cores")->asInteger());
-    const std::string strategy = "threads:" + std::to_string(cores);
-    std::optional<double> speedup;
-    double ceiling = 0;
-    // A disturbed block is repeated, at most twice, and not asserted.
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        const double before = ceilingOf(cores);
-        // A sanitizer makes drawing and decoding many times as slow, and nothing is measured under it.
-        const CliOutcome outcome = runCli(
-            {"run", "image-resize", "--set", measures ? "megapixels=12" : "megapixels=1", "--json", "-"});
-        ASSERT_EQ(outcome.code, 0) << outcome.err;
-        const Value report = core::parseJson(outcome.out);
-        expectSound(report, "image-resize", 12);
-        if (!measures)
-            return;
-        if (isDisturbed(report))
-            continue;
-        ceiling = std::min(before, ceilingOf(cores));
-        speedup = strategyOf(report, strategy).find("speedup")->find("value")->asNumber();
-        if (*speedup >= 0.85 * ceiling)
-            break;
-    }
-    if (!speedup)
-        GTEST_SKIP() << "something else kept this machine busy every time";
-    EXPECT_GE(*speedup, 0.85 * ceiling);
 }
 
 TEST(PresetResults, AFileThatFailsUnmeantEndsWithOne)

@@ -5,6 +5,7 @@
 #include "cli_process.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <gtest/gtest.h>
 
 using overlap::testing::CliOutcome;
@@ -40,6 +41,22 @@ TEST(Recompute, TenBlocksAndMoreGiveEveryFigureBack)
     makeReport({"run", "two-waits", "--time-scale", "0.01", "--repeats", "12", "--strategy", "threads:2",
                 "--strategy", "threads:4", "--seed", "7"},
                file);
+    EXPECT_EQ(script(quoted(file)), 0);
+    EXPECT_EQ(script("--planted " + quoted(file)), 0) << "a planted figure must be found";
+}
+
+TEST(Recompute, CeilingsAndWhatIsHeldAgainstThemToo)
+{
+    const TempFolder folder;
+    const std::string asked = folder / "asked.overlap.json";
+    std::ofstream(asked) << R"({"schema": "overlap.experiment/1", "id": "asked", "title": "Asked",
+        "workload": {"id": "wait", "parameters": {"tasks": 4, "seconds": 0.01}},
+        "strategies": ["sequential", "threads:2", "threads:4"], "repeats": 6,
+        "expect": [{"strategy": "threads:4", "speedup": {"ofCeiling": 0.5}},
+                   {"strategy": "sequential", "speedup": {"ofCeiling": 0.5}},
+                   {"strategy": "threads:2", "speedup": {"atLeast": 0.1, "atMost": 100, "ofCeiling": 1.5}}]})";
+    const std::string file = folder / "report.json";
+    makeReport({"run", asked}, file);
     EXPECT_EQ(script(quoted(file)), 0);
     EXPECT_EQ(script("--planted " + quoted(file)), 0) << "a planted figure must be found";
 }

@@ -268,6 +268,32 @@ TEST(TimelineBuilder, TheWakerIsKept)
     EXPECT_EQ(builder.finish(9).text(), "w1: 3-9 computing 0/0 woken by 1\nw2:\nend 9\n");
 }
 
+TEST(TimelineBuilder, AKilledLaneIsMarkedWhereItEndsAndEmptyAfterwards)
+{
+    Builder busy;
+    busy.add({at(0, State::computing, 3, recordTaskBegin)}).look(30);
+    busy.add({at(40, State::idle, 3, recordTaskEnd | recordFailed | recordKilled)}).look(60).finish(100);
+    EXPECT_EQ(busy.text(), "w1: 0-40 computing 3/0 failed killed\ntask 3/0 w1 0-40 failed\nend 100\n");
+    EXPECT_EQ(brokenLaw(busy.timeline()), "");
+    // One that had nothing to do leaves no span but the mark.
+    Builder idle;
+    idle.add({at(0, State::computing, 3, recordTaskBegin), at(20, State::dispatch, 3, recordTaskEnd),
+              at(25, State::idle)});
+    idle.look(30).add({at(40, State::idle, noItem, recordKilled)}).look(60).finish(100);
+    EXPECT_EQ(idle.text(), "w1: 0-20 computing 3/0, 20-25 dispatch, 40-40 idle killed\n"
+                           "task 3/0 w1 0-20 done\nend 100\n");
+}
+
+TEST(TimelineBuilder, StartUpIsThereFromTheFirstLookOn)
+{
+    Builder builder(2);
+    builder.add({at(-12, State::starting)}).add({at(-9, State::starting)}, 1).look(1);
+    EXPECT_EQ(builder.text(), "w1: -12-1 starting open\nw2: -9-1 starting open\nnow 1\n");
+    EXPECT_EQ(builder.timeline().start, -12);
+    builder.add({at(0, State::queueEmpty)}).look(2).finish(5);
+    EXPECT_EQ(builder.timeline().start, -12);
+}
+
 TEST(TimelineBuilder, LawsHoldForRandomRuns)
 {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {

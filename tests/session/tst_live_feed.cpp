@@ -120,6 +120,7 @@ private Q_SLOTS:
         feed.apply(engine::PlanExtended{{{0, 2, 0, false}}});
         feed.apply(engine::RunEnded{outcomeOf(0), reportOf("a")});
         QCOMPARE(feed.plan().runs.size(), std::size_t{3});
+        QCOMPARE(feed.replacedBlocks(), std::vector<int>{0});
         QCOMPARE(feed.plan().runs[2].block, 2);
         feed.apply(engine::RunPreparing{2});
         QVERIFY(feed.current());

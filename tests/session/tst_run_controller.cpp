@@ -5,6 +5,7 @@
 #include "session/run_controller.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace overlap;
@@ -75,6 +76,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20000);
         const auto error = ended[0][0].value<core::Message>();
         QVERIFY2(error.english().find("overlap-testserver") != std::string::npos, error.english().c_str());
+    }
+
+    void whatWasRefusedLeavesTheMeasurementBefore()
+    {
+        session::RunController controller(m_services);
+        QSignalSpy ended(&controller, &session::RunController::ended);
+        controller.start(waits(2, 0.02));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20000);
+        const auto report = controller.feed().report();
+        const core::Nanoseconds took = controller.elapsed();
+        QTemporaryDir empty;
+        core::Experiment refused = waits(1, 0.01);
+        refused.workload = "image-resize";
+        refused.parameters = core::validateParameters(m_catalogue.workload("image-resize")->parameters,
+                                                      core::Value::object(), "", m_problems);
+        refused.parameters.set("folder", empty.path().toStdString());
+        controller.start(refused);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 20000);
+        QVERIFY(!ended[1][0].value<core::Message>().empty());
+        QCOMPARE(controller.feed().report(), report);
+        QCOMPARE(controller.feed().experiment().workload, std::string("wait"));
+        QCOMPARE(controller.elapsed(), took);
+        // And it is kept for the comparison with the next run.
+        controller.start(waits(2, 0.02));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 3, 20000);
+        QCOMPARE(controller.feed().previousReport(), report);
     }
 
     void goingAwayStopsTheRun()

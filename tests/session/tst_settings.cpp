@@ -3,6 +3,7 @@
 #include "session/settings.h"
 
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -45,6 +46,19 @@ private Q_SLOTS:
         QCOMPARE(settings.fileFolder(), m_folder.path());
         settings.setFileFolder(m_folder.filePath(QStringLiteral("gone")));
         QCOMPARE(settings.fileFolder(), QDir::homePath());
+    }
+
+    void exportsHaveAFolderOfTheirOwn()
+    {
+        session::Settings settings(m_folder.filePath(QStringLiteral("export.ini")));
+        const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        const QString first = QFileInfo(documents).isDir() ? documents : QDir::homePath();
+        settings.setFileFolder(m_folder.path());
+        QCOMPARE(settings.exportFolder(), first);
+        settings.setExportFolder(m_folder.path());
+        QCOMPARE(settings.exportFolder(), m_folder.path());
+        settings.setExportFolder(m_folder.filePath(QStringLiteral("gone")));
+        QCOMPARE(settings.exportFolder(), first);
     }
 
     void whereNothingCanBeWrittenEverythingWorksUntilTheEnd()

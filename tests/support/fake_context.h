@@ -27,10 +27,12 @@ public:
     int blockings = 0;
     int blockingDepth = 0;
     int natives = 0;
+    int checkpoints = 0;
     bool stopped = false;
 
     void checkpoint() override
     {
+        ++checkpoints;
         if (stopped)
             throw core::Cancelled();
     }

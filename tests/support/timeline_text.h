@@ -26,9 +26,9 @@ inline std::string timelineText(const core::Timeline& timeline)
                 text += " woken by " + std::to_string(span.waker);
             text += span.flags & core::spanFailed ? " failed" : "";
             text += span.flags & core::spanCancelled ? " cancelled" : "";
+            text += span.flags & core::spanKilled ? " killed" : "";
             text += span.flags & core::spanLost ? " lost" : "";
             text += span.flags & core::spanOpen ? " open" : "";
-            text += span.flags & core::spanKilled ? " killed" : "";
         }
         text += "\n";
     }

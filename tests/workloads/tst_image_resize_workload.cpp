@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/digest.h"
+#include "core/report.h"
 #include "workload_run.h"
 #include "workloads/image_resize_workload.h"
 #include "workloads/jpeg_codec.h"
@@ -113,6 +114,39 @@ TEST(ImageResize, NeverEnlarges)
     const Value result = resultOf(*workload);
     EXPECT_EQ(*result.find("width"), Value(40));
     EXPECT_EQ(*result.find("height"), Value(30));
+}
+
+TEST(ImageResize, GivesTheGilBackWhereTheCodecDoesNotKeepIt)
+{
+    std::vector<std::string> digests;
+    for (const bool keeps : {true, false}) {
+        const TempFolder scratch;
+        const auto workload =
+            made(imageResizeWorkload(), {{"files", 1}, {"megapixels", 0.1}, {"codecKeepsGil", keeps}});
+        workload->prepare(settingIn(scratch));
+        FakeContext context;
+        digests.push_back(text(resultOf(*workload, 0, context), "sha256"));
+        EXPECT_EQ(context.natives, keeps ? 0 : 3) << "decode, resize and encode";
+        EXPECT_EQ(context.checkpoints == 0, !keeps) << "a checkpoint would hand over what it has not got";
+        EXPECT_EQ(context.blockings, 2);
+        context.stopped = true;
+        EXPECT_THROW(resultOf(*workload, 0, context), Cancelled);
+        // Each stage stops, not the first alone.
+        FakeContext going;
+        Stage<Value> decode = workload->run(0, going, workload->item(0));
+        decode.resume();
+        Value decoded = decode.take();
+        Stage<Value> resize = workload->run(1, context, std::move(decoded));
+        resize.resume();
+        EXPECT_THROW(resize.take(), Cancelled);
+    }
+    EXPECT_EQ(digests[0], digests[1]);
+}
+
+TEST(ImageResize, AnswersTheLastQuestion)
+{
+    EXPECT_EQ(made(imageResizeWorkload())->conclusion({}, {.done = 12}).english(),
+              "1000 pictures of 0.5 s each: 500 s one after the other, 500 ÷ n s on n cores");
 }
 
 TEST(ImageResize, SaysWhatCannotBeDone)

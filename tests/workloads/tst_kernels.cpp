@@ -44,6 +44,26 @@ TEST(Kernels, SquaresWrapAroundBeyond64Bits)
     EXPECT_EQ(sumOfSquares(begin, begin + 1000, nothing), expected);
 }
 
+TEST(Kernels, NumbersEqualTheClosedForm)
+{
+    for (const std::uint64_t n : {0ULL, 1ULL, 1000ULL, 65'536ULL, 65'537ULL, 5'000'000ULL})
+        EXPECT_EQ(sumOfNumbers(0, n, nothing), n == 0 ? 0 : n * (n - 1) / 2) << n;
+}
+
+TEST(Kernels, DataGoOnWithWhatWasThere)
+{
+    const DataFigures whole = figuresOfData(0, 10'000, nothing);
+    const DataFigures parts = addData(4000, 10'000, addData(0, 4000, DataFigures()));
+    EXPECT_EQ(whole.count, 10'000U);
+    EXPECT_EQ(parts.count, whole.count);
+    EXPECT_EQ(parts.sum, whole.sum);
+    EXPECT_EQ(parts.least, whole.least);
+    EXPECT_EQ(parts.most, whole.most);
+    EXPECT_EQ(figuresOfData(5, 5, nothing).count, 0U);
+    // 5² + 100 · sin 5 is below what the neighbours come to.
+    EXPECT_NEAR(figuresOfData(0, 8, nothing).least, 25 + 100 * std::sin(5.0), 1e-12);
+}
+
 TEST(Kernels, RangesAddUp)
 {
     const std::uint64_t whole = sumOfSquares(0, 100'000, nothing);

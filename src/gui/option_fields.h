@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/strategy.h"
+
+#include <QWidget>
+#include <vector>
+
+class QAbstractSpinBox;
+
+namespace overlap::gui {
+
+/// The options of one strategy side by side, made from its descriptor. Fields are named
+/// "option_<row>_<key>".
+class OptionFields : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The descriptor outlives the fields.
+    OptionFields(const core::StrategyDescriptor& descriptor, int row, QWidget* parent = nullptr);
+
+    /// Shows what the strategy has, without telling anybody.
+    void setStrategy(const core::Strategy& strategy);
+
+Q_SIGNALS:
+    void optionChanged(const std::string& key, const core::Value& value);
+
+private:
+    void addField(const core::Parameter& option, int row);
+
+    const core::StrategyDescriptor& m_descriptor;
+    std::vector<QAbstractSpinBox*> m_fields; // in the order of the descriptor's options
+};
+
+} // namespace overlap::gui

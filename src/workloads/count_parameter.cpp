@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workloads/count_parameter.h"
+
+namespace overlap::workloads {
+
+core::Parameter countParameter(const char* name, const char* title, const char* help, std::int64_t usual,
+                               std::int64_t most)
+{
+    return {.name = name,
+            .kind = core::ParameterKind::integer,
+            .title = title,
+            .help = help,
+            .defaultValue = usual,
+            .minimum = 1,
+            .maximum = static_cast<double>(most)};
+}
+
+core::Parameter tasksParameter(std::int64_t usual)
+{
+    return countParameter("tasks", OVERLAP_TR_NOOP("Workloads", "Tasks"),
+                          OVERLAP_TR_NOOP("Workloads", "How many tasks there are."), usual, 100'000);
+}
+
+std::uint64_t countOf(const core::Value& parameters, std::string_view name)
+{
+    return static_cast<std::uint64_t>(parameters.find(name)->asInteger());
+}
+
+} // namespace overlap::workloads
