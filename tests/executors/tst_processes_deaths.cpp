@@ -98,7 +98,7 @@ TEST_P(ProcessDeaths, FailsTheTaskItWasAtAndNoOther)
     for (const int chunk : ending().slow ? std::vector{5} : std::vector{1, 5}) {
         SCOPED_TRACE(chunk);
         // Two milliseconds: longer than answers of a chunk wait for each other.
-        std::vector<Value> items = repeated(15, act("do", "wait", 2));
+        std::vector<Value> items = repeated(10, act("do", "wait", 2));
         items[7] = lethal();
         const PoolRun run = live(impatient(rulesFor(2, chunk)), items);
         for (std::size_t i = 0; i < items.size(); ++i)
@@ -115,7 +115,7 @@ TEST_P(ProcessDeaths, FailsTheTaskItWasAtAndNoOther)
 TEST_P(ProcessDeaths, WhatWasInFlightIsNotLost)
 {
     if (ending().slow)
-        GTEST_SKIP() << "the same as above, and each takes a while";
+        GTEST_SKIP() << "as above, and each takes a while";
     std::vector<Value> items = repeated(200, act("do", "pid"));
     items[100] = lethal();
     const PoolRun run = live(impatient(rulesFor(3, 1, 8)), items);
@@ -127,8 +127,8 @@ TEST_P(ProcessDeaths, WhatWasInFlightIsNotLost)
 TEST_P(ProcessDeaths, WithoutAnotherWorkerTheRestSaysSo)
 {
     if (ending().slow && std::string(GetParam().phase) != "do")
-        GTEST_SKIP() << "the same as above, and each takes a while";
-    std::vector<Value> items = repeated(10, act("do", "wait", 2));
+        GTEST_SKIP() << "one of them will do: each takes a while";
+    std::vector<Value> items = repeated(10, act("do", "nothing"));
     items[4] = lethal();
     const PoolRun run = live(impatient(rulesFor(1)), items);
     EXPECT_EQ(run.count(TaskStatus::done), 4u);
