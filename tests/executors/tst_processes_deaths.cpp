@@ -53,9 +53,13 @@ void PrintTo(const Case& one, std::ostream* out)
 std::vector<Case> cases()
 {
     std::vector<Case> all;
-    for (const Ending& ending : endings)
-        for (const char* phase : {"decode", "do", "encode"})
-            all.push_back({ending, phase});
+    for (const Ending& ending : endings) {
+        for (const char* phase : {"decode", "do", "encode"}) {
+            // To be stopped is to hang, seen from outside.
+            if (std::string(ending.name) != "stop" || std::string(phase) == "do")
+                all.push_back({ending, phase});
+        }
+    }
     return all;
 }
 
