@@ -1934,19 +1934,19 @@
     </message>
     <message>
         <source>the memory does not suffice for what the worker process %1 sent, which was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht für das, was der Arbeitsprozess %1 gesendet hat; er wurde beendet</translation>
     </message>
     <message>
         <source>the worker process %1 hung up and was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 hat die Verbindung getrennt und wurde beendet</translation>
     </message>
     <message>
         <source>the worker program belongs to another version of Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm der Arbeitsprozesse gehört zu einer anderen Version von Overlap</translation>
     </message>
     <message>
         <source>a value of more than %1 levels is too deep for another process</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert mit mehr als %1 Ebenen ist für einen anderen Prozess zu tief verschachtelt</translation>
     </message>
 </context>
 <context>
