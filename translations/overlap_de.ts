@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>process %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1</translation>
     </message>
 </context>
 <context>
@@ -1746,83 +1746,83 @@
     </message>
     <message>
         <source>the memory does not suffice for this task</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht für diese Aufgabe nicht aus</translation>
     </message>
     <message>
         <source>a worker process cannot be connected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Arbeitsprozess kann nicht verbunden werden: %1</translation>
     </message>
     <message>
         <source>the worker process %1 was not ready in time</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 war nicht rechtzeitig bereit</translation>
     </message>
     <message>
         <source>the task could not be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufgabe konnte nicht gesendet werden: %1</translation>
     </message>
     <message>
         <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 wurde abgebrochen (Signal 9): von Hand, oder weil der Speicher ausging</translation>
     </message>
     <message>
         <source>the worker process %1 was ended by signal %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 wurde durch Signal %2 beendet (%3)</translation>
     </message>
     <message>
         <source>the worker process %1 ended on its own with exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 endete von selbst mit dem Code %2</translation>
     </message>
     <message>
         <source>the worker process %1 sent what is no answer and was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 sandte etwas, das keine Antwort ist, und wurde beendet</translation>
     </message>
     <message>
         <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Arbeitsprozesse brauchen %2 offene Dateien, es dürfen aber nur noch %3 geöffnet werden</translation>
     </message>
     <message>
         <source>the worker process %1 did not respond for %2 and was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess %1 antwortete %2 lang nicht und wurde beendet</translation>
     </message>
     <message>
         <source>no worker process is left for this task: the last one was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>für diese Aufgabe ist kein Arbeitsprozess mehr da: der letzte war %1</translation>
     </message>
     <message>
         <source>what came is no message of a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>was kam, ist keine Nachricht eines Arbeitsprozesses</translation>
     </message>
     <message>
         <source>%1 MB are too much for another process; at most %2 MB are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB sind zu viel für einen anderen Prozess; gesendet werden höchstens %2 MB</translation>
     </message>
     <message>
         <source>there is no memory to share with a worker process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Speicher, der mit einem Arbeitsprozess geteilt werden kann: %1</translation>
     </message>
     <message>
         <source>the bytes of a value are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes eines Wertes sind beschädigt</translation>
     </message>
     <message>
         <source>the program sent what a worker does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm sandte etwas, das ein Arbeitsprozess nicht kennt</translation>
     </message>
     <message>
         <source>there is no workload “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Arbeit „%1“</translation>
     </message>
     <message>
         <source>the task could not be read in the worker process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufgabe konnte im Arbeitsprozess nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>the result could not be sent from the worker process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis konnte vom Arbeitsprozess nicht gesendet werden: %1</translation>
     </message>
     <message>
         <source>the program is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm ist nicht mehr da</translation>
     </message>
     <message>
         <source>Every block was disturbed.</source>
@@ -1947,6 +1947,10 @@
     <message>
         <source>a value of more than %1 levels is too deep for another process</source>
         <translation>ein Wert mit mehr als %1 Ebenen ist für einen anderen Prozess zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the comparison failed: %1</source>
+        <translation>der Vergleich ist fehlgeschlagen: %1</translation>
     </message>
 </context>
 <context>
@@ -2076,27 +2080,27 @@
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished">Stück</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten, die gemeinsam zu einem Prozess reisen. Größere Pakete kosten weniger Nachrichten; kleinere verteilen die Arbeit gleichmäßiger.</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Chunks that a process may hold at a time, so that it need not wait for the next. Long ones are handed out one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die ein Prozess zugleich haben darf, damit er nicht auf das nächste warten muss. Lange werden einzeln ausgegeben.</translation>
     </message>
     <message>
         <source>Process pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess-Pool</translation>
     </message>
     <message>
         <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Prozesse nehmen sich die Posten; was sie brauchen und was sie liefern, reist als Nachricht. Lohnt sich beim Rechnen, wo Threads sich eine Sperre teilen; Starten und Kopieren kosten.</translation>
     </message>
 </context>
 <context>
@@ -3006,7 +3010,7 @@
     </message>
     <message>
         <source>options of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von %1</translation>
     </message>
 </context>
 <context>
@@ -3262,14 +3266,6 @@
         <translation>&lt;b&gt;Latenzen&lt;/b&gt;&lt;br&gt;Jeder Punkt ist ein Element, vom Beginn bis zum Ende. Der Kasten enthält die mittlere Hälfte; p50, p95 und p99 sind die Zeiten, die 50, 95 und 99&#xa0;% der Elemente einhalten, genannt nur bei genügend Elementen. Fehlgeschlagene Elemente stehen als Anzahl daneben.</translation>
     </message>
     <message>
-        <source>The times of the strategies appear here, side by side. Press Run.</source>
-        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
-    </message>
-    <message>
-        <source>The time of each single item appears here, one dot per item. Press Run.</source>
-        <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
-    </message>
-    <message>
         <source>Where time went</source>
         <translation>Wo die Zeit blieb</translation>
     </message>
@@ -3301,7 +3297,7 @@
     <name>overlap::gui::OptionFields</name>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3414,17 @@
     <message>
         <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to. A click on a column sorts by it.</source>
         <translation>&lt;b&gt;Ergebnisse&lt;/b&gt;&lt;br&gt;Was aus jedem Element wurde. Ein Klick auf eine Spalte sortiert danach.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::RunCharts</name>
+    <message>
+        <source>The times of the strategies appear here, side by side. Press Run.</source>
+        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. Drücken Sie „Start“.</translation>
+    </message>
+    <message>
+        <source>The time of each single item appears here, one dot per item. Press Run.</source>
+        <translation>Hier erscheint die Zeit jedes einzelnen Postens, ein Punkt je Posten. Drücken Sie „Start“.</translation>
     </message>
 </context>
 <context>
