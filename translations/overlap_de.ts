@@ -1750,11 +1750,11 @@
     </message>
     <message>
         <source>a worker process cannot be connected: %1</source>
-        <translation>ein Arbeitsprozess kann nicht verbunden werden: %1</translation>
+        <translation>ein Worker-Prozess kann nicht verbunden werden: %1</translation>
     </message>
     <message>
         <source>the worker process %1 was not ready in time</source>
-        <translation>der Arbeitsprozess %1 war nicht rechtzeitig bereit</translation>
+        <translation>der Worker-Prozess %1 war nicht rechtzeitig bereit</translation>
     </message>
     <message>
         <source>the task could not be sent: %1</source>
@@ -1762,35 +1762,35 @@
     </message>
     <message>
         <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
-        <translation>der Arbeitsprozess %1 wurde abgebrochen (Signal 9): von Hand, oder weil der Speicher ausging</translation>
+        <translation>der Worker-Prozess %1 wurde abgebrochen (Signal 9): von Hand, oder weil der Speicher ausging</translation>
     </message>
     <message>
         <source>the worker process %1 was ended by signal %2 (%3)</source>
-        <translation>der Arbeitsprozess %1 wurde durch Signal %2 beendet (%3)</translation>
+        <translation>der Worker-Prozess %1 wurde durch Signal %2 beendet (%3)</translation>
     </message>
     <message>
         <source>the worker process %1 ended on its own with exit code %2</source>
-        <translation>der Arbeitsprozess %1 endete von selbst mit dem Code %2</translation>
+        <translation>der Worker-Prozess %1 endete von selbst mit dem Code %2</translation>
     </message>
     <message>
         <source>the worker process %1 sent what is no answer and was ended</source>
-        <translation>der Arbeitsprozess %1 sandte etwas, das keine Antwort ist, und wurde beendet</translation>
+        <translation>der Worker-Prozess %1 sandte etwas, das keine Antwort ist, und wurde beendet</translation>
     </message>
     <message>
         <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
-        <translation>%1 Arbeitsprozesse brauchen %2 offene Dateien, es dürfen aber nur noch %3 geöffnet werden</translation>
+        <translation>%1 Worker-Prozesse brauchen %2 offene Dateien, es dürfen aber nur noch %3 geöffnet werden</translation>
     </message>
     <message>
         <source>the worker process %1 did not respond for %2 and was ended</source>
-        <translation>der Arbeitsprozess %1 antwortete %2 lang nicht und wurde beendet</translation>
+        <translation>der Worker-Prozess %1 antwortete %2 lang nicht und wurde beendet</translation>
     </message>
     <message>
         <source>no worker process is left for this task: the last one was %1</source>
-        <translation>für diese Aufgabe ist kein Arbeitsprozess mehr da: der letzte war %1</translation>
+        <translation>für diese Aufgabe ist kein Worker-Prozess mehr da: der letzte war %1</translation>
     </message>
     <message>
         <source>what came is no message of a worker</source>
-        <translation>was kam, ist keine Nachricht eines Arbeitsprozesses</translation>
+        <translation>was kam, ist keine Nachricht eines Worker-Prozesses</translation>
     </message>
     <message>
         <source>%1 MB are too much for another process; at most %2 MB are sent</source>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>there is no memory to share with a worker process: %1</source>
-        <translation>es gibt keinen Speicher, der mit einem Arbeitsprozess geteilt werden kann: %1</translation>
+        <translation>es gibt keinen Speicher, der mit einem Worker-Prozess geteilt werden kann: %1</translation>
     </message>
     <message>
         <source>the bytes of a value are damaged</source>
@@ -1806,7 +1806,7 @@
     </message>
     <message>
         <source>the program sent what a worker does not know</source>
-        <translation>das Programm sandte etwas, das ein Arbeitsprozess nicht kennt</translation>
+        <translation>das Programm sandte etwas, das ein Worker-Prozess nicht kennt</translation>
     </message>
     <message>
         <source>there is no workload “%1”</source>
@@ -1814,11 +1814,11 @@
     </message>
     <message>
         <source>the task could not be read in the worker process: %1</source>
-        <translation>die Aufgabe konnte im Arbeitsprozess nicht gelesen werden: %1</translation>
+        <translation>die Aufgabe konnte im Worker-Prozess nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>the result could not be sent from the worker process: %1</source>
-        <translation>das Ergebnis konnte vom Arbeitsprozess nicht gesendet werden: %1</translation>
+        <translation>das Ergebnis konnte vom Worker-Prozess nicht gesendet werden: %1</translation>
     </message>
     <message>
         <source>the program is gone</source>
@@ -1934,15 +1934,15 @@
     </message>
     <message>
         <source>the memory does not suffice for what the worker process %1 sent, which was ended</source>
-        <translation>der Speicher reicht nicht für das, was der Arbeitsprozess %1 gesendet hat; er wurde beendet</translation>
+        <translation>der Speicher reicht nicht für das, was der Worker-Prozess %1 gesendet hat; er wurde beendet</translation>
     </message>
     <message>
         <source>the worker process %1 hung up and was ended</source>
-        <translation>der Arbeitsprozess %1 hat die Verbindung getrennt und wurde beendet</translation>
+        <translation>der Worker-Prozess %1 hat die Verbindung getrennt und wurde beendet</translation>
     </message>
     <message>
         <source>the worker program belongs to another version of Overlap</source>
-        <translation>das Programm der Arbeitsprozesse gehört zu einer anderen Version von Overlap</translation>
+        <translation>das Programm der Worker-Prozesse gehört zu einer anderen Version von Overlap</translation>
     </message>
     <message>
         <source>a value of more than %1 levels is too deep for another process</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
-        <translation>Posten, die gemeinsam zu einem Prozess reisen. Größere Pakete kosten weniger Nachrichten; kleinere verteilen die Arbeit gleichmäßiger.</translation>
+        <translation>Elemente, die gemeinsam zu einem Prozess reisen. Größere Pakete kosten weniger Nachrichten; kleinere verteilen die Arbeit gleichmäßiger.</translation>
     </message>
     <message>
         <source>In flight</source>
@@ -2100,7 +2100,7 @@
     </message>
     <message>
         <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
-        <translation>Eigene Prozesse nehmen sich die Posten; was sie brauchen und was sie liefern, reist als Nachricht. Lohnt sich beim Rechnen, wo Threads sich eine Sperre teilen; Starten und Kopieren kosten.</translation>
+        <translation>Eigene Prozesse nehmen sich die Elemente; was sie brauchen und was sie liefern, reist als Nachricht. Lohnt sich beim Rechnen, wo Threads sich eine Sperre teilen; Starten und Kopieren kosten.</translation>
     </message>
 </context>
 <context>
@@ -3420,11 +3420,11 @@
     <name>overlap::gui::RunCharts</name>
     <message>
         <source>The times of the strategies appear here, side by side. Press Run.</source>
-        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. Drücken Sie „Start“.</translation>
+        <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
     </message>
     <message>
         <source>The time of each single item appears here, one dot per item. Press Run.</source>
-        <translation>Hier erscheint die Zeit jedes einzelnen Postens, ein Punkt je Posten. Drücken Sie „Start“.</translation>
+        <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
     </message>
 </context>
 <context>
