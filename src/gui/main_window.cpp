@@ -3,9 +3,6 @@
 #include "gui/main_window.h"
 
 #include "charts/gantt_chart.h"
-#include "charts/latencies_chart.h"
-#include "charts/ledger_chart.h"
-#include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
 #include "gui/dialog_service.h"
@@ -21,6 +18,7 @@
 #include "gui/panel_layout.h"
 #include "gui/present_view.h"
 #include "gui/results_panel.h"
+#include "gui/run_charts.h"
 #include "gui/run_toolbar.h"
 #include "gui/status_line.h"
 #include "gui/style.h"
@@ -86,6 +84,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
 
+    m_charts =
+        new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart, *m_ui->latenciesChart},
+                      m_controller, this);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
@@ -110,12 +111,9 @@ MainWindow::~MainWindow()
 
 void MainWindow::makeActions()
 {
-    m_export = new ExportMenu({[this]() -> const session::LiveFeed& { return m_controller.feed(); },
-                               [this] { return liveLanes(m_controller.feed(), m_workload); },
-                               [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
-                               [this] { return liveLedger(m_controller.feed()); },
-                               [this] { return liveLatencies(m_controller.feed()); }},
-                              m_services.palette, m_services.dialogs, m_services.settings, this);
+    m_export =
+        new ExportMenu(m_charts->source(), m_services.palette, m_services.dialogs, m_services.settings, this);
+    m_charts->dragBy(*m_export);
     m_toolbar->setExportMenu(m_export);
 
     auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, this);
@@ -166,15 +164,12 @@ void MainWindow::retranslate()
                           QString::fromStdString(m_services.environment.cpuModel),
                           EnvironmentCard::hasWarnings(m_services.environment));
     m_panels->retranslate();
-    m_ui->timingsChart->setEmptyHint(tr("The times of the strategies appear here, side by side. Press Run."));
-    m_ui->latenciesChart->setEmptyHint(
-        tr("The time of each single item appears here, one dot per item. Press Run."));
+    m_charts->retranslate();
     showTitle();
-    if (m_showsRuns) {
-        showCharts();
-    } else {
+    if (m_showsRuns)
+        m_charts->show(m_workload);
+    else
         showPlan();
-    }
     showNotice();
     showStatus();
 }
@@ -195,14 +190,6 @@ void MainWindow::connectParts()
     connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
-    const auto dragged = [this](charts::ChartKind kind, auto* chart) {
-        connect(chart, &std::remove_pointer_t<decltype(chart)>::dragStarted, m_export,
-                [this, kind, chart] { m_export->dragChart(kind, chart); });
-    };
-    dragged(charts::ChartKind::gantt, m_ui->lanesChart);
-    dragged(charts::ChartKind::timings, m_ui->timingsChart);
-    dragged(charts::ChartKind::ledger, m_ui->ledgerChart);
-    dragged(charts::ChartKind::latencies, m_ui->latenciesChart);
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_status->setStep(sentence);
@@ -303,9 +290,7 @@ void MainWindow::showOpened(const QString& key)
 void MainWindow::showUnmeasured()
 {
     m_showsRuns = false;
-    m_ui->timingsChart->setContent({});
-    m_ui->ledgerChart->setContent({});
-    m_ui->latenciesChart->setContent({});
+    m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
     showPlan();
 }
@@ -389,7 +374,7 @@ void MainWindow::showRuns(bool structure)
     if (structure) {
         if (feed.workload())
             m_workload = feed.workload();
-        showCharts();
+        m_charts->show(m_workload);
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
         if (!m_controller.refused())
             m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
@@ -398,15 +383,6 @@ void MainWindow::showRuns(bool structure)
         m_ui->lanesChart->refresh();
     }
     showStatus();
-}
-
-void MainWindow::showCharts()
-{
-    const session::LiveFeed& feed = m_controller.feed();
-    m_ui->lanesChart->setContent(liveLanes(feed, m_workload));
-    m_ui->timingsChart->setContent(liveTimings(feed, m_workload.get()));
-    m_ui->ledgerChart->setContent(liveLedger(feed));
-    m_ui->latenciesChart->setContent(liveLatencies(feed));
 }
 
 void MainWindow::present()
@@ -469,9 +445,7 @@ void MainWindow::applyLook()
 {
     m_theme = charts::makeTheme(m_services.palette, resolvedLook(m_look, m_systemIsDark));
     applyStyle(*qApp, m_theme);
-    m_ui->lanesChart->setTheme(m_theme);
-    for (charts::RowsChart* chart : findChildren<charts::RowsChart*>())
-        chart->setTheme(m_theme);
+    m_charts->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
     if (m_present)
         m_present->setTheme(m_theme.kind);

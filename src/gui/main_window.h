@@ -38,11 +38,12 @@ class InspectorPanel;
 class NoticeBar;
 class PanelLayout;
 class PresentView;
+class RunCharts;
 class RunToolbar;
 class StatusLine;
 
 /// The window: it puts the panels together and carries what one of them says to the others. What is shown is
-/// made in chart_content, what runs in RunController; nothing is computed here.
+/// made in RunCharts, what runs in RunController; nothing is computed here.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -88,7 +89,6 @@ private:
     void showUnmeasured();
     void showMachine();
     void showRuns(bool structure);
-    void showCharts();
     void showStatus();
     void shareHeight();
     void showNotice();
@@ -111,6 +111,7 @@ private:
     InspectorPanel* m_inspector = nullptr;
     StatusLine* m_status = nullptr;
     PanelLayout* m_panels = nullptr;
+    RunCharts* m_charts = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;
