@@ -121,7 +121,7 @@ void ProcessWorker::begin(Nanoseconds origin)
     ipc::appendFrame(m_out, FrameType::begin, [&](ipc::WireWriter& out) { out.number(origin); });
 }
 
-void ProcessWorker::give(std::vector<core::ItemIndex> items, const core::Workload& workload,
+void ProcessWorker::give(const std::vector<core::ItemIndex>& items, const core::Workload& workload,
                          const std::function<void(core::ItemIndex, Message)>& refused)
 {
     Chunk chunk;
@@ -157,7 +157,7 @@ void ProcessWorker::write()
     while (wantsToWrite()) {
         const ssize_t count =
             ::send(socket(), m_out.data() + m_sent, m_out.size() - m_sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (count > 0)
+        if (count >= 0)
             m_sent += static_cast<std::size_t>(count);
         else if (errno == EAGAIN)
             return;

@@ -63,7 +63,7 @@ public:
     std::size_t unsent() const noexcept { return m_out.size() - m_sent; }
 
     /// Queues a chunk. What cannot be sent fails alone, told by `refused`.
-    void give(std::vector<core::ItemIndex> items, const core::Workload& workload,
+    void give(const std::vector<core::ItemIndex>& items, const core::Workload& workload,
               const std::function<void(core::ItemIndex, core::Message)>& refused);
     bool wantsToWrite() const noexcept { return unsent() > 0; }
     /// Writes as far as it goes without waiting. A worker that is gone takes nothing more; what it said

@@ -161,10 +161,10 @@ private:
             }
             if (!idlest)
                 return;
-            std::vector<core::ItemIndex> chunk = nextChunk();
+            const std::vector<core::ItemIndex> chunk = nextChunk();
             if (chunk.empty())
                 return;
-            idlest->give(std::move(chunk), *m_job.workload,
+            idlest->give(chunk, *m_job.workload,
                          [this](core::ItemIndex item, Message error) { fail(item, std::move(error)); });
         }
     }
