@@ -1625,12 +1625,12 @@
         <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
     </message>
     <message>
-        <source>chunks: %1, each with the next %2 values of one list</source>
-        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste</translation>
+        <source>chunks: %1, each with the next %2 million values of one list</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Millionen Werten einer Liste</translation>
     </message>
     <message>
-        <source>chunks: %1, each with the next %2 values of one list; chunk %3 is told to fail</source>
-        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste; Stück %3 soll fehlschlagen</translation>
+        <source>chunks: %1, each with the next %2 million values of one list; chunk %3 is told to fail</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Millionen Werten einer Liste; Stück %3 soll fehlschlagen</translation>
     </message>
     <message>
         <source>chunk %1 was told to fail</source>
@@ -1653,8 +1653,8 @@
         <translation>Zahlen: %1, jede von einer eigenen Aufgabe verdoppelt</translation>
     </message>
     <message>
-        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 items</source>
-        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Glieder</translation>
+        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 million items</source>
+        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Millionen Glieder</translation>
     </message>
     <message>
         <source>the same sum in every chunk: %1</source>
@@ -1677,8 +1677,8 @@
         <translation>Felder von zusammen %1&#xa0;MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
     </message>
     <message>
-        <source>tasks: %1, each adds the squares of %2 numbers</source>
-        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Zahlen</translation>
+        <source>tasks: %1, each adds the squares of %2 million numbers</source>
+        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Millionen Zahlen</translation>
     </message>
     <message>
         <source>tasks: %1, each adds the numbers from 0 to %2</source>

@@ -62,7 +62,7 @@ TEST_F(LargeMessages, WhatAWorkerDoesNotTakeIsNotMade)
     const PoolRun run = live(rulesFor(2, 1, 1000), items);
     EXPECT_EQ(run.count(TaskStatus::done), 104u);
 #ifndef OVERLAP_SANITIZED
-    EXPECT_LT(peakResidentBytes() - resident, 100'000'000) << "of 500 MB";
+    EXPECT_LT(peakResidentBytes() - resident, 250'000'000) << "of 500 MB, and as much again on the wire";
 #endif
 }
 
