@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>%1: finished in %2; over %4 blocks %3 the speed of the baseline.</source>
@@ -396,31 +396,31 @@
     </message>
     <message>
         <source>Nothing measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemessen.</translation>
     </message>
     <message>
         <source>workers × wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker × Zeit</translation>
     </message>
     <message>
         <source>worker time</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Zeit</translation>
     </message>
     <message>
         <source>%1 %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3</translation>
     </message>
     <message>
         <source>%1 of %2 worker time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Worker-Zeit</translation>
     </message>
     <message>
         <source>%1 = %2 worker time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 Worker-Zeit</translation>
     </message>
     <message>
         <source>Killed</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess abgebrochen</translation>
     </message>
     <message>
         <source>disturbed, counted</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>the process ended here before its time</source>
-        <translation type="unfinished"></translation>
+        <translation>der Prozess endete hier vor der Zeit</translation>
     </message>
 </context>
 <context>
@@ -525,8 +525,8 @@
         <translation>Große Nutzlasten</translation>
     </message>
     <message>
-        <source>Predictions of a neural network</source>
-        <translation>Vorhersagen eines neuronalen Netzes</translation>
+        <source>Predictions in batches</source>
+        <translation>Vorhersagen in Stapeln</translation>
     </message>
 </context>
 <context>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>process %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1</translation>
     </message>
 </context>
 <context>
@@ -1625,12 +1625,12 @@
         <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
     </message>
     <message>
-        <source>chunks: %1, each with the next %2 values of one list</source>
-        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste</translation>
+        <source>chunks: %1, each with the next %2 million values of one list</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Millionen Werten einer Liste</translation>
     </message>
     <message>
-        <source>chunks: %1, each with the next %2 values of one list; chunk %3 is told to fail</source>
-        <translation>Stücke: %1, jedes mit den nächsten %2 Werten einer Liste; Stück %3 soll fehlschlagen</translation>
+        <source>chunks: %1, each with the next %2 million values of one list; chunk %3 is told to fail</source>
+        <translation>Stücke: %1, jedes mit den nächsten %2 Millionen Werten einer Liste; Stück %3 soll fehlschlagen</translation>
     </message>
     <message>
         <source>chunk %1 was told to fail</source>
@@ -1653,8 +1653,8 @@
         <translation>Zahlen: %1, jede von einer eigenen Aufgabe verdoppelt</translation>
     </message>
     <message>
-        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 items</source>
-        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Glieder</translation>
+        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 million items</source>
+        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Millionen Glieder</translation>
     </message>
     <message>
         <source>the same sum in every chunk: %1</source>
@@ -1677,8 +1677,8 @@
         <translation>Felder von zusammen %1&#xa0;MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
     </message>
     <message>
-        <source>tasks: %1, each adds the squares of %2 numbers</source>
-        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Zahlen</translation>
+        <source>tasks: %1, each adds the squares of %2 million numbers</source>
+        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Millionen Zahlen</translation>
     </message>
     <message>
         <source>tasks: %1, each adds the numbers from 0 to %2</source>
@@ -1746,183 +1746,183 @@
     </message>
     <message>
         <source>the memory does not suffice for this task</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht für diese Aufgabe nicht aus</translation>
     </message>
     <message>
         <source>a worker process cannot be connected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Worker-Prozess kann nicht verbunden werden: %1</translation>
     </message>
     <message>
         <source>the worker process %1 was not ready in time</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 war nicht rechtzeitig bereit</translation>
     </message>
     <message>
         <source>the task could not be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufgabe konnte nicht gesendet werden: %1</translation>
     </message>
     <message>
         <source>the worker process %1 was killed (signal 9): by hand, or because the memory ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 wurde abgebrochen (Signal 9): von Hand, oder weil der Speicher ausging</translation>
     </message>
     <message>
         <source>the worker process %1 was ended by signal %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 wurde durch Signal %2 beendet (%3)</translation>
     </message>
     <message>
         <source>the worker process %1 ended on its own with exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 endete von selbst mit dem Code %2</translation>
     </message>
     <message>
         <source>the worker process %1 sent what is no answer and was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 sandte etwas, das keine Antwort ist, und wurde beendet</translation>
     </message>
     <message>
         <source>%1 worker processes need %2 open files, but only %3 more may be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Worker-Prozesse brauchen %2 offene Dateien, es dürfen aber nur noch %3 geöffnet werden</translation>
     </message>
     <message>
         <source>the worker process %1 did not respond for %2 and was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 antwortete %2 lang nicht und wurde beendet</translation>
     </message>
     <message>
         <source>no worker process is left for this task: the last one was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>für diese Aufgabe ist kein Worker-Prozess mehr da: der letzte war %1</translation>
     </message>
     <message>
         <source>what came is no message of a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>was kam, ist keine Nachricht eines Worker-Prozesses</translation>
     </message>
     <message>
         <source>%1 MB are too much for another process; at most %2 MB are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB sind zu viel für einen anderen Prozess; gesendet werden höchstens %2 MB</translation>
     </message>
     <message>
         <source>there is no memory to share with a worker process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Speicher, der mit einem Worker-Prozess geteilt werden kann: %1</translation>
     </message>
     <message>
         <source>the bytes of a value are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes eines Wertes sind beschädigt</translation>
     </message>
     <message>
         <source>the program sent what a worker does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm sandte etwas, das ein Worker-Prozess nicht kennt</translation>
     </message>
     <message>
         <source>there is no workload “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Arbeit „%1“</translation>
     </message>
     <message>
         <source>the task could not be read in the worker process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufgabe konnte im Worker-Prozess nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>the result could not be sent from the worker process: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis konnte vom Worker-Prozess nicht gesendet werden: %1</translation>
     </message>
     <message>
         <source>the program is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm ist nicht mehr da</translation>
     </message>
     <message>
-        <source>Every block was disturbed by something else on this machine.</source>
-        <translation>Jeder Block wurde von etwas anderem auf diesem Rechner gestört.</translation>
+        <source>Every block was disturbed.</source>
+        <translation>Jeder Block wurde gestört.</translation>
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time into moving data between processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kostete das Starten vor t = 0; danach gingen %2 % der Worker-Zeit in den Datentransport zwischen den Prozessen.</translation>
     </message>
     <message>
         <source>%1 went into starting before t = 0; after that %2 % of worker time was computing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kostete das Starten vor t = 0; danach wurde in %2 % der Worker-Zeit gerechnet.</translation>
     </message>
     <message>
         <source>%1 % of worker time was computing; nothing else took as much as %2 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit wurde gerechnet; nichts anderes nahm auch nur %2 % ein.</translation>
     </message>
     <message>
         <source>%1 % of worker time was computing, on %2 of %3 cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit wurde gerechnet, auf %2 von %3 Kernen.</translation>
     </message>
     <message>
         <source>%1 % of worker time was computing: only more cores or less work would make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit wurde gerechnet: Kürzer ginge es nur mit mehr Kernen oder weniger Arbeit.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core that something else used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern, den etwas anderes belegte.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core: %2 workers share one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern: %2 Worker teilen sich einen.</translation>
     </message>
     <message>
         <source>%1 % of the time the only worker waited, and nothing else went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Zeit wartete der einzige Worker, und sonst geschah nichts.</translation>
     </message>
     <message>
         <source>%1 of %2 workers wait at any moment, side by side: waiting takes no core.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Workern warten in jedem Augenblick, nebeneinander: Warten belegt keinen Kern.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: only one may compute at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf die Sperre des Interpreters: Nur einer darf jeweils rechnen.</translation>
     </message>
     <message>
         <source>%1 of %2 workers wait for the interpreter&apos;s lock at any moment: only one may compute at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Workern warten in jedem Augenblick auf die Sperre des Interpreters: Nur einer darf jeweils rechnen.</translation>
     </message>
     <message>
         <source>Stopped early: this is where the time of unfinished work went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitig angehalten: So verteilt sich die Zeit einer unfertigen Arbeit.</translation>
     </message>
     <message>
         <source>1 task failed; the time it took is in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aufgabe schlug fehl; ihre Zeit ist hier enthalten.</translation>
     </message>
     <message>
         <source>%1 tasks failed; the time they took is in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufgaben schlugen fehl; ihre Zeit ist hier enthalten.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for something that others held.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf etwas, das andere belegten.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for work: more workers would not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf Arbeit: Mehr Worker würden nicht helfen.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into waiting for room in a queue: the stage behind it is the slow one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf Platz in einer Warteschlange: Die Stufe dahinter ist die langsame.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into moving data between processes: fewer, larger pieces cost less.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in den Datentransport zwischen den Prozessen: Weniger, größere Stücke kosten weniger.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into handing out tasks and taking back results: the tasks are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Verteilen von Aufgaben und das Einsammeln von Ergebnissen: Die Aufgaben sind klein.</translation>
     </message>
     <message>
         <source>%1 % of worker time went into starting the workers: the run is too short for so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Starten der Worker: Der Lauf ist zu kurz für so viele.</translation>
     </message>
     <message>
         <source>%1 % of worker time nothing was left to do: the last tasks did not fill all workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit war nichts mehr zu tun: Die letzten Aufgaben reichten nicht für alle Worker.</translation>
     </message>
     <message>
         <source>Under every strategy nearly all of worker time was computing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter jeder Strategie wurde fast in der ganzen Worker-Zeit gerechnet.</translation>
     </message>
     <message>
         <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Zeit ist Worker × verstrichene Zeit; jeder Balken teilt sie ganz auf, ab t = 0.</translation>
     </message>
     <message>
         <source>Worker time is workers × wall time; each bar divides all of it, from t = 0 on, median of %1 blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Zeit ist Worker × verstrichene Zeit; jeder Balken teilt sie ganz auf, ab t = 0, im Median von %1 Blöcken.</translation>
     </message>
     <message>
         <source>this is a report, not an experiment</source>
@@ -1930,27 +1930,27 @@
     </message>
     <message>
         <source>%1 % of worker time went into waiting for a core: %2 workers share %3 cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Worker-Zeit gingen in das Warten auf einen Kern: %2 Worker teilen sich %3 Kerne.</translation>
     </message>
     <message>
         <source>the memory does not suffice for what the worker process %1 sent, which was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht für das, was der Worker-Prozess %1 gesendet hat; er wurde beendet</translation>
     </message>
     <message>
         <source>the worker process %1 hung up and was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>der Worker-Prozess %1 hat die Verbindung getrennt und wurde beendet</translation>
     </message>
     <message>
         <source>the worker program belongs to another version of Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm der Worker-Prozesse gehört zu einer anderen Version von Overlap</translation>
     </message>
     <message>
         <source>a value of more than %1 levels is too deep for another process</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert mit mehr als %1 Ebenen ist für einen anderen Prozess zu tief verschachtelt</translation>
     </message>
     <message>
         <source>the comparison failed: %1</source>
-        <translation>der Vergleich ist gescheitert: %1</translation>
+        <translation>der Vergleich ist fehlgeschlagen: %1</translation>
     </message>
 </context>
 <context>
@@ -2080,27 +2080,27 @@
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished">Stück</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Items that travel to a process together. Larger chunks cost fewer messages; smaller ones share the work more evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente, die gemeinsam zu einem Prozess reisen. Größere Pakete kosten weniger Nachrichten; kleinere verteilen die Arbeit gleichmäßiger.</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Chunks that a process may hold at a time, so that it need not wait for the next. Long ones are handed out one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die ein Prozess zugleich haben darf, damit er nicht auf das nächste warten muss. Lange werden einzeln ausgegeben.</translation>
     </message>
     <message>
         <source>Process pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess-Pool</translation>
     </message>
     <message>
         <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Prozesse nehmen sich die Elemente; was sie brauchen und was sie liefern, reist als Nachricht. Lohnt sich beim Rechnen, wo Threads sich eine Sperre teilen; Starten und Kopieren kosten.</translation>
     </message>
 </context>
 <context>
@@ -2648,11 +2648,11 @@
     <name>overlap::charts::LedgerChart</name>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Worker mit ihrer Zeit taten, erscheint hier, ein Balken je Strategie. „Starten“ drücken.</translation>
     </message>
 </context>
 <context>
@@ -2896,11 +2896,11 @@
     </message>
     <message>
         <source>Where time went as image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb als Bild…</translation>
     </message>
     <message>
         <source>Copy where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb kopieren</translation>
     </message>
     <message>
         <source>PNG image, %1 × %2 (*.png)</source>
@@ -3010,7 +3010,7 @@
     </message>
     <message>
         <source>options of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von %1</translation>
     </message>
 </context>
 <context>
@@ -3486,15 +3486,15 @@
     </message>
     <message>
         <source>Where time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;What the workers of each strategy did with their time, and what that means.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Wo die Zeit blieb&lt;/b&gt;&lt;br&gt;Was die Worker jeder Strategie mit ihrer Zeit taten und was das bedeutet.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Where time went&lt;/b&gt;&lt;br&gt;Each bar is the worker time of a strategy, workers × wall time, divided completely among what the workers did; colours and patterns are those of the lanes. Start-up lies before t = 0 and is not in it. Over several blocks a part is the median. Point at a part to read what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Wo die Zeit blieb&lt;/b&gt;&lt;br&gt;Jeder Balken ist die Worker-Zeit einer Strategie, Worker × verstrichene Zeit, vollständig aufgeteilt auf das, was die Worker taten; Farben und Muster sind die der Bahnen. Das Starten liegt vor t = 0 und ist nicht enthalten. Bei mehreren Blöcken ist ein Teil der Median. Wer auf einen Teil zeigt, liest, was er bedeutet.</translation>
     </message>
     <message>
         <source>Not run. %1</source>
@@ -3516,7 +3516,7 @@
     <name>overlap::gui::OptionFields</name>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
 </context>
 <context>
@@ -3638,16 +3638,16 @@
 <context>
     <name>overlap::gui::RunCharts</name>
     <message>
-        <source>Choose at least one strategy, then press Run.</source>
-        <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
-    </message>
-    <message>
         <source>The times of the strategies appear here, side by side. Press Run.</source>
         <translation>Hier erscheinen die Zeiten der Strategien nebeneinander. „Starten“ drücken.</translation>
     </message>
     <message>
         <source>The time of each single item appears here, one dot per item. Press Run.</source>
         <translation>Hier erscheint die Zeit jedes einzelnen Elements, ein Punkt je Element. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Choose at least one strategy, then press Run.</source>
+        <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
     </message>
 </context>
 <context>

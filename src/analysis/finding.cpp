@@ -148,8 +148,7 @@ Message reserveOf(const core::Report& report)
     }
     if (blocks < 2)
         return {};
-    return Message(
-        OVERLAP_TR_NOOP("Messages", "Every block was disturbed by something else on this machine."));
+    return Message(OVERLAP_TR_NOOP("Messages", "Every block was disturbed."));
 }
 
 std::optional<core::Verdict> verdictOf(const core::Report& report)

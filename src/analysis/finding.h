@@ -14,8 +14,8 @@ namespace overlap::analysis {
 /// tells times otherwise. Empty while nothing is measured.
 core::Message findingOf(const core::Report& report);
 
-/// What the finding has to be taken with: "Every block was disturbed by something else on this machine.". For
-/// two blocks or more, of which not one was quiet; else empty.
+/// What the finding has to be taken with: "Every block was disturbed.". For two blocks or
+/// more, of which not one was quiet; else empty.
 core::Message reserveOf(const core::Report& report);
 
 /// The finding as a statement of the report; null below 10 blocks and where the comparison is void.

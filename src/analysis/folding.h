@@ -41,7 +41,8 @@ struct DrawRecord
     bool folded() const { return shares != noShares; }
 };
 
-/// Failed, cancelled, killed and lost are drawn whatever the zoom; a gap that has a record of its own needs no mark.
+/// Failed, cancelled, killed and lost are drawn whatever the zoom; a gap that has a record of its own needs
+/// no mark.
 struct Mark
 {
     int x = 0; ///< column of the end of the task or the lane, or of the begin of the gap

@@ -209,13 +209,14 @@ LedgerFinding ledgerFindingOf(const core::Report& report)
                    : LedgerFinding{{}, ledgerSentenceOf(report.strategies.front(), report.environment.cores)};
     }
 
-    // Losses before waiting, which is what the work asks for; most of it side by side before the rest.
+    // Losses before workers too many, those before waiting, which is what the work asks for; most of it side
+    // by side before the rest.
     const auto rank = [](const StrategyReport* strategy) {
         const State state = mainState(*strategy);
         const double share = shareOf(*strategy, state);
         const int workers = strategy->strategy.workers();
         if (share >= noticeable && state != State::waiting)
-            return std::pair(4, share);
+            return std::pair(state == State::idle ? 4 : 5, share);
         if (share >= noticeable && workers > 1)
             return std::pair(3, share * workers);
         if (share < noticeable && startsUp(*strategy))

@@ -22,8 +22,8 @@ struct LedgerFinding
     core::Message sentence;
 };
 
-/// What all ledgers together say, for a chart's title. Losses come first, then waiting side by side, then
-/// start-up. An unfinished run is no finding. The sentence is empty while nothing is measured.
+/// What all ledgers together say, for a chart's title. Losses come first, then idling, then waiting side by
+/// side, then start-up. An unfinished run is no finding. The sentence is empty while nothing is measured.
 LedgerFinding ledgerFindingOf(const core::Report& report);
 
 /// What is divided, and over how many blocks: the chart's caption.

@@ -40,6 +40,11 @@ int layersOf(const analysis::Shares& shares, analysis::StateBits states, int hei
     return count;
 }
 
+double crossHalf(double laneHeight, double unit)
+{
+    return std::min(std::clamp(0.3 * laneHeight, 5 * unit, 14 * unit), laneHeight / 2 - unit);
+}
+
 bool needsSeparator(const std::vector<DrawRecord>& records, std::size_t index)
 {
     if (index + 1 >= records.size())
@@ -221,7 +226,8 @@ void LaneRaster::paintMark(const PixelRows& image, Row row, const analysis::Mark
 /// The process ended here: a notch through the whole lane with a cross in it.
 void LaneRaster::paintCross(const PixelRows& image, Row row, int x) const
 {
-    const int half = std::min(static_cast<int>(std::lround(killedHalf * m_ratio)), (row.height - 1) / 2);
+    const int half = std::max(1, static_cast<int>(crossHalf(row.height, m_ratio)));
+    const int thick = std::max(static_cast<int>(m_ratio), half / 5);
     const int border = std::max(1, static_cast<int>(m_ratio));
     const int reach = half + border;
     const int middle = std::clamp(x, std::min(reach, m_columns / 2), std::max(m_columns - 1 - reach, 0));
@@ -232,8 +238,7 @@ void LaneRaster::paintCross(const PixelRows& image, Row row, int x) const
              ++column) {
             const int across = std::abs(column - middle);
             const int down = std::abs(y - top);
-            const bool stroke =
-                across <= half && down <= half && std::abs(across - down) <= static_cast<int>(m_ratio);
+            const bool stroke = across <= half && down <= half && std::abs(across - down) <= thick;
             line[column] = stroke ? m_failed : m_background;
         }
     }

@@ -82,8 +82,9 @@ int layersOf(const analysis::Shares& shares, analysis::StateBits states, int hei
 /// A span ends visibly where the next one belongs to something else.
 bool needsSeparator(const std::vector<analysis::DrawRecord>& records, std::size_t index);
 
-/// Half of the width of the cross where a lane's process was killed, at scale 1.
-inline constexpr double killedHalf = 5;
+/// Half of the width of the cross where a lane's process was killed: as large as the lane lets it be seen,
+/// with a pixel above and below. `unit` is a pixel at scale 1.
+double crossHalf(double laneHeight, double unit);
 
 /// Spans below this width (at scale 1) get neither separators nor round corners.
 inline constexpr double shapedWidth = 8;

@@ -83,13 +83,13 @@ void paintPieces(QPainter& painter, const QRectF& lane, const Pieces& pieces, co
 void paintCross(QPainter& painter, const QRectF& lane, double x, const Theme& theme)
 {
     const double unit = theme.scale;
-    const double half = std::min(killedHalf * unit, lane.height() / 2 - unit);
+    const double half = crossHalf(lane.height(), unit);
     const QRectF notch(std::clamp(x, lane.left() + half + unit, lane.right() - half - unit) - half - unit,
                        lane.top(), 2 * (half + unit), lane.height());
     const QRectF cross(notch.center() - QPointF(half, half), QSizeF(2 * half, 2 * half));
     painter.save();
     painter.fillRect(notch, theme.roles.emptyLane);
-    painter.setPen(QPen(theme.roles.failed, 2 * unit, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(theme.roles.failed, std::max(2 * unit, half / 3), Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(cross.topLeft(), cross.bottomRight());
     painter.drawLine(cross.bottomLeft(), cross.topRight());
     painter.restore();

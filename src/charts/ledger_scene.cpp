@@ -113,7 +113,9 @@ QRectF LedgerScene::segmentRect(const LedgerRow& row, const LedgerSegment& segme
 
 double LedgerScene::sentenceY(const LedgerRow& row) const
 {
-    return std::round((barRect(row).bottom() + toWidget(row.y) + pitch / 2) / 2 - pitch * 0.03);
+    const double bottom = barRect(row).bottom();
+    const double middle = (bottom + toWidget(row.y) + pitch / 2) / 2 - pitch * 0.03;
+    return std::round(std::min(middle, bottom + sentenceDrop));
 }
 
 std::vector<LedgerRow> measureLedger(const LedgerContent& content)
@@ -149,6 +151,7 @@ LedgerScene composeLedger(const LedgerContent& content, std::vector<LedgerRow> r
     scene.rowsArea.setBottom(std::max(scene.rowsArea.top() + theme.px(20), size.height() - foot - axisRow));
     placeRows(scene, scene.rows, theme, theme.px(slide ? 120 : 62), theme.px(20), scroll);
     scene.sentences = scene.pitch >= theme.px(33);
+    scene.sentenceDrop = theme.px(15);
     scene.barHeight = scene.sentences ? std::clamp(std::round(scene.pitch * 0.44), theme.px(15), theme.px(52))
                                       : std::round(scene.pitch * 0.68);
     scene.axisY = scene.rowsArea.bottom() + axisRow - theme.px(6);

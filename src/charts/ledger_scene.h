@@ -44,7 +44,8 @@ struct LedgerScene : RowsScene
     double totalRight = 0;
     double axisY = 0; ///< middle of the labels
     double barHeight = 0;
-    bool sentences = false; ///< there is room for them
+    bool sentences = false;  ///< there is room for them
+    double sentenceDrop = 0; ///< from the bar to the middle of its sentence, at most
     std::vector<LedgerRow> rows;
 
     /// The whole bar, in the coordinates of the widget.

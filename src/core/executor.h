@@ -51,7 +51,7 @@ struct RunResult
 {
     std::vector<ItemResult> items; ///< by input order
     Nanoseconds origin = 0;        ///< t = 0 on the monotonic clock
-    Nanoseconds wall = 0; ///< from t = 0 to the end of the last item, its result included
+    Nanoseconds wall = 0;          ///< from t = 0 to the end of the last item, its result included
 };
 
 enum class ShutdownMode { wait, cancelPending };

@@ -55,7 +55,9 @@ std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall, 
         timeline->lanes[lane].totals = m_recorder.totals(lane);
         timeline->lanes[lane].lostRecords = m_recorder.reader(lane).lost();
         m_records += timeline->lanes[lane].lostRecords;
-        if (const core::Nanoseconds gap = m_recorder.reader(lane).openGap(); gap != 0) {
+        // A process that went astray may claim any.
+        const core::Nanoseconds gap = m_recorder.reader(lane).openGap();
+        if (gap > 0 && gap <= core::monotonicNow()) {
             recording::Record lost;
             lost.time = gap;
             lost.flags = recording::recordGap;

@@ -108,7 +108,7 @@ void ProcessWorker::awaitReady(Nanoseconds deadline)
             continue;
         write();
         if ((entry.revents & ~POLLOUT) != 0 && m_reader.readFrom(socket()) <= 0)
-            throw core::Error(bury({}).message);
+            throw core::Error(bury().message);
         while (const auto frame = m_reader.next())
             greeted(*frame);
     }
@@ -121,7 +121,7 @@ void ProcessWorker::begin(Nanoseconds origin)
     ipc::appendFrame(m_out, FrameType::begin, [&](ipc::WireWriter& out) { out.number(origin); });
 }
 
-void ProcessWorker::give(std::vector<core::ItemIndex> items, const core::Workload& workload,
+void ProcessWorker::give(const std::vector<core::ItemIndex>& items, const core::Workload& workload,
                          const std::function<void(core::ItemIndex, Message)>& refused)
 {
     Chunk chunk;
@@ -157,7 +157,7 @@ void ProcessWorker::write()
     while (wantsToWrite()) {
         const ssize_t count =
             ::send(socket(), m_out.data() + m_sent, m_out.size() - m_sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (count > 0)
+        if (count >= 0)
             m_sent += static_cast<std::size_t>(count);
         else if (errno == EAGAIN)
             return;
@@ -200,15 +200,6 @@ bool ProcessWorker::takeAll(const Answered& answered)
     } catch (const core::Error&) {
         m_complaint = sentNoAnswer(pid());
         return false;
-    }
-}
-
-void ProcessWorker::hearTheRest(const Answered& answered)
-{
-    while (!m_chunks.empty() && !m_complaint && read(answered)) {
-        pollfd entry{socket(), POLLIN, 0};
-        if (poll(&entry, 1, 0) <= 0)
-            return;
     }
 }
 
@@ -289,7 +280,7 @@ Message ProcessWorker::causeOfDeath() const
                    {process, std::to_string(m_status.code)});
 }
 
-ProcessWorker::Death ProcessWorker::bury(const Answered& answered, std::optional<Message> cause)
+ProcessWorker::Death ProcessWorker::bury(std::optional<Message> cause)
 {
     m_alive = false;
     if (!cause)
@@ -306,8 +297,6 @@ ProcessWorker::Death ProcessWorker::bury(const Answered& answered, std::optional
                               {std::to_string(pid())})
                     : causeOfDeath(); // it only took its time
     }
-    // What it answered before it died is done: another must not do it again, nor pay for it.
-    hearTheRest(answered);
     m_socket.reset();
     markLane(recording::recordFailed | recording::recordKilled);
 
@@ -334,11 +323,10 @@ std::vector<core::ItemIndex> ProcessWorker::takeLost()
     return lost;
 }
 
-void ProcessWorker::cancel(const Answered& answered)
+void ProcessWorker::cancel()
 {
     m_alive = false;
     m_status = m_child.stop(0);
-    hearTheRest(answered);
     m_socket.reset();
     markLane(recording::recordCancelled);
     m_chunks.clear();

@@ -63,7 +63,7 @@ public:
     std::size_t unsent() const noexcept { return m_out.size() - m_sent; }
 
     /// Queues a chunk. What cannot be sent fails alone, told by `refused`.
-    void give(std::vector<core::ItemIndex> items, const core::Workload& workload,
+    void give(const std::vector<core::ItemIndex>& items, const core::Workload& workload,
               const std::function<void(core::ItemIndex, core::Message)>& refused);
     bool wantsToWrite() const noexcept { return unsent() > 0; }
     /// Writes as far as it goes without waiting. A worker that is gone takes nothing more; what it said
@@ -77,13 +77,13 @@ public:
     /// the time since the last call, which the caller may have slept through.
     core::Nanoseconds silence(core::Nanoseconds elapsed);
 
-    /// Ends what is left of the process, hears its last answers, marks its lane, and says what became of what
-    /// it had. `cause` where it was not its own end.
-    Death bury(const Answered& answered, std::optional<core::Message> cause = std::nullopt);
+    /// Ends what is left of the process, marks its lane, and says what became of what it had. `cause` where
+    /// it was not its own end.
+    Death bury(std::optional<core::Message> cause = std::nullopt);
     /// The first half of a stop, which does not wait for the end.
     void kill() noexcept { m_child.signal(SIGKILL); }
-    /// The second: its last answers count, and its task is cancelled.
-    void cancel(const Answered& answered);
+    /// The second: its task is cancelled.
+    void cancel();
     /// Asks it to end, which it does as soon as it reads on.
     void release() { m_socket.reset(); }
     /// Waits for the end of a released one, and kills it where it takes longer.
@@ -96,7 +96,6 @@ public:
 private:
     bool takeAll(const Answered& answered);
     bool take(const ipc::Frame& frame, const Answered& answered);
-    void hearTheRest(const Answered& answered);
     std::vector<core::ItemIndex> takeLost();
     core::Message causeOfDeath() const;
     void markLane(std::uint8_t fate);

@@ -161,10 +161,10 @@ private:
             }
             if (!idlest)
                 return;
-            std::vector<core::ItemIndex> chunk = nextChunk();
+            const std::vector<core::ItemIndex> chunk = nextChunk();
             if (chunk.empty())
                 return;
-            idlest->give(std::move(chunk), *m_job.workload,
+            idlest->give(chunk, *m_job.workload,
                          [this](core::ItemIndex item, Message error) { fail(item, std::move(error)); });
         }
     }
@@ -193,9 +193,14 @@ private:
     {
         if (!worker.alive())
             return;
+        const auto answered = [this](core::ItemIndex item, core::ItemResult result) {
+            m_result.items[item] = std::move(result);
+            --m_left;
+            m_result.wall = now(); // the way back is part of the run
+        };
         bool well = true;
         if ((socket & ~POLLOUT) != 0)
-            well = worker.read(m_answered);
+            well = worker.read(answered);
         else if (pidfd != 0) // dead, and nothing left to read; somebody else may hold its end of the socket
             well = false;
         if (!well)
@@ -222,7 +227,7 @@ private:
 
     void bury(ProcessWorker& worker, std::optional<Message> cause = std::nullopt)
     {
-        ProcessWorker::Death death = worker.bury(m_answered, std::move(cause));
+        ProcessWorker::Death death = worker.bury(std::move(cause));
         for (const core::ItemIndex item : death.lost)
             fail(item, death.message, worker.lane());
         m_returned.insert(m_returned.begin(), death.held.begin(), death.held.end());
@@ -256,7 +261,7 @@ private:
             worker->kill();
         for (const auto& worker : m_workers) {
             if (worker->alive())
-                worker->cancel(m_answered);
+                worker->cancel();
         }
         for (core::ItemResult& item : m_result.items) {
             if (item.status != TaskStatus::pending)
@@ -279,11 +284,6 @@ private:
     std::vector<pollfd> m_polled;
     Nanoseconds m_watched = 0;
     std::string m_lastDead; // the pid
-    const ProcessWorker::Answered m_answered = [this](core::ItemIndex item, core::ItemResult result) {
-        m_result.items[item] = std::move(result);
-        --m_left;
-        m_result.wall = now(); // the way back is part of the run
-    };
 };
 
 } // namespace

@@ -17,8 +17,8 @@ constexpr std::chrono::seconds longestWait(1);
 
 thread_local const ThreadPool* currentPool = nullptr;
 
-/// The mutex is held for some ten nanoseconds, and going to sleep over it costs thousands: so whoever finds it
-/// taken looks a few times more before it does.
+/// The mutex is held for some ten nanoseconds, and going to sleep over it costs thousands: so whoever finds
+/// it taken looks a few times more before it does.
 std::unique_lock<std::mutex> lockedSoon(std::mutex& mutex)
 {
     constexpr int looks = 100;

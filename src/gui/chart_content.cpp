@@ -128,6 +128,16 @@ QString whyNothing(const session::LiveFeed& feed)
     return blocks > 0 && feed.report()->strategies.empty() ? Words::onlyDisturbed(blocks) : QString();
 }
 
+/// How it was measured, under the finding; nothing while nothing was.
+QString captionOf(const session::LiveFeed& feed, const core::Message& method, const core::Message& noise = {})
+{
+    if (feed.report()->strategies.empty())
+        return {};
+    return (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
+            session::messageText(method) + QLatin1Char(' ') + session::messageText(noise))
+        .trimmed();
+}
+
 /// Strategies that have not run yet wait as rows, in the order of the bands.
 void addWaiting(core::Report& report, const session::LiveFeed& feed)
 {
@@ -214,10 +224,8 @@ charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core
         content.finding = (session::messageText(analysis::findingOf(content.report)) + QLatin1Char(' ') +
                            session::messageText(analysis::reserveOf(content.report)) + whyNothing(feed))
                               .trimmed();
-        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
-                           session::messageText(analysis::methodOf(content.report)) + QLatin1Char(' ') +
-                           session::messageText(analysis::noiseOf(content.report)))
-                              .trimmed();
+        content.caption =
+            captionOf(feed, analysis::methodOf(content.report), analysis::noiseOf(content.report));
         if (workload)
             content.hints << conclusionsOf(feed, *workload);
         for (const core::Message& hint : content.report.hints)
@@ -235,7 +243,7 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
     if (!feed.previousReport())
         return content;
     content.previous = *feed.previousReport();
-    if (feed.report())
+    if (!content.caption.isEmpty())
         content.caption += QLatin1Char(' ') + Words::ghost();
     return content;
 }
@@ -246,12 +254,10 @@ charts::LedgerContent liveLedger(const session::LiveFeed& feed)
     if (feed.report()) {
         content.report = *feed.report();
         const analysis::LedgerFinding found = analysis::ledgerFindingOf(content.report);
-        content.finding = session::messageText(found.sentence);
+        content.finding = session::messageText(found.sentence) + whyNothing(feed);
         if (!found.strategy.empty())
             content.finding = QString::fromStdString(found.strategy + ": ") + content.finding;
-        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
-                           session::messageText(analysis::ledgerMethodOf(content.report)))
-                              .trimmed();
+        content.caption = captionOf(feed, analysis::ledgerMethodOf(content.report));
     }
     addWaiting(content.report, feed);
     return content;
@@ -263,9 +269,7 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
     if (feed.report()) {
         content.report = *feed.report();
         content.finding = session::messageText(analysis::latencyFindingOf(content.report)) + whyNothing(feed);
-        content.caption = (session::messageText(analysis::scaleOf(feed.experiment())) + QLatin1Char(' ') +
-                           session::messageText(analysis::latencyMethodOf(content.report)))
-                              .trimmed();
+        content.caption = captionOf(feed, analysis::latencyMethodOf(content.report));
     }
     addWaiting(content.report, feed);
     return content;

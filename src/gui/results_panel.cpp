@@ -51,6 +51,7 @@ ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_sorted.setSortRole(session::ResultsModel::sortRole);
     m_ui->resultsTable->setModel(&m_sorted);
     m_ui->resultsTable->setTextElideMode(Qt::ElideMiddle);
+    m_ui->resultsTable->setWordWrap(false);
     m_ui->resultsTable->sortByColumn(0, Qt::AscendingOrder);
     m_ui->resultsTable->verticalHeader()->hide();
     m_ui->resultsTable->verticalHeader()->setDefaultSectionSize(26);
@@ -128,8 +129,9 @@ void ResultsPanel::showSummary()
     // What went wrong stands beside the item that it happened to, and nothing pushes it out of sight.
     QHeaderView* header = m_ui->resultsTable->horizontalHeader();
     const int outcome = header->count() - 1;
-    for (int column = 0; column < outcome; ++column)
-        header->moveSection(header->visualIndex(column), column < outcomePlace ? column : column + 1);
+    for (int column = 0; column <= outcome; ++column)
+        header->moveSection(header->visualIndex(column), column); // as another run may have left them
+    header->moveSection(outcome, std::min(outcome, outcomePlace));
     const int digit = m_ui->resultsTable->fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column <= outcome; ++column) {
         const int widest = digit * (column == outcome ? widestOutcome : widestField);

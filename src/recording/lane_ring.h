@@ -46,15 +46,14 @@ static_assert(sizeof(Record) == 24);
 struct LaneHeader
 {
     alignas(64) std::atomic<std::uint64_t> written{0};
+    std::atomic<core::State> state{core::State::idle};
+    std::atomic<core::ItemIndex> item{core::noItem}; ///< of a worker process, from its bytes to its answer
     alignas(64) std::atomic<std::uint64_t> read{0};
     alignas(64) std::atomic<std::uint64_t> lost{0};
-    std::atomic<core::Nanoseconds> gapBegin{
-        0}; ///< where records began to be lost, until the gap is written; else 0
+    /// Where records began to be lost, until the gap is written; else 0.
+    std::atomic<core::Nanoseconds> gapBegin{0};
     std::atomic<core::Nanoseconds> since{0}; ///< when the open state began
-    std::atomic<core::State> state{core::State::idle};
-    std::atomic<core::Nanoseconds> seen{0}; ///< when its writer last said that it goes on
-    std::atomic<core::ItemIndex> item{
-        core::noItem}; ///< what a worker process is at, from its bytes to its answer
+    std::atomic<core::Nanoseconds> seen{0};  ///< when its writer last said that it goes on
     std::array<std::atomic<core::Nanoseconds>, core::stateCount> totals{}; ///< closed states; exact
     std::uint32_t capacity = 0; ///< a power of two; fixed before writer and reader begin
 };

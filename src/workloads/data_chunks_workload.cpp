@@ -29,13 +29,14 @@ public:
     Message describe() const override
     {
         const std::string chunks = std::to_string(m_chunks);
-        const std::string items = std::to_string(m_items);
+        const core::Figure items = core::shortNumber(static_cast<double>(m_items) / 1e6);
         if (m_failing == 0)
             return Message(
-                OVERLAP_TR_NOOP("Messages", "chunks: %1, each with the next %2 values of one list"),
+                OVERLAP_TR_NOOP("Messages", "chunks: %1, each with the next %2 million values of one list"),
                 {chunks, items});
-        return Message(OVERLAP_TR_NOOP("Messages", "chunks: %1, each with the next %2 values of one list; "
-                                                   "chunk %3 is told to fail"),
+        return Message(OVERLAP_TR_NOOP("Messages",
+                                       "chunks: %1, each with the next %2 million values of one list; "
+                                       "chunk %3 is told to fail"),
                        {chunks, items, std::to_string(m_failing)});
     }
     std::vector<core::StageInfo> stages() const override

@@ -25,9 +25,10 @@ public:
 
     Message describe() const override
     {
-        return Message(OVERLAP_TR_NOOP("Messages",
-                                       "chunks: %1, each a sum of sines, roots and logarithms over %2 items"),
-                       {std::to_string(m_chunks), std::to_string(m_items)});
+        return Message(
+            OVERLAP_TR_NOOP("Messages",
+                            "chunks: %1, each a sum of sines, roots and logarithms over %2 million items"),
+            {std::to_string(m_chunks), core::shortNumber(static_cast<double>(m_items) / 1e6)});
     }
     std::vector<core::StageInfo> stages() const override
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workloads/sum_of_squares_workload.h"
 
+#include "core/text.h"
 #include "workloads/count_parameter.h"
 #include "workloads/kernels.h"
 
@@ -22,8 +23,8 @@ public:
 
     Message describe() const override
     {
-        return Message(OVERLAP_TR_NOOP("Messages", "tasks: %1, each adds the squares of %2 numbers"),
-                       {std::to_string(m_tasks), std::to_string(m_count)});
+        return Message(OVERLAP_TR_NOOP("Messages", "tasks: %1, each adds the squares of %2 million numbers"),
+                       {std::to_string(m_tasks), core::shortNumber(static_cast<double>(m_count) / 1e6)});
     }
     std::vector<core::StageInfo> stages() const override
     {

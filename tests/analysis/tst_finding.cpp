@@ -164,7 +164,7 @@ TEST(Finding, IsReservedWhereNoBlockWasQuiet)
         for (RunReport& run : strategy.runs)
             run.disturbances = {{DisturbanceKind::load, 1.0}};
     }
-    EXPECT_EQ(reserveOf(report).english(), "Every block was disturbed by something else on this machine.");
+    EXPECT_EQ(reserveOf(report).english(), "Every block was disturbed.");
     report.strategies[1].runs[2].disturbances.clear();
     EXPECT_TRUE(reserveOf(report).empty());
     // What counts in no figure is no ground for a reserve, and none against it.

@@ -143,6 +143,10 @@ TEST(LedgerFinding, TheLargestLossIsTheTitle)
     const auto crowded = threads(4, {{State::coreWait, 0.5}});
     EXPECT_EQ(finding({sequential(), crowded, gil}).substr(0, 22), "gil-threads:4: 3 of 4 ");
     EXPECT_EQ(finding({sequential(), crowded}).substr(0, 15), "threads:4: 50 %");
+    // More workers than work is no news where something held up those that had some.
+    EXPECT_EQ(finding({threads(4, {{State::idle, 0.6}}), row("gil-threads", {2}, {{State::gilWait, 0.5}})})
+                  .substr(0, 14),
+              "gil-threads:2:");
     // Waiting is what the work asks for: more of it is no greater loss.
     EXPECT_EQ(finding({sequential({{State::waiting, 1}}), crowded}).substr(0, 10), "threads:4:");
     EXPECT_EQ(finding({sequential({{State::waiting, 1}}), threads(5, {{State::waiting, 0.9}}),

@@ -43,7 +43,8 @@ TEST(BuiltinExecutors, EveryNativeStrategyCanBeMadeAndAddsItsLanes)
             EXPECT_TRUE(lanes.insert(lane.name).second) << "lane names are unique";
             workers += lane.kind == core::LaneKind::worker ? 1 : 0;
         }
-        EXPECT_EQ(workers, strategy.workers());
+        // A process gets its lane with the memory that it shares, when it starts.
+        EXPECT_EQ(workers, descriptor.inThisProcess ? strategy.workers() : 0);
     }
 }
 

@@ -275,21 +275,34 @@ private Q_SLOTS:
     {
         auto* lanes = find<charts::GanttChart>(*m_window, "lanesChart");
         const std::size_t bands = lanes->content().bands.size();
+        // It comes below the rows of all strategies that are offered.
+        const auto row = [this](const char* name) {
+            int last = 0;
+            while (m_window->findChild<QWidget*>(QStringLiteral("strategy_%1").arg(last)))
+                ++last;
+            return QStringLiteral("%1_%2").arg(QLatin1String(name)).arg(last - 1);
+        };
+        const QString before = row("strategy");
         QVERIFY(!m_window->findChild<QToolButton*>(QStringLiteral("remove_1")));
         find<QToolButton>(*m_window, "addStrategy")->menu()->actions().first()->trigger();
         QTRY_COMPARE(lanes->content().bands.size(), bands + 1);
         QTRY_VERIFY(m_window->findChild<QToolButton*>(QStringLiteral("remove_1")));
         QVERIFY(!find<QToolButton>(*m_window, "remove_0")->isEnabled());
-        auto* box = find<QCheckBox>(*m_window, "chosen_2");
+        const QString added = row("strategy");
+        QVERIFY(added != before);
+        auto* box = m_window->findChild<QCheckBox*>(row("chosen"));
+        QVERIFY(box);
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Delete);
         QTRY_COMPARE(lanes->content().bands.size(), bands);
-        QTRY_VERIFY(!m_window->findChild<QWidget*>(QStringLiteral("strategy_2")));
+        QTRY_VERIFY(!m_window->findChild<QWidget*>(added));
         trigger("undo");
         QTRY_COMPARE(lanes->content().bands.size(), bands + 1);
-        QTRY_VERIFY(m_window->findChild<QToolButton*>(QStringLiteral("remove_2")));
-        find<QToolButton>(*m_window, "remove_2")->click();
-        QTRY_VERIFY(!m_window->findChild<QWidget*>(QStringLiteral("strategy_2")));
+        QTRY_VERIFY(m_window->findChild<QWidget*>(added));
+        auto* remove = m_window->findChild<QToolButton*>(row("remove"));
+        QVERIFY(remove);
+        remove->click();
+        QTRY_VERIFY(!m_window->findChild<QWidget*>(added));
     }
 
     void foldersAreTypedChosenDroppedAndCleared()

@@ -245,6 +245,8 @@ private Q_SLOTS:
         QCOMPARE(gui::liveTimings(feed, nullptr).finding,
                  QStringLiteral("The first block was disturbed by something else on this machine: it runs "
                                 "anew at the end."));
+        QVERIFY(gui::liveTimings(feed, nullptr).caption.isEmpty()); // nothing was measured in any way
+        QCOMPARE(gui::liveLedger(feed).finding, gui::liveTimings(feed, nullptr).finding);
         endBlock(1);
         QVERIFY(gui::liveTimings(feed, nullptr).finding.startsWith(QStringLiteral("All 2 blocks so far ")));
         QVERIFY(gui::liveLatencies(feed).finding.startsWith(QStringLiteral("All 2 blocks so far ")));

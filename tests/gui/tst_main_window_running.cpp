@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
+#include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "window_fixture.h"
@@ -8,6 +9,7 @@
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +20,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 
 using namespace overlap;
@@ -69,6 +72,16 @@ private Q_SLOTS:
             find<charts::TimingsChart>(*window, "timingsChart")->content();
         QCOMPARE(timings.report.strategies.size(), std::size_t{2});
         QVERIFY(timings.finding.contains(QStringLiteral("threads:3")));
+
+        // The ledger comes with the report, and its tab stands beside the timings.
+        const charts::LedgerContent& ledger = find<charts::LedgerChart>(*window, "ledgerChart")->content();
+        QCOMPARE(ledger.report.strategies.size(), std::size_t{2});
+        QVERIFY2(ledger.finding.startsWith(QStringLiteral("threads:3: ")), qPrintable(ledger.finding));
+        QVERIFY(ledger.report.strategies[0].ledger[static_cast<std::size_t>(core::State::waiting)] > 0.5);
+        const auto* tabs = find<QTabWidget>(*window, "bottomTabs");
+        QCOMPARE(tabs->widget(0)->objectName(), QStringLiteral("timingsChart"));
+        QCOMPARE(tabs->widget(1)->objectName(), QStringLiteral("ledgerChart"));
+        QCOMPARE(tabs->widget(2)->objectName(), QStringLiteral("latenciesChart"));
 
         auto* table = find<QTableView>(*window, "resultsTable");
         QCOMPARE(table->model()->rowCount(), 5);
@@ -127,6 +140,12 @@ private Q_SLOTS:
         QVERIFY(!find<charts::GanttChart>(*window, "lanesChart")->content().bands[1].speedup);
         const QAbstractItemModel* results = find<QTableView>(*window, "resultsTable")->model();
         QCOMPARE(results->index(1, 2).data().toString(), QStringLiteral("/status/500"));
+        // Beside the name of the item, whatever else there is to read of it.
+        const QHeaderView* header = find<QTableView>(*window, "resultsTable")->horizontalHeader();
+        for (int column = 0; column < 3; ++column)
+            QCOMPARE(header->visualIndex(column), column);
+        QCOMPARE(header->visualIndex(results->columnCount() - 1), 3);
+        QCOMPARE(header->visualIndex(3), 4);
         QVERIFY(
             results->index(1, results->columnCount() - 1).data().toString().contains(QStringLiteral("500")));
     }
@@ -222,6 +241,8 @@ private Q_SLOTS:
         QFile svg(save("saveTimings", "timings.svg"));
         QVERIFY(svg.open(QIODevice::ReadOnly));
         QVERIFY(svg.readAll().contains("<text"));
+        QCOMPARE(QImage(save("saveLedger", "ledger.png")).size(), QSize(1920, 1080));
+        QVERIFY(fixture.dialogs.lastProposal.endsWith(QStringLiteral("two-waits-where-time-went.png")));
         QFile report(save("saveReport", "report.json"));
         QVERIFY(fixture.dialogs.lastProposal.endsWith(QStringLiteral("/two-waits-report.json")));
         QVERIFY(report.open(QIODevice::ReadOnly));
@@ -236,6 +257,10 @@ private Q_SLOTS:
         const QMimeData* clip = QApplication::clipboard()->mimeData();
         QVERIFY(clip->hasImage());
         QVERIFY(clip->hasFormat(QStringLiteral("image/svg+xml")));
+
+        find<QAction>(*window, "copyLedger")->trigger();
+        const QByteArray csv = QApplication::clipboard()->mimeData()->data(QStringLiteral("text/csv"));
+        QVERIFY(csv.contains("share_waiting"));
 
         QVERIFY(fixture.dialogs.told.isEmpty());
         fixture.dialogs.nextFileName = QStringLiteral("/nonexistent/folder/lanes.png");

@@ -10,11 +10,13 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 
 using namespace overlap;
 using core::nanosecondsPerSecond;
 using ipc::ChildProcess;
+using ipc::Descriptor;
 using ipc::ExitStatus;
 using ipc::Launcher;
 using ipc::SpawnRequest;
@@ -153,6 +155,71 @@ TEST_F(LauncherTest, AChildHasNoDescriptorsButThree)
 TEST_F(LauncherTest, WithoutAPipeTheInputIsEmpty)
 {
     EXPECT_EQ(say("cat | wc -c | tr -d ' '"), "0");
+}
+
+TEST_F(LauncherTest, WithoutAPipeTheOutputGoesNowhere)
+{
+    EXPECT_EQ(endOf("[ /proc/self/fd/1 -ef /dev/null ]"), "exit code 0") << "ours may be a report";
+    EXPECT_EQ(endOf("echo words"), "exit code 0") << "and writing is no error";
+}
+
+// Whatever their numbers are here, also those that the child's own numbers take.
+TEST_F(LauncherTest, DescriptorsArePassedInOrder)
+{
+    const auto holding = [](const char* text) {
+        Descriptor file(memfd_create("passed", MFD_CLOEXEC));
+        EXPECT_GT(write(file.get(), text, 2), 0);
+        return file;
+    };
+    const std::size_t descriptors = openDescriptors();
+    {
+        // 3 and 4 are taken by whoever opened them first; so that they are ours, everything is tried.
+        std::vector<Descriptor> files;
+        for (const char* text : {"a\n", "b\n", "c\n", "d\n"})
+            files.push_back(holding(text));
+        std::vector<std::size_t> order{0, 1, 2, 3};
+        do {
+            SpawnRequest request{
+                "/bin/sh", {"-c", "for n in 3 4 5 6; do cat /proc/self/fd/$n; done"}, false, true};
+            std::string expected;
+            for (const std::size_t i : order) {
+                request.descriptors.push_back(files[i].get());
+                expected += static_cast<char>('a' + i);
+            }
+            ChildProcess child = launcher.spawn(request);
+            std::string got;
+            for (int i = 0; i < 4; ++i)
+                got += child.readLine(patience);
+            EXPECT_EQ(got, expected);
+        } while (std::ranges::next_permutation(order).found);
+        ChildProcess list =
+            launcher.spawn({"/bin/ls", {"/proc/self/fd"}, false, true, {files[3].get(), files[0].get()}});
+        std::string numbers;
+        for (int i = 0; i < 6; ++i)
+            numbers += list.readLine(patience) + " ";
+        EXPECT_EQ(numbers, "0 1 2 3 4 5 ") << "the last is the folder that ls itself reads";
+        EXPECT_THROW(list.readLine(patience), core::Error);
+        EXPECT_THROW(launcher.spawn({"/bin/true", {}, false, false, {-1}}), core::Error);
+    }
+    EXPECT_EQ(openDescriptors(), descriptors);
+    EXPECT_TRUE(childrenOf().empty());
+}
+
+TEST_F(LauncherTest, TellsWhatAChildUsed)
+{
+    const auto small = shell("exit 0").wait(patience);
+    const auto busy = shell("i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done").wait(patience);
+    const auto large = shell("exec dd if=/dev/zero of=/dev/null bs=80M count=1 2>/dev/null").wait(patience);
+    EXPECT_GT(busy->cpuTime, small->cpuTime);
+    EXPECT_GT(busy->cpuTime, nanosecondsPerSecond / 200);
+    EXPECT_LT(busy->cpuTime, 20 * nanosecondsPerSecond);
+    EXPECT_GT(large->peakMemoryBytes, 80'000'000);
+    EXPECT_LT(large->peakMemoryBytes, 200'000'000);
+    EXPECT_LT(small->peakMemoryBytes, 40'000'000);
+    ChildProcess killed = shell("exec sleep 1000");
+    const ExitStatus status = killed.stop(0);
+    EXPECT_GT(status.peakMemoryBytes, 0);
+    EXPECT_EQ(killed.wait(0)->peakMemoryBytes, status.peakMemoryBytes);
 }
 
 TEST_F(LauncherTest, AChildLeadsAGroupOfItsOwnInOurSession)

@@ -100,7 +100,7 @@ check_versions() {
 }
 
 must_be_there=(
-    bin/overlap bin/overlap-cli libexec/overlap/overlap-testserver
+    bin/overlap bin/overlap-cli libexec/overlap/overlap-testserver libexec/overlap/overlap-worker
     share/overlap/experiments/101-two-waits.json share/overlap/palettes/states.json
     share/overlap/python/gil_probe.py
     share/overlap/translations/overlap_de.qm

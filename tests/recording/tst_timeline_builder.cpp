@@ -127,6 +127,48 @@ TEST(TimelineBuilder, StagesHaveRowsOfTheirOwn)
               "end 30\n");
 }
 
+// The parent ends the task of a dead process: it knows the item, not the stage, and the record that began the
+// task may be the one that was never published.
+TEST(TimelineBuilder, ADeadProcessEndsTheTaskThatItWasAt)
+{
+    constexpr unsigned killed = recordTaskEnd | recordFailed | recordKilled;
+    EXPECT_EQ(Builder()
+                  .add({at(0, State::computing, 3, recordTaskBegin, 1), at(10, State::waiting, 3, 0, 1),
+                        at(30, State::idle, 3, killed)})
+                  .finish(30)
+                  .text(),
+              "w1: 0-10 computing 3/1, 10-30 waiting 3/1 failed killed\n"
+              "task 3/1 w1 0-30 failed\n"
+              "end 30\n");
+    EXPECT_EQ(Builder()
+                  .add({at(0, State::computing, 3, recordTaskBegin),
+                        at(10, State::transfer, 3, recordTaskEnd), at(30, State::idle, 4, killed)})
+                  .finish(30)
+                  .text(),
+              "w1: 0-10 computing 3/0, 10-30 transfer failed killed\n"
+              "task 3/0 w1 0-10 done\n"
+              "task 4/0 w1 30-30 failed\n"
+              "end 30\n");
+}
+
+TEST(TimelineBuilder, WhoDiesIdleIsShown)
+{
+    EXPECT_EQ(Builder().add({at(20, State::idle, noItem, recordKilled)}).finish(50).text(),
+              "w1: 20-20 idle killed\nend 50\n");
+}
+
+TEST(TimelineBuilder, TimeThatGoesBackStandsStill)
+{
+    EXPECT_EQ(Builder()
+                  .add({at(-5, State::starting), at(20, State::computing, 1, recordTaskBegin),
+                        at(10, State::waiting, 1), at(30, State::idle, 1, recordTaskEnd)})
+                  .finish(30)
+                  .text(),
+              "w1: -5-20 starting, 20-30 waiting 1/0\n"
+              "task 1/0 w1 20-30 done\n"
+              "end 30\n");
+}
+
 TEST(TimelineBuilder, AGapIsShownAsOne)
 {
     EXPECT_EQ(Builder()

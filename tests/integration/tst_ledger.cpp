@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every preset that ships under every strategy that there is: each run's ledger closes.
+#include "cli_process.h"
+#include "core/json.h"
+
+#include <gtest/gtest.h>
+
+using namespace overlap;
+using core::Value;
+using overlap::testing::CliOutcome;
+using overlap::testing::runCli;
+
+namespace {
+
+Value listed()
+{
+    const CliOutcome outcome = runCli({"list", "--json", "-"});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return core::parseJson(outcome.out);
+}
+
+/// Three workers where a strategy has workers: with two items of work, one of them has nothing to do.
+std::vector<std::string> everyStrategy(const Value& list)
+{
+    std::vector<std::string> options;
+    for (const Value& strategy : list.find("strategies")->asArray()) {
+        const std::string name = strategy.find("name")->asString();
+        if (name.starts_with("python-")) // the interpreter is not ours
+            continue;
+        options.emplace_back("--strategy");
+        options.push_back(strategy.find("takesCount")->asBoolean() ? name + ":3" : name);
+    }
+    return options;
+}
+
+double sumOf(const Value& states)
+{
+    double sum = 0;
+    for (const core::Member& state : states.asObject()) {
+        EXPECT_GE(state.value.asNumber(), 0) << state.key;
+        sum += state.value.asNumber();
+    }
+    return sum;
+}
+
+} // namespace
+
+TEST(Ledger, ClosesForEveryPresetAndStrategy)
+{
+    const Value list = listed();
+    const std::vector<std::string> strategies = everyStrategy(list);
+    ASSERT_GE(strategies.size(), 4u);
+    for (const Value& experiment : list.find("experiments")->asArray()) {
+        const std::string id = experiment.find("id")->asString();
+        SCOPED_TRACE(id);
+        std::vector<std::string> arguments{"run", id, "--time-scale", "0.05", "--json", "-"};
+        arguments.insert(arguments.end(), strategies.begin(), strategies.end());
+        const CliOutcome outcome = runCli(arguments);
+        ASSERT_EQ(outcome.code, 0) << outcome.err;
+        const Value report = core::parseJson(outcome.out);
+        EXPECT_EQ(report.find("strategies")->asArray().size(), strategies.size() / 2);
+        for (const Value& strategy : report.find("strategies")->asArray()) {
+            SCOPED_TRACE(strategy.find("strategy")->asString());
+            EXPECT_NEAR(sumOf(*strategy.find("ledger")), 1, 1e-9);
+            const auto workers = static_cast<double>(strategy.find("workers")->asInteger());
+            for (const Value& run : strategy.find("runs")->asArray()) {
+                const double whole = workers * run.find("wallSeconds")->asNumber();
+                EXPECT_NEAR(sumOf(*run.find("ledgerSeconds")), whole, whole / 100);
+            }
+        }
+    }
+}
