@@ -372,9 +372,12 @@ GilCheckPage::Words GilCheckPage::words() const
 GilCheckPage::Words GilCheckPage::wordsOfOutcome() const
 {
     if (m_refusal) {
-        return {tr("There is nothing to compare with"), session::errorText(*m_refusal),
+        return {
+            tr("There is nothing to compare with"),
+            session::errorText(*m_refusal) + QLatin1Char('\n') +
                 tr("What helps: install Python 3.3 or newer, or start Overlap with the environment variable "
-                   "OVERLAP_PYTHON naming one. The model itself needs no Python.")};
+                   "OVERLAP_PYTHON naming one. The model itself needs no Python."),
+            {}};
     }
     const engine::GilValidation& found = *m_found;
     if (found.rows.empty()) {
