@@ -105,7 +105,11 @@ TEST_F(ProcessStop, LargeWorkersGoTogether)
     for (int i = 0; i < 8; ++i)
         items.push_back(heavyAct("hang", 20'000'000));
     const double late = stopped(rulesFor(8), items, std::chrono::milliseconds(300));
+#ifdef OVERLAP_SANITIZED
+    EXPECT_LT(late, 20.0); // its shadow memory takes the kernel much longer
+#else
     EXPECT_LT(late, 1.0);
+#endif
 }
 
 TEST_F(ProcessStop, AtRandomMomentsItLeavesNothing)
