@@ -63,11 +63,11 @@ void FrameReader::Free::operator()(char* memory) const noexcept
 
 void FrameReader::resize(std::size_t size)
 {
-    auto* memory = static_cast<char*>(std::realloc(m_buffer.get(), size));
-    if (!memory)
+    char* const old = m_buffer.release();
+    auto* const grown = static_cast<char*>(std::realloc(old, size));
+    m_buffer.reset(grown ? grown : old);
+    if (!grown)
         throw std::bad_alloc();
-    (void)m_buffer.release(); // realloc has freed or moved it
-    m_buffer.reset(memory);
     m_size = size;
 }
 
