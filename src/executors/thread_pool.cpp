@@ -7,6 +7,7 @@
 #include <chrono>
 #include <pthread.h>
 #include <system_error>
+#include <utility>
 
 namespace overlap::executors {
 
@@ -67,46 +68,73 @@ const ThreadPool* ThreadPool::current() noexcept
 
 void ThreadPool::submit(Task task)
 {
+    queue({std::move(task), nullptr, 0, 1});
+}
+
+void ThreadPool::submitRange(std::size_t first, std::size_t count, const RangeTask& task)
+{
+    if (count > 0)
+        queue({{}, &task, first, count});
+}
+
+void ThreadPool::queue(Waiting waiting)
+{
     std::unique_lock lock = lockedSoon(m_mutex);
     if (m_closed)
         throw core::Error(core::Message(
             OVERLAP_TR_NOOP("Messages", "new tasks cannot be submitted after the pool was shut down")));
-    m_queue.push_back(std::move(task));
+    const std::size_t count = waiting.count;
+    m_waiting += waiting.count;
+    m_queue.push_back(std::move(waiting));
     // An idle thread that was woken for an earlier task still counts as idle until it runs, so idle threads
-    // are held against queued tasks, not against this one alone.
-    if (m_idle < m_queue.size() && m_threads.size() < m_size) {
-        const std::size_t index = m_threads.size();
-        if (m_hooks.starting)
-            m_hooks.starting(index);
-        try {
-            m_threads.emplace_back([this, index] { work(index); });
-        } catch (const std::system_error& error) {
-            if (m_hooks.refused)
-                m_hooks.refused(index);
-            if (m_threads.empty()) {
-                task = std::move(m_queue.back());
-                m_queue.pop_back();
-                lock.unlock(); // before the captures go: their destructors may do anything
-                throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "no thread can be started: %1"),
-                                                {error.code().message()}));
-            }
+    // are held against queued tasks, not against these alone; and at most one is started for each task.
+    for (std::size_t i = 0; i < count && m_idle < m_waiting && m_threads.size() < m_size && !m_closed; ++i) {
+        if (!startThread(lock))
+            break;           // with those that there are the work goes on
+        if (i + 1 < count) { // they begin while the next one is made
+            lock.unlock();
+            lock.lock();
         }
     }
     // Threads that are not idle look into the queue before they wait.
     const bool wakes = m_idle > 0;
     lock.unlock();
-    if (wakes)
+    if (wakes && count > 1)
+        m_changed.notify_all();
+    else if (wakes)
         m_changed.notify_one();
+}
+
+bool ThreadPool::startThread(std::unique_lock<std::mutex>& lock)
+{
+    const std::size_t index = m_threads.size();
+    if (m_hooks.starting)
+        m_hooks.starting(index);
+    try {
+        m_threads.emplace_back([this, index] { work(index); });
+        return true;
+    } catch (const std::system_error& error) {
+        if (m_hooks.refused)
+            m_hooks.refused(index);
+        if (!m_threads.empty())
+            return false;
+        const Waiting dropped = std::move(m_queue.back());
+        m_waiting -= dropped.count;
+        m_queue.pop_back();
+        lock.unlock(); // before the captures go: their destructors may do anything
+        throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "no thread can be started: %1"),
+                                        {error.code().message()}));
+    }
 }
 
 std::size_t ThreadPool::cancelPending()
 {
-    std::deque<Task> dropped; // goes after the lock: captures may do anything in their destructors
+    std::deque<Waiting> dropped; // goes after the lock: captures may do anything in their destructors
     const std::lock_guard lock(m_mutex);
     dropped.swap(m_queue);
     if (quiet())
         m_reached.notify_all();
-    return dropped.size();
+    return std::exchange(m_waiting, 0);
 }
 
 void ThreadPool::wait()
@@ -174,12 +202,23 @@ void ThreadPool::work(std::size_t index)
         }
         if (m_queue.empty())
             break;
-        Task task = std::move(m_queue.front());
-        m_queue.pop_front();
+        Waiting& front = m_queue.front();
+        const std::size_t item = front.first++;
+        const RangeTask* const range = front.range;
+        Task task;
+        --m_waiting;
+        if (--front.count == 0) {
+            task = std::move(front.task);
+            m_queue.pop_front();
+        }
         ++m_running;
         lock.unlock();
-        task(index);
-        task = nullptr; // what it captured goes at once, outside the lock
+        if (range) {
+            (*range)(item, index);
+        } else {
+            task(index);
+            task = nullptr; // what it captured goes at once, outside the lock
+        }
         lock = lockedSoon(m_mutex);
         --m_running;
         if (quiet())

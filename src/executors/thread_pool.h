@@ -30,7 +30,8 @@ public:
         std::function<void(std::size_t)> refused;  ///< on the submitting thread: the system gave no thread
     };
 
-    using Task = std::function<void(std::size_t thread)>; ///< must not throw
+    using Task = std::function<void(std::size_t thread)>;                         ///< must not throw
+    using RangeTask = std::function<void(std::size_t index, std::size_t thread)>; ///< must not throw
 
     static constexpr int maximumSize = 1024;
 
@@ -45,6 +46,11 @@ public:
     /// Queues a task. Throws core::Error after close() or shutdown(), and where the system refuses the first
     /// thread; with fewer threads than asked for the work goes on.
     void submit(Task task);
+
+    /// Queues a task for each index from `first` on, `count` of them, as if each was submitted by itself; the
+    /// mutex is taken once, and nothing is allocated for a task. `task` outlives its last call. The same
+    /// errors; where one is thrown, none of them is queued.
+    void submitRange(std::size_t first, std::size_t count, const RangeTask& task);
 
     /// Drops every task that has not started; returns how many. The pool goes on.
     std::size_t cancelPending();
@@ -68,6 +74,18 @@ public:
     static const ThreadPool* current() noexcept;
 
 private:
+    /// What was submitted at once and has not started: a task, or what is left of a range.
+    struct Waiting
+    {
+        Task task;
+        const RangeTask* range = nullptr;
+        std::size_t first = 0;
+        std::size_t count = 1;
+    };
+
+    void queue(Waiting waiting);
+    /// False where the system refuses and there are others; throws where there is none.
+    bool startThread(std::unique_lock<std::mutex>& lock);
     void work(std::size_t index);
     bool quiet() const { return m_queue.empty() && m_running == 0; }
 
@@ -77,7 +95,8 @@ private:
     mutable std::mutex m_mutex;        // protects everything below
     std::condition_variable m_changed; // for the threads: work, or the end of it
     std::condition_variable m_reached; // for those outside: quiet, or joined
-    std::deque<Task> m_queue;
+    std::deque<Waiting> m_queue;
+    std::size_t m_waiting = 0; // tasks in the queue
     std::vector<std::thread> m_threads;
     std::size_t m_idle = 0;
     std::size_t m_running = 0;

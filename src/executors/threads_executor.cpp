@@ -64,7 +64,7 @@ core::RunResult ThreadsExecutor::run(const core::Job& job, std::stop_token stop)
 
     // One context per thread, made by the thread itself on its first item.
     std::vector<std::unique_ptr<InPlaceContext>> contexts(m_writers.size());
-    const auto runOne = [&](std::size_t item, std::size_t thread) {
+    const ThreadPool::RangeTask runOne = [&](std::size_t item, std::size_t thread) {
         if (stop.stop_requested()) {
             result.items[item].status = core::TaskStatus::cancelled;
             return;
@@ -76,15 +76,15 @@ core::RunResult ThreadsExecutor::run(const core::Job& job, std::stop_token stop)
     };
     const core::Nanoseconds interval =
         job.feedInterval == 0 ? 0 : core::scaledDuration(job.feedInterval, job.timeScale);
+    const std::size_t atOnce = interval > 0 ? 1 : result.items.size();
     std::size_t submitted = 0;
     try {
-        for (; submitted < result.items.size(); ++submitted) {
+        for (; submitted < result.items.size(); submitted += atOnce) {
             const core::Nanoseconds due =
                 result.origin + static_cast<core::Nanoseconds>(submitted) * interval;
             if (interval > 0 && sleepUntil(due, stop))
                 break;
-            // Two words: what std::function keeps without allocating.
-            m_pool.submit([&runOne, item = submitted](std::size_t thread) { runOne(item, thread); });
+            m_pool.submitRange(submitted, atOnce, runOne);
         }
     } catch (...) {
         // What is queued refers to this frame.
