@@ -104,7 +104,10 @@ TEST_F(ProcessRings, AFullRingHoldsNobodyUp)
     executor.shutdown(ShutdownMode::wait);
     EXPECT_EQ(std::ranges::count(result.items, TaskStatus::done, &ItemResult::status), 3000);
     for (std::size_t lane = 0; lane < 2; ++lane) {
-        EXPECT_GT(recorder.reader(lane).lost(), 0u);
+        const auto tasks = std::ranges::count(result.items, lane, &ItemResult::lane);
+        if (tasks > 64) { // on a busy machine one worker may do nearly all; a task has two records and more
+            EXPECT_GT(recorder.reader(lane).lost(), 0u);
+        }
         const auto totals = recorder.totals(lane);
         const Nanoseconds sum = std::accumulate(totals.begin(), totals.end(), Nanoseconds{0});
         Nanoseconds last = 0;
