@@ -1952,6 +1952,10 @@
         <source>the comparison failed: %1</source>
         <translation>der Vergleich ist fehlgeschlagen: %1</translation>
     </message>
+    <message>
+        <source>%1 % of worker time went into waiting, which takes no core.</source>
+        <translation>%1 % der Worker-Zeit gingen ins Warten, das keinen Kern braucht.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>

@@ -109,6 +109,12 @@ Message waitingSentence(double share, int workers)
                                                    "else went on."),
                        {percent(share)});
     }
+    constexpr double few = 0.25; // "0.1 of 2 workers" is nobody
+    if (share < few) {
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "%1 % of worker time went into waiting, which takes no core."),
+            {percent(share)});
+    }
     return Message(OVERLAP_TR_NOOP("Messages", "%1 of %2 workers wait at any moment, side by side: waiting "
                                                "takes no core."),
                    {workersIn(share, workers), std::to_string(workers)});
