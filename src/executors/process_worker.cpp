@@ -229,7 +229,7 @@ bool ProcessWorker::take(const ipc::Frame& frame, const Answered& answered)
     in.finish();
     if (m_chunkBegin < 0)
         m_chunkBegin = result.begin;
-    chunk.items.erase(chunk.items.begin());
+    chunk.items.pop_front();
     if (chunk.items.empty()) {
         m_lastService = result.end - m_chunkBegin;
         m_chunkBegin = -1;
@@ -315,7 +315,7 @@ std::vector<core::ItemIndex> ProcessWorker::takeLost()
 {
     if (m_chunks.empty())
         return {};
-    std::vector<core::ItemIndex>& items = m_chunks.front().items;
+    std::deque<core::ItemIndex>& items = m_chunks.front().items;
     const auto at = std::ranges::find(items, m_recorder.reader(m_lane).item());
     const auto end = (at == items.end() ? items.begin() : at) + 1;
     std::vector<core::ItemIndex> lost(items.begin(), end);

@@ -23,7 +23,7 @@ public:
     /// Items that are handed over, and answered, together.
     struct Chunk
     {
-        std::vector<core::ItemIndex> items; ///< in order; the answered ones are taken off the front
+        std::deque<core::ItemIndex> items; ///< in order; the answered ones are taken off the front
     };
     /// Why a worker is no more.
     struct Death

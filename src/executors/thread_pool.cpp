@@ -18,18 +18,6 @@ constexpr std::chrono::seconds longestWait(1);
 
 thread_local const ThreadPool* currentPool = nullptr;
 
-/// The mutex is held for some ten nanoseconds, and going to sleep over it costs thousands: so whoever finds
-/// it taken looks a few times more before it does.
-std::unique_lock<std::mutex> lockedSoon(std::mutex& mutex)
-{
-    constexpr int looks = 100;
-    for (int i = 0; i < looks; ++i) {
-        if (mutex.try_lock())
-            return {mutex, std::adopt_lock};
-    }
-    return std::unique_lock(mutex);
-}
-
 std::size_t checkedSize(std::int64_t size)
 {
     if (size < 1)
@@ -79,7 +67,7 @@ void ThreadPool::submitRange(std::size_t first, std::size_t count, const RangeTa
 
 void ThreadPool::queue(Waiting waiting)
 {
-    std::unique_lock lock = lockedSoon(m_mutex);
+    std::unique_lock lock(m_mutex);
     if (m_closed)
         throw core::Error(core::Message(
             OVERLAP_TR_NOOP("Messages", "new tasks cannot be submitted after the pool was shut down")));
@@ -219,7 +207,7 @@ void ThreadPool::work(std::size_t index)
             task(index);
             task = nullptr; // what it captured goes at once, outside the lock
         }
-        lock = lockedSoon(m_mutex);
+        lock.lock();
         --m_running;
         if (quiet())
             m_reached.notify_all();
