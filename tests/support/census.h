@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/gate.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -73,6 +75,13 @@ inline std::multiset<std::string> threadNames()
         names.insert(name);
     }
     return names;
+}
+
+/// True once there are at most so many threads. The system still lists a thread for a moment after it was
+/// joined, so a count that was taken then is one too high, and one that is taken once may be.
+inline bool noThreadMoreThan(std::size_t count)
+{
+    return eventually([count] { return threadNames().size() <= count; }, std::chrono::seconds(5));
 }
 
 inline std::size_t residentBytes()
