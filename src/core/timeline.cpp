@@ -9,6 +9,8 @@ std::uint64_t Timeline::lostRecords() const
     std::uint64_t sum = 0;
     for (const Lane& lane : lanes)
         sum += lane.lostRecords;
+    for (const Track& track : tracks)
+        sum += track.lostRecords;
     return sum;
 }
 

@@ -40,7 +40,14 @@ struct Span
 };
 
 /// Workers count in the ledger and in `workers`; the others are drawn only.
-enum class LaneKind : std::uint8_t { worker, feeder, collector, holder };
+enum class LaneKind : std::uint8_t {
+    worker,
+    feeder,    ///< puts items into the first queue
+    collector, ///< takes results from the last
+    holder,    ///< who has the lock: a span's waker is the lane that holds it
+    slot,      ///< one item in flight of an event loop: what the item does while the loop does others
+    track,     ///< a number over time; becomes a Track of the timeline, not one of its lanes
+};
 
 struct Lane
 {
@@ -66,16 +73,20 @@ struct TaskRow
     bool operator==(const TaskRow&) const = default;
 };
 
-/// A number over time: queue depth, active workers.
+/// A number over time, such as the depth of a queue: each value holds until the next point. 0 before the
+/// first.
 struct Track
 {
-    std::string name;
+    std::string name;       ///< English, context "Lanes"
+    std::int64_t limit = 0; ///< what the number cannot exceed, such as the size of a queue; 0 for none
     struct Point
     {
         Nanoseconds time;
         std::int64_t value;
+        bool operator==(const Point&) const = default;
     };
-    std::vector<Point> points;
+    std::vector<Point> points; ///< by time
+    std::uint64_t lostRecords = 0;
 };
 
 /// Lanes, tracks and tasks of one run; immutable once the run has ended.

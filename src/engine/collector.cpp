@@ -51,7 +51,12 @@ std::shared_ptr<const core::Timeline> Collector::finish(core::Nanoseconds wall, 
     if (!m_builder) // the run never came to t = 0
         m_builder.emplace(m_recorder.lanes(), core::monotonicNow());
     const auto timeline = m_builder->mutableTimeline();
-    for (std::size_t lane = 0; lane < m_recorder.laneCount(); ++lane) {
+    for (std::size_t track = 0; track < timeline->tracks.size(); ++track) {
+        const std::uint64_t lost = m_recorder.reader(timeline->lanes.size() + track).lost();
+        timeline->tracks[track].lostRecords = lost;
+        m_records += lost;
+    }
+    for (std::size_t lane = 0; lane < timeline->lanes.size(); ++lane) {
         timeline->lanes[lane].totals = m_recorder.totals(lane);
         timeline->lanes[lane].lostRecords = m_recorder.reader(lane).lost();
         m_records += timeline->lanes[lane].lostRecords;

@@ -107,6 +107,12 @@ public:
         push(Record{now, item, stage, waker, state, flags, {}});
     }
 
+    /// A number from this moment on, in a lane that is a track.
+    void number(core::Nanoseconds now, std::uint32_t value) noexcept
+    {
+        push(Record{now, value, 0, core::noLane, core::State::idle, 0, {}});
+    }
+
     /// The state goes on: a sign of life for who watches over another process. No record.
     void stay(core::Nanoseconds now) noexcept { m_lane->seen.store(now, std::memory_order_relaxed); }
 

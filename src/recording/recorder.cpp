@@ -27,9 +27,16 @@ LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind)
 LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind, std::shared_ptr<void> memory)
 {
     LaneHeader* lane = makeLane(memory.get(), m_capacity);
-    m_lanes.push_back(
-        LaneSlot{{std::move(name), kind}, std::move(memory), LaneWriter(lane), LaneReader(lane)});
+    LaneInfo info{std::move(name), kind, 0};
+    m_lanes.push_back(LaneSlot{std::move(info), std::move(memory), LaneWriter(lane), LaneReader(lane)});
     return m_lanes.back().writer;
+}
+
+LaneWriter& Recorder::addTrack(std::string name, std::uint32_t limit)
+{
+    LaneWriter& writer = addLane(std::move(name), core::LaneKind::track);
+    m_lanes.back().info.limit = limit;
+    return writer;
 }
 
 std::vector<Record> Recorder::take(std::size_t lane, std::size_t items)
@@ -37,6 +44,8 @@ std::vector<Record> Recorder::take(std::size_t lane, std::size_t items)
     std::vector<Record> records;
     m_lanes[lane].reader.drain(
         [&](std::span<const Record> part) { records.insert(records.end(), part.begin(), part.end()); });
+    if (m_lanes[lane].info.kind == core::LaneKind::track)
+        return records; // of this process, and its numbers are no items
     const core::Nanoseconds latest = core::monotonicNow() + clockGrace;
     std::erase_if(records, [&](const Record& record) {
         const bool endsTask = (record.flags & recordTaskEnd) != 0;

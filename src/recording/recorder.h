@@ -17,6 +17,7 @@ struct LaneInfo
 {
     std::string name;
     core::LaneKind kind = core::LaneKind::worker;
+    std::uint32_t limit = 0; ///< of a track
 };
 
 /// The lanes of one run. The executor adds lanes and hands each writer to its worker; the collector reads
@@ -34,6 +35,9 @@ public:
     /// 64, zero as the system gives them. The lane is made here; the writer may be handed to that process by
     /// making one there.
     LaneWriter& addLane(std::string name, core::LaneKind kind, std::shared_ptr<void> memory);
+    /// A number over time, written with LaneWriter::number() by one thread at a time, such as whoever holds a
+    /// queue's mutex. After all lanes, so that these keep their index in the timeline.
+    LaneWriter& addTrack(std::string name, std::uint32_t limit = 0);
     std::uint32_t capacity() const noexcept { return m_capacity; }
 
     std::vector<LaneInfo> lanes() const;

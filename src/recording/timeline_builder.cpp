@@ -13,19 +13,35 @@ using core::State;
 
 TimelineBuilder::TimelineBuilder(const std::vector<LaneInfo>& lanes, Nanoseconds origin)
     : m_timeline(std::make_shared<core::Timeline>())
-    , m_open(lanes.size())
     , m_origin(origin)
 {
     for (const LaneInfo& info : lanes) {
+        if (info.kind == core::LaneKind::track) {
+            m_timeline->tracks.push_back({info.name, info.limit, {}, 0});
+            continue;
+        }
         core::Lane lane;
         lane.name = info.name;
         lane.kind = info.kind;
         m_timeline->lanes.push_back(std::move(lane));
     }
+    m_open.resize(m_timeline->lanes.size());
+}
+
+void TimelineBuilder::appendTrack(core::Track& track, std::span<const Record> records)
+{
+    for (const Record& record : records) {
+        if ((record.flags & recordGap) == 0)
+            track.points.push_back({record.time - m_origin, record.item});
+    }
 }
 
 void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
 {
+    if (lane >= m_open.size()) {
+        appendTrack(m_timeline->tracks[lane - m_open.size()], records);
+        return;
+    }
     for (const Record& record : records) {
         Open& open = m_open[lane];
         // Also where a process that went astray wrote its lane, spans do not overlap.

@@ -16,6 +16,7 @@ namespace overlap::recording {
 class TimelineBuilder
 {
 public:
+    /// Tracks stand after all lanes.
     TimelineBuilder(const std::vector<LaneInfo>& lanes, core::Nanoseconds origin);
 
     /// Records of one lane, in the order in which they were written.
@@ -47,6 +48,7 @@ private:
         bool gap = false;
     };
 
+    void appendTrack(core::Track& track, std::span<const Record> records);
     void close(core::LaneIndex lane, core::Nanoseconds time, std::uint8_t flags);
     void draw(core::LaneIndex lane, core::Nanoseconds until, std::uint8_t flags);
 

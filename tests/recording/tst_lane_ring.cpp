@@ -218,6 +218,20 @@ TEST_F(LaneRing, EnterReadsTheClockOnce)
     EXPECT_EQ(records[0].time, entered);
 }
 
+TEST(Recorder, NumbersOfATrackAreNoItems)
+{
+    Recorder recorder(16);
+    recorder.addLane("w1");
+    LaneWriter& depth = recorder.addTrack("queue", 3);
+    EXPECT_EQ(recorder.lanes()[1].kind, LaneKind::track);
+    EXPECT_EQ(recorder.lanes()[1].limit, 3u);
+    recorder.begin(monotonicNow());
+    depth.number(monotonicNow(), 3);
+    const std::vector<Record> records = recorder.take(1, 2);
+    ASSERT_EQ(records.size(), 1u) << "a number is no index of one of two items";
+    EXPECT_EQ(records[0].item, 3u);
+}
+
 TEST(Recorder, OpensAllLanesAtOneMoment)
 {
     Recorder recorder(16);

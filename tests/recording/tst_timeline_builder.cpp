@@ -69,6 +69,27 @@ TEST(TimelineBuilder, ATaskBecomesSpansAndARow)
               "end 97\n");
 }
 
+TEST(TimelineBuilder, ATrackBecomesPointsAndLanesKeepTheirIndex)
+{
+    TimelineBuilder builder({{"w1", LaneKind::worker}, {"queue", LaneKind::track, 3}}, origin);
+    Record gap;
+    gap.time = origin + 30;
+    gap.flags = recordGap;
+    Record one = at(20, State::idle, 1);
+    Record three = at(40, State::idle, 3);
+    builder.append(0, oneTask);
+    builder.append(1, std::vector<Record>{one, gap, three});
+    builder.look(origin + 50);
+    builder.finish(95);
+    const Timeline& timeline = *builder.timeline();
+    ASSERT_EQ(timeline.lanes.size(), 1u);
+    ASSERT_EQ(timeline.tracks.size(), 1u);
+    EXPECT_EQ(timeline.tracks[0].name, "queue");
+    EXPECT_EQ(timeline.tracks[0].limit, 3);
+    EXPECT_EQ(timeline.tracks[0].points, (std::vector<Track::Point>{{20, 1}, {40, 3}}));
+    EXPECT_EQ(timeline.tasks.size(), 1u);
+}
+
 TEST(TimelineBuilder, ItMakesNoDifferenceHowTheRecordsCome)
 {
     const std::string whole = Builder().add(oneTask).finish(95).text();
