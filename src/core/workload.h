@@ -57,6 +57,15 @@ struct ResultColumn
     bool comparable = true; ///< false for times, addresses, random bodies: left out of the digest
 };
 
+/// The same work as CPython does it: resources/python/overlap_runner.py has a function of that name. The
+/// amount of work is the runtime's own.
+struct PythonTwin
+{
+    std::string task;
+    Value setting = Value::object(); ///< what all items share
+    std::vector<Value> items;        ///< what each is given, as many as the workload has
+};
+
 struct TaskCounts;
 
 /// A list of items and a chain of stages. Knows nothing of who runs it: a stage speaks only to its context.
@@ -105,6 +114,9 @@ public:
     /// False where the items are submitted and forgotten: nobody asks for results, so they and the errors are
     /// gone when the run ends.
     virtual bool collectsResults() const { return true; }
+
+    /// Nothing where CPython has no twin of this work. After prepare(). Its results have the same columns.
+    virtual std::optional<PythonTwin> pythonTwin() const { return std::nullopt; }
 
     virtual std::vector<ResultColumn> resultColumns() const = 0;
     /// What all the results say together (a total, a mean), by input order; null where there is nothing to
