@@ -20,9 +20,9 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies();
 struct ExecutorServices
 {
     ipc::Launcher* launcher = nullptr;
-    std::filesystem::path worker;       ///< the program overlap-worker
-    std::filesystem::path python;       ///< the interpreter; empty where there is none
-    std::filesystem::path pythonRunner; ///< the file that it runs, overlap_runner.py
+    std::filesystem::path worker;            ///< the program overlap-worker
+    std::filesystem::path python = {};       ///< the interpreter; empty where there is none
+    std::filesystem::path pythonRunner = {}; ///< the file that it runs, overlap_runner.py
 };
 
 /// A fresh executor for one run that records into `recorder`, which outlives it.
