@@ -97,7 +97,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
 
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft, &services.dialogs);
-    m_inspector->setModelCheck(m_pages->gilAction());
+    m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
 
     connectDocument();
@@ -120,7 +120,8 @@ void MainWindow::makeActions()
     m_charts->dragBy(*m_export);
     m_toolbar->setExportMenu(m_export);
 
-    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(), this);
+    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings,
+                              {m_pages->strategiesAction(), m_pages->gilAction()}, this);
     connect(view, &ViewMenu::lookChosen, this, &MainWindow::setLook);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {

@@ -30,7 +30,7 @@ public:
     SidePages(const Parts& parts, QWidget* window);
 
     QAction* gilAction() const { return m_gilPage->openAction(); }
-    QList<QAction*> actions() const { return {m_strategies->openAction(), m_gilPage->openAction()}; }
+    QAction* strategiesAction() const { return m_strategies->openAction(); }
     /// Why no experiment can start now, in a sentence; empty where it can.
     QString whyExperimentsWait() const;
     /// Shows the page that measures: it says why, and has what ends it. False where none does.

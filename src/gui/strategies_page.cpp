@@ -140,7 +140,14 @@ void StrategiesPage::addRow(QGridLayout* grid, const core::StrategyDescriptor& s
     row.title = addLabel(list, QStringLiteral("title_") + name, "term");
     row.title->setFixedWidth(nameWidth);
     row.help = addLabel(list, QStringLiteral("help_") + name, "fact");
-    grid->addWidget(row.title, at, 0, Qt::AlignTop);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(row.title);
+    QLabel* written = addLabel(list, QStringLiteral("name_") + name, "secondary");
+    written->setText(name);
+    names->addWidget(written);
+    names->addStretch(1);
+    grid->addLayout(names, at, 0);
     grid->addWidget(row.help, at, 1, Qt::AlignTop);
     auto* side = new QVBoxLayout;
     side->setSpacing(8);
@@ -149,8 +156,10 @@ void StrategiesPage::addRow(QGridLayout* grid, const core::StrategyDescriptor& s
     side->addWidget(row.cost);
     if (m_presets.preset(row.preset)) {
         row.run = addButton(list, QStringLiteral("run_") + name);
-        connect(row.run, &QPushButton::clicked, this,
-                [this, preset = row.preset] { Q_EMIT presetWanted(preset); });
+        connect(row.run, &QPushButton::clicked, this, [this, preset = row.preset] {
+            close(); // the lanes are under it
+            Q_EMIT presetWanted(preset);
+        });
         side->addWidget(row.run, 0, Qt::AlignLeft);
     }
     side->addStretch(1);
@@ -208,13 +217,13 @@ void StrategiesPage::retranslate()
                              "preset that shows it. The costs are also in: %1")
                               .arg(QStringLiteral("overlap-cli doctor"))));
     m_open->setText(tr("Strategies: what they are and what they cost"));
-    m_open->setIconText(windowTitle());
+    m_open->setIconText(tr("What they are and what they cost"));
     m_open->setToolTip(tr("What each strategy is, when it pays, and what it costs on this machine"));
     m_open->setWhatsThis(whatsThis());
     m_headline->setText(tr("Who runs which task when"));
     for (const Row& row : m_rows) {
         const QString title = session::translatedText("Strategies", row.strategy->title);
-        row.title->setText(title + QLatin1Char('\n') + QString::fromStdString(row.strategy->name));
+        row.title->setText(title);
         row.help->setText(session::translatedText("Strategies", row.strategy->help));
         if (!row.run)
             continue;

@@ -86,7 +86,7 @@ private Q_SLOTS:
         const QString told = page.text("cost_threads");
         QVERIFY2(told.startsWith(QStringLiteral("threads:2: first result after 200 µs")), qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("400 ns")), qPrintable(told));
-        QVERIFY(page.text("cost_processes").contains(QStringLiteral("no worker process could be started")));
+        QVERIFY(page.text("cost_processes").contains(QStringLiteral("No worker process could be started")));
         QCOMPARE(page.text("cost_sequential"), QStringLiteral("Not measured here yet"));
     }
 
