@@ -157,6 +157,7 @@ Value strategyValue(const StrategyReport& report)
     value.set("ledger", ledgerValue(report.ledger));
     value.set("resultDigest", report.resultDigest);
     value.set("recorderShare", report.recorderShare);
+    value.set("noiseFloor", report.noiseFloor ? Value(*report.noiseFloor) : Value());
     Value runs = Value::array();
     for (const RunReport& run : report.runs)
         runs.append(runValue(run));

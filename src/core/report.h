@@ -156,6 +156,10 @@ struct StrategyReport
     std::optional<Bottleneck> bottleneck;    ///< of a pipeline whose every stage did something
     std::array<double, stateCount> ledger{}; ///< fractions, medians of the measured runs; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
+    bool comparable = true; ///< false where strategies of its runtime came to different results
+    /// Of a baseline: how far it measures apart from itself, as a fraction; null where there are too few
+    /// blocks to tell. Its runtime is judged by it.
+    std::optional<double> noiseFloor;
     /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
     double recorderShare = 0;
     std::vector<RunReport> runs;
@@ -218,12 +222,12 @@ struct Report
     std::vector<StrategyReport> strategies; ///< in the experiment's order; empty for a sweep
     std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
-    bool digestsEqual = true;               ///< false voids the comparison
+    bool digestsEqual = true;               ///< false voids the comparison in one runtime or both
     std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation asks for them
     std::vector<ExpectationResult> expectations;
-    std::optional<NoiseFloor> noiseFloor; ///< null where there are too few blocks to tell
-    std::optional<Verdict> verdict;
-    std::vector<Message> hints; ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::optional<NoiseFloor> noiseFloor; ///< of the native baseline, else Python's; null: too few blocks
+    std::optional<Verdict> verdict;       ///< of native code, else Python's
+    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

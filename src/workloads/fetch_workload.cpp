@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 #include "workloads/fetch_answer.h"
 
 #include <algorithm>
@@ -109,6 +110,17 @@ public:
         if (!m_field.empty())
             result.set("value", numberIn(response.body, m_field));
         co_return result;
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("base", m_base);
+        setting.set("timeout", core::toSeconds(m_limits.totalTimeout));
+        setting.set("connectTimeout", core::toSeconds(m_limits.connectTimeout));
+        setting.set("maximumBytes", Value(static_cast<std::int64_t>(m_limits.maximumBytes)));
+        setting.set("field", m_field);
+        return twinOf(*this, "fetch", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -230,7 +242,8 @@ core::WorkloadDescriptor fetchWorkload()
                        .minimum = 0,
                        .maximum = 64}},
         .check = checkAddresses,
-        .make = [](const Value& parameters) { return std::make_unique<FetchWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<FetchWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

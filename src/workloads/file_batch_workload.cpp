@@ -3,6 +3,7 @@
 #include "workloads/file_batch_workload.h"
 
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 #include "workloads/duration_parameter.h"
 
 #include <array>
@@ -52,6 +53,14 @@ public:
         result.set("lines", Value(static_cast<std::int64_t>(core::characterCount(input.asString())) *
                                   linesPerCharacter));
         co_return result;
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        for (std::size_t i = 0; i < m_seconds.size(); ++i)
+            setting.set(stepNames[i], m_seconds[i]);
+        return twinOf(*this, "file-batch", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -120,7 +129,8 @@ core::WorkloadDescriptor fileBatchWorkload()
                                                             "multiplies it."),
                                0.2)},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<FileBatchWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<FileBatchWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads
