@@ -3,6 +3,7 @@
 #include "analysis/report_builder.h"
 
 #include "analysis/bootstrap.h"
+#include "analysis/bottleneck.h"
 #include "analysis/finding.h"
 #include "analysis/hints.h"
 #include "analysis/judgement.h"
@@ -127,6 +128,9 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     report.tasks = worstOf(runs);
     report.latency = latencyOf(runs);
     report.ledger = medianShares(runs);
+    report.bottleneck =
+        bottleneckOf(runs, core::toSeconds(core::scaledDuration(core::fromSeconds(experiment.feedSeconds),
+                                                                experiment.timeScale)));
     report.recorderShare = recorderShareOf(runs, report.strategy.workers(), environment.recordNanoseconds);
     const bool oneDigest = std::ranges::all_of(
         runs, [&](const RunReport* run) { return run->resultDigest == runs.front()->resultDigest; });

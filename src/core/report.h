@@ -58,6 +58,14 @@ struct Disturbance
     bool operator==(const Disturbance&) const = default;
 };
 
+/// What the workers of one stage of a pipeline did in one run: raw samples.
+struct StageSample
+{
+    std::string name;                        ///< English, context "Workloads"
+    std::vector<std::size_t> tasksPerWorker; ///< tasks that were done, one number for each worker
+    std::vector<double> taskSeconds;         ///< of the same tasks, without waiting for room behind
+};
+
 /// One strategy executed once: the raw sample.
 struct RunReport
 {
@@ -76,6 +84,7 @@ struct RunReport
     std::vector<Mark> marks;
     Value summary;                      ///< of the workload over all results; may be null
     std::vector<double> latencySeconds; ///< of the items that were done, in input order
+    std::vector<StageSample> stages;    ///< of a pipeline; empty where workers belong to no stage
     std::uint64_t records = 0;          ///< state changes that were recorded, lost ones included
     std::uint64_t lostRecords = 0;
 };
@@ -94,6 +103,24 @@ struct Speedup
 {
     double value = 0;
     std::optional<Interval> interval95;
+};
+
+/// What a stage of a pipeline lets through.
+struct StageService
+{
+    std::string name;          ///< English, context "Workloads"
+    int workers = 1;           ///< 0 for the feeder, which is no worker
+    double taskSeconds = 0;    ///< mean time of a task, without waiting for room behind; median of the runs
+    double secondsPerItem = 0; ///< ÷ workers
+};
+
+/// The stage that lets the fewest items through, or the feeder where it brings fewer still.
+struct Bottleneck
+{
+    std::vector<StageService> stages; ///< in order; the feeder, where it has an interval, first
+    std::size_t slowest = 0;          ///< into stages
+    std::vector<std::size_t> tied;    ///< others that are as slow within a few per cent
+    double leastSeconds = 0; ///< no run of these tasks on these workers ends before; median of the runs
 };
 
 /// What the runs allow to say about a strategy against its baseline.
@@ -126,6 +153,7 @@ struct StrategyReport
     Judgement judgement = Judgement::none;
     TaskCounts tasks; ///< of the measured run with the most trouble, so that none is hidden by the last
     std::optional<Latency> latency;          ///< null where no item was done
+    std::optional<Bottleneck> bottleneck;    ///< of a pipeline whose every stage did something
     std::array<double, stateCount> ledger{}; ///< fractions, medians of the measured runs; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
     bool comparable = true; ///< false where strategies of its runtime came to different results

@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "workloads/count_parameter.h"
+#include "workloads/fetch_answer.h"
 
 #include <algorithm>
 
@@ -100,24 +101,14 @@ public:
         core::FetchRequest request = m_limits;
         request.url = isLocalPath(address) ? m_base + address : address;
         const core::FetchResponse response = co_await context.fetch(std::move(request));
-        if (response.status != core::FetchStatus::answered)
-            throw core::Error(response.error);
-        if (!response.location.empty()) {
-            throw core::Error(
-                Message(OVERLAP_TR_NOOP("Messages", "the server redirects to “%1”, which is not followed"),
-                        {response.location}));
-        }
-        if (response.code >= 400) {
-            throw core::Error(Message(OVERLAP_TR_NOOP("Messages", "the server answered with status %1"),
-                                      {std::to_string(response.code)}));
-        }
+        requireSuccess(response);
         Value result = Value::object();
         result.set("url", address);
         result.set("status", static_cast<std::int64_t>(response.code));
         result.set("seconds", core::toSeconds(response.elapsed));
         result.set("size", response.body.size());
         if (!m_field.empty())
-            result.set("value", readField(response.body));
+            result.set("value", numberIn(response.body, m_field));
         co_return result;
     }
 
@@ -161,16 +152,6 @@ public:
     }
 
 private:
-    Value readField(const std::string& body) const
-    {
-        const Value document = core::parseJson(body);
-        const Value* field = document.find(m_field);
-        if (!field || !field->isNumber())
-            throw core::Error(
-                Message(OVERLAP_TR_NOOP("Messages", "the answer has no number “%1”"), {m_field}));
-        return *field;
-    }
-
     std::vector<std::string> m_addresses;
     std::string m_field;
     std::string m_base;
