@@ -54,6 +54,16 @@ void Settings::setLanguage(const QString& code)
     m_store->setValue(QStringLiteral("language"), code);
 }
 
+QString Settings::python() const
+{
+    return m_store->value(QStringLiteral("python")).toString();
+}
+
+void Settings::setPython(const QString& path)
+{
+    m_store->setValue(QStringLiteral("python"), path);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_store->value(QStringLiteral("window1/geometry")).toByteArray();

@@ -33,6 +33,10 @@ public:
     QString language() const;
     void setLanguage(const QString& code);
 
+    /// The interpreter of the Python strategies; empty: what this machine has.
+    QString python() const;
+    void setPython(const QString& path);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     QByteArray windowState() const;
