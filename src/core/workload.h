@@ -55,6 +55,7 @@ struct ResultColumn
     std::string title; ///< English, context "Workloads"
     ParameterKind kind = ParameterKind::text;
     bool comparable = true; ///< false for times, addresses, random bodies: left out of the digest
+    bool optional = false;  ///< not every result has it
 };
 
 /// The same work as CPython does it: resources/python/overlap_runner.py has a function of that name. The
