@@ -81,6 +81,9 @@ Experiment experimentFromValue(const Value& document, const Catalogue& catalogue
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
                         std::vector<Problem>& problems);
 
+/// What is said of a strategy whose counts are one per stage, where the work has another number of stages.
+Message wrongStageCount(std::string_view strategy, std::size_t counts, std::size_t stages);
+
 // What somebody typed. None of these complains of values: validateExperiment() does, in the same sentences
 // whichever way a value came.
 
