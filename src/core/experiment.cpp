@@ -158,7 +158,10 @@ private:
     std::optional<Strategy> checkStrategy(const std::string& text, const std::string& pointer, bool bareNames)
     {
         try {
-            return parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);
+            Strategy strategy = parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);
+            if (strategy.runtime == Runtime::python && m_workload && !m_workload->hasPythonTwin)
+                throw Error(noPythonTwin());
+            return strategy;
         } catch (const Error& error) {
             complain(pointer, error.message());
             return std::nullopt;
@@ -368,6 +371,11 @@ Message wrongStageCount(std::string_view strategy, std::size_t counts, std::size
     return Message(OVERLAP_TR_NOOP("Messages", "“%1” has numbers of workers for %2 stages, but this work has "
                                                "%3: write one for each"),
                    {std::string(strategy), std::to_string(counts), std::to_string(stages)});
+}
+
+Message noPythonTwin()
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "there is no Python twin of this work"));
 }
 
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,

@@ -83,6 +83,8 @@ void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int 
 
 /// What is said of a strategy whose counts are one per stage, where the work has another number of stages.
 Message wrongStageCount(std::string_view strategy, std::size_t counts, std::size_t stages);
+/// What the validator says of a python strategy for a workload without a twin.
+Message noPythonTwin();
 
 // What somebody typed. None of these complains of values: validateExperiment() does, in the same sentences
 // whichever way a value came.
