@@ -29,6 +29,7 @@ struct Job
     Nanoseconds feedInterval =
         0; ///< unscaled: an item starts no earlier than t0 + index × interval × time scale
     FetcherFactory makeFetcher;
+    MultiFetcherFactory makeMultiFetcher; ///< for who has many items in flight on one thread
     WorkloadRecipe recipe;
     int niceness = 0; ///< of this run's workers, where they do not inherit it
 };

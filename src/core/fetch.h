@@ -10,6 +10,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace overlap::core {
 
@@ -48,5 +49,32 @@ public:
 
 /// Makes the fetcher of a lane, on first use. Any thread.
 using FetcherFactory = std::function<std::unique_ptr<Fetcher>()>;
+
+/// One thread's way to many answers at a time. Not thread-safe. Keeps its connections between requests.
+class MultiFetcher
+{
+public:
+    /// How the caller knows a request again; its own choice, one request at a time each.
+    using Token = std::uint64_t;
+    struct Ended
+    {
+        Token token = 0;
+        FetchResponse response; ///< answered or failed
+    };
+
+    virtual ~MultiFetcher() = default;
+    /// Never blocks; what is wrong with the request, its address too, comes back from wait(). The request
+    /// goes out while wait() runs.
+    virtual void start(Token token, const FetchRequest& request) = 0;
+    /// Blocks until at least one request has ended, the deadline on the monotonic clock has passed, or a stop
+    /// is requested (noticed within milliseconds). A deadline that lies behind only looks. Gives what has
+    /// ended by then, in the order of ending.
+    virtual std::vector<Ended> wait(Nanoseconds deadline, std::stop_token stop) = 0;
+    /// Drops what is under way, without a word about it.
+    virtual void cancelAll() = 0;
+};
+
+/// Any thread.
+using MultiFetcherFactory = std::function<std::unique_ptr<MultiFetcher>()>;
 
 } // namespace overlap::core

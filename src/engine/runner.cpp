@@ -8,6 +8,7 @@
 #include "engine/run_execution.h"
 #include "engine/surroundings.h"
 #include "net/curl_fetcher.h"
+#include "net/curl_multi_fetcher.h"
 
 #include <algorithm>
 #include <optional>
@@ -160,6 +161,7 @@ private:
             variant.job.timeScale = experiment.timeScale;
             variant.job.feedInterval = core::fromSeconds(experiment.feedSeconds);
             variant.job.makeFetcher = net::curlFetcherFactory();
+            variant.job.makeMultiFetcher = net::curlMultiFetcherFactory();
             variant.job.recipe = {experiment.workload, experiment.parameters,
                                   variant.surroundings->setting()};
             variant.job.niceness = m_services.workerNiceness;

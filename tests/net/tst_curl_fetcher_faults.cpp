@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fetcher against servers that misbehave.
+// The fetchers, the one for one request and the one for many, against servers that misbehave.
 #include "core/time.h"
 #include "net/curl_fetcher.h"
+#include "net/curl_multi_fetcher.h"
+#include "net/one_of_many.h"
 #include "net/scripted_server.h"
 #include "support/gate.h"
 #include "support/temp_folder.h"
@@ -24,7 +26,14 @@ namespace {
 
 constexpr core::Nanoseconds millisecond = 1'000'000;
 
-class CurlFetcherFaults : public ::testing::Test
+std::unique_ptr<core::Fetcher> makeFetcher(const std::string& kind)
+{
+    if (kind == "single")
+        return net::curlFetcherFactory()();
+    return std::make_unique<tests::OneOfMany>(net::curlMultiFetcherFactory()());
+}
+
+class CurlFetcherFaults : public ::testing::TestWithParam<std::string>
 {
 protected:
     CurlFetcherFaults() { std::signal(SIGPIPE, SIG_IGN); }
@@ -57,12 +66,11 @@ protected:
     {
         return server.place() + " closed the connection after 4 of the 100 bytes that it announced.";
     }
-    core::Fetcher& fetcher() { return *m_fetcher; }
 
     const overlap::testing::Watchdog m_watchdog{"a faulty server"};
     const net::CurlLibrary m_library;
     std::stop_source m_stop;
-    std::unique_ptr<core::Fetcher> m_fetcher = net::curlFetcherFactory()();
+    std::unique_ptr<core::Fetcher> m_fetcher = makeFetcher(GetParam());
 };
 
 std::string answer(const std::string& body, const std::string& headers = {})
@@ -73,13 +81,16 @@ std::string answer(const std::string& body, const std::string& headers = {})
 
 } // namespace
 
-TEST_F(CurlFetcherFaults, aClosedPortRefuses)
+INSTANTIATE_TEST_SUITE_P(Fetchers, CurlFetcherFaults, ::testing::Values("single", "multi"),
+                         [](const auto& instance) { return instance.param; });
+
+TEST_P(CurlFetcherFaults, aClosedPortRefuses)
 {
     const ClosedPort port;
     EXPECT_EQ(errorOf("http://" + port.place() + "/"), port.place() + " refused the connection.");
 }
 
-TEST_F(CurlFetcherFaults, aConnectionThatHangsTimesOut)
+TEST_P(CurlFetcherFaults, aConnectionThatHangsTimesOut)
 {
     const FullPort port;
     core::FetchRequest request;
@@ -91,7 +102,7 @@ TEST_F(CurlFetcherFaults, aConnectionThatHangsTimesOut)
     EXPECT_LT(core::monotonicNow() - begin, request.totalTimeout / 2);
 }
 
-TEST_F(CurlFetcherFaults, aConnectionThatHangsIsLeftWhenAStopIsRequested)
+TEST_P(CurlFetcherFaults, aConnectionThatHangsIsLeftWhenAStopIsRequested)
 {
     const FullPort port;
     core::FetchRequest request;
@@ -109,7 +120,7 @@ TEST_F(CurlFetcherFaults, aConnectionThatHangsIsLeftWhenAStopIsRequested)
     EXPECT_LT(late, 500 * millisecond);
 }
 
-TEST_F(CurlFetcherFaults, aSilentServerTimesOutAndIsNamed)
+TEST_P(CurlFetcherFaults, aSilentServerTimesOutAndIsNamed)
 {
     const ScriptedServer server([](Connection& connection) { connection.hold(); });
     core::FetchRequest request;
@@ -118,7 +129,7 @@ TEST_F(CurlFetcherFaults, aSilentServerTimesOutAndIsNamed)
     EXPECT_EQ(errorOf(request), server.place() + " did not answer in full within 0.2 s.");
 }
 
-TEST_F(CurlFetcherFaults, aServerThatStallsOrDripsTimesOut)
+TEST_P(CurlFetcherFaults, aServerThatStallsOrDripsTimesOut)
 {
     const ScriptedServer stalling([](Connection& connection) {
         connection.request();
@@ -139,7 +150,7 @@ TEST_F(CurlFetcherFaults, aServerThatStallsOrDripsTimesOut)
     }
 }
 
-TEST_F(CurlFetcherFaults, aByteASecondIsNoAnswerEither)
+TEST_P(CurlFetcherFaults, aByteASecondIsNoAnswerEither)
 {
     const ScriptedServer server([](Connection& connection) {
         connection.request();
@@ -155,7 +166,7 @@ TEST_F(CurlFetcherFaults, aByteASecondIsNoAnswerEither)
     EXPECT_LT(core::monotonicNow() - begin, 5 * core::nanosecondsPerSecond);
 }
 
-TEST_F(CurlFetcherFaults, aConnectionClosedEarlyIsNoAnswer)
+TEST_P(CurlFetcherFaults, aConnectionClosedEarlyIsNoAnswer)
 {
     const ScriptedServer nothing("");
     EXPECT_EQ(errorOf(nothing.url()), nothing.place() + " closed the connection without an answer.");
@@ -165,7 +176,7 @@ TEST_F(CurlFetcherFaults, aConnectionClosedEarlyIsNoAnswer)
     EXPECT_EQ(errorOf(chunk.url()), chunk.place() + " closed the connection before its answer was complete.");
 }
 
-TEST_F(CurlFetcherFaults, aResetIsToldAsOne)
+TEST_P(CurlFetcherFaults, aResetIsToldAsOne)
 {
     const auto resetting = [](const std::string& before) {
         return [before](Connection& connection) {
@@ -185,7 +196,7 @@ TEST_F(CurlFetcherFaults, aResetIsToldAsOne)
 }
 
 // More than announced: what was announced is the answer, and the rest is not taken for the next one.
-TEST_F(CurlFetcherFaults, aBodyLongerThanAnnouncedIsCutAndTheConnectionNotUsedAgain)
+TEST_P(CurlFetcherFaults, aBodyLongerThanAnnouncedIsCutAndTheConnectionNotUsedAgain)
 {
     // The rest comes together with the answer, or behind it.
     for (const bool together : {true, false}) {
@@ -212,7 +223,7 @@ TEST_F(CurlFetcherFaults, aBodyLongerThanAnnouncedIsCutAndTheConnectionNotUsedAg
     }
 }
 
-TEST_F(CurlFetcherFaults, whatIsNotHttpIsNoAnswer)
+TEST_P(CurlFetcherFaults, whatIsNotHttpIsNoAnswer)
 {
     const ScriptedServer ssh("SSH-2.0-OpenSSH_9.2\r\n");
     EXPECT_EQ(errorOf(ssh.url()), "The answer of " + ssh.place() + " is not HTTP.");
@@ -221,7 +232,7 @@ TEST_F(CurlFetcherFaults, whatIsNotHttpIsNoAnswer)
               "The answer of " + chunks.place() + " comes in chunks that are not well formed.");
 }
 
-TEST_F(CurlFetcherFaults, aServerWithoutTlsGivesNoSecureConnection)
+TEST_P(CurlFetcherFaults, aServerWithoutTlsGivesNoSecureConnection)
 {
     // The greeting of TLS has no empty line, so this server does not wait for one.
     const ScriptedServer server([](Connection& connection) {
@@ -232,7 +243,7 @@ TEST_F(CurlFetcherFaults, aServerWithoutTlsGivesNoSecureConnection)
                 ::testing::StartsWith("No secure connection to " + server.place() + ": "));
 }
 
-TEST_F(CurlFetcherFaults, aBodyBeyondTheLimitIsDropped)
+TEST_P(CurlFetcherFaults, aBodyBeyondTheLimitIsDropped)
 {
     core::FetchRequest request;
     request.maximumBytes = 10'000;
@@ -257,7 +268,7 @@ TEST_F(CurlFetcherFaults, aBodyBeyondTheLimitIsDropped)
     EXPECT_EQ(errorOf(request), "The answer of " + exact.place() + " is too large: more than 0 bytes.");
 }
 
-TEST_F(CurlFetcherFaults, headersAreBounded)
+TEST_P(CurlFetcherFaults, headersAreBounded)
 {
     const auto flood = [](const std::string& line) {
         return [line](Connection& connection) {
@@ -275,7 +286,7 @@ TEST_F(CurlFetcherFaults, headersAreBounded)
         << "a line that never ends";
 }
 
-TEST_F(CurlFetcherFaults, interimAnswersAreBoundedToo)
+TEST_P(CurlFetcherFaults, interimAnswersAreBoundedToo)
 {
     const ScriptedServer server([](Connection& connection) {
         connection.request();
@@ -286,7 +297,7 @@ TEST_F(CurlFetcherFaults, interimAnswersAreBoundedToo)
               "The headers of " + server.place() + " are too large: more than 65536 bytes.");
 }
 
-TEST_F(CurlFetcherFaults, aRedirectIsAnAnswerThatSaysWhereToAndIsNotFollowed)
+TEST_P(CurlFetcherFaults, aRedirectIsAnAnswerThatSaysWhereToAndIsNotFollowed)
 {
     const ScriptedServer other(answer("not asked for"));
     for (const std::string& target :
@@ -307,7 +318,7 @@ TEST_F(CurlFetcherFaults, aRedirectIsAnAnswerThatSaysWhereToAndIsNotFollowed)
     EXPECT_EQ(fetch(plain.url()).location, "") << "only a redirect redirects";
 }
 
-TEST_F(CurlFetcherFaults, aCompressedBodyIsTakenAsSent)
+TEST_P(CurlFetcherFaults, aCompressedBodyIsTakenAsSent)
 {
     const ScriptedServer server(
         answer("\x1f\x8b not unpacked", "Content-Encoding: gzip\r\nContent-Type: text/x\r\n"));
@@ -316,7 +327,7 @@ TEST_F(CurlFetcherFaults, aCompressedBodyIsTakenAsSent)
     EXPECT_EQ(response.type, "text/x");
 }
 
-TEST_F(CurlFetcherFaults, saysWhoItIsAndNothingMore)
+TEST_P(CurlFetcherFaults, saysWhoItIsAndNothingMore)
 {
     std::string request;
     {
@@ -332,7 +343,7 @@ TEST_F(CurlFetcherFaults, saysWhoItIsAndNothingMore)
         EXPECT_THAT(request, ::testing::Not(::testing::HasSubstr(header)));
 }
 
-TEST_F(CurlFetcherFaults, filesOfTheUserChangeNothing)
+TEST_P(CurlFetcherFaults, filesOfTheUserChangeNothing)
 {
     const overlap::testing::TempFolder home;
     home.write(".netrc", "default login somebody password secret\n");
@@ -353,7 +364,7 @@ TEST_F(CurlFetcherFaults, filesOfTheUserChangeNothing)
     before ? setenv("HOME", old.c_str(), 1) : unsetenv("HOME");
 }
 
-TEST_F(CurlFetcherFaults, keepsItsConnectionAndReplacesOneThatWasClosed)
+TEST_P(CurlFetcherFaults, keepsItsConnectionAndReplacesOneThatWasClosed)
 {
     const auto serve = [](int requests) {
         return [requests](Connection& connection) {
@@ -373,7 +384,7 @@ TEST_F(CurlFetcherFaults, keepsItsConnectionAndReplacesOneThatWasClosed)
     EXPECT_EQ(hasty.connections(), 5);
 }
 
-TEST_F(CurlFetcherFaults, goesOnAfterEveryFailure)
+TEST_P(CurlFetcherFaults, goesOnAfterEveryFailure)
 {
     const ScriptedServer broken("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
     const ScriptedServer resetting([](Connection& connection) {
@@ -391,7 +402,7 @@ TEST_F(CurlFetcherFaults, goesOnAfterEveryFailure)
     }
 }
 
-TEST_F(CurlFetcherFaults, proxiesOfTheEnvironmentDoNotStandBeforeLoopback)
+TEST_P(CurlFetcherFaults, proxiesOfTheEnvironmentDoNotStandBeforeLoopback)
 {
     const ClosedPort nobody;
     for (const char* name : {"http_proxy", "all_proxy"})
@@ -407,7 +418,7 @@ TEST_F(CurlFetcherFaults, proxiesOfTheEnvironmentDoNotStandBeforeLoopback)
         unsetenv(name);
 }
 
-TEST_F(CurlFetcherFaults, aNameThatCannotExistIsNotResolved)
+TEST_P(CurlFetcherFaults, aNameThatCannotExistIsNotResolved)
 {
     // No name may be that long, so no name server is asked.
     const std::string name = std::string(63, 'a') + "." + std::string(63, 'b') + "." + std::string(63, 'c') +
@@ -416,7 +427,7 @@ TEST_F(CurlFetcherFaults, aNameThatCannotExistIsNotResolved)
                 ::testing::AllOf(::testing::HasSubstr(name), ::testing::HasSubstr("resolve")));
 }
 
-TEST_F(CurlFetcherFaults, otherProtocolsAreRefusedUntried)
+TEST_P(CurlFetcherFaults, otherProtocolsAreRefusedUntried)
 {
     EXPECT_EQ(errorOf("file:///etc/passwd"), "The protocol file is not supported, only http and https are.");
     const ScriptedServer server("");
