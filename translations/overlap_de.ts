@@ -3218,10 +3218,6 @@
         <translation>Ein Block dauert etwa %1 s. Programme, die währenddessen arbeiten, sieht man den Zahlen an.</translation>
     </message>
     <message>
-        <source>An experiment is running. Measuring both at once would spoil both; this can start when it has ended.</source>
-        <translation>Ein Experiment läuft. Beides gleichzeitig zu messen würde beides verderben; der Vergleich kann danach beginnen.</translation>
-    </message>
-    <message>
         <source>There is nothing to compare with</source>
         <translation>Es gibt nichts zum Vergleichen</translation>
     </message>
@@ -3782,6 +3778,13 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::SidePages</name>
+    <message>
+        <source>An experiment is running. Measuring both at once would spoil both; this can start when it has ended.</source>
+        <translation>Ein Experiment läuft. Beides gleichzeitig zu messen würde beides verderben; dies hier kann danach beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::StatusLine</name>
     <message>
         <source>Progress</source>
@@ -3838,6 +3841,97 @@
     <message>
         <source>Block %1, in place of a disturbed one · %2</source>
         <translation>Block %1 statt eines gestörten · %2</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::StrategiesPage</name>
+    <message>
+        <source>What the strategies cost here is being measured. Experiments wait until that has ended: measuring both at once would spoil both.</source>
+        <translation>Was die Strategien hier kosten, wird gerade gemessen. Experimente warten, bis das zu Ende ist: Beides gleichzeitig zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>What each strategy is, when it pays, what it costs on this machine, and a preset that shows it. The costs are also in: %1</source>
+        <translation>Was jede Strategie ist, wann sie sich lohnt, was sie auf diesem Rechner kostet, und eine Vorlage, die sie zeigt. Die Kosten stehen auch in: %1</translation>
+    </message>
+    <message>
+        <source>Strategies: what they are and what they cost</source>
+        <translation>Strategien: was sie sind und was sie kosten</translation>
+    </message>
+    <message>
+        <source>What they are and what they cost</source>
+        <translation>Was sie sind und was sie kosten</translation>
+    </message>
+    <message>
+        <source>What each strategy is, when it pays, and what it costs on this machine</source>
+        <translation>Was jede Strategie ist, wann sie sich lohnt und was sie auf diesem Rechner kostet</translation>
+    </message>
+    <message>
+        <source>Who runs which task when</source>
+        <translation>Wer welche Aufgabe wann ausführt</translation>
+    </message>
+    <message>
+        <source>Run “%1”</source>
+        <translation>„%1“ starten</translation>
+    </message>
+    <message>
+        <source>Opens the preset that shows it, and runs it</source>
+        <translation>Öffnet die Vorlage, die sie zeigt, und startet sie</translation>
+    </message>
+    <message>
+        <source>Run “%1” to see: %2</source>
+        <translation>„%1“ starten und sehen: %2</translation>
+    </message>
+    <message>
+        <source>Measure the costs here</source>
+        <translation>Die Kosten hier messen</translation>
+    </message>
+    <message>
+        <source>Runs empty tasks under every strategy, which takes some seconds</source>
+        <translation>Führt leere Aufgaben unter jeder Strategie aus; das dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and keep what is measured</source>
+        <translation>Anhalten und behalten, was gemessen ist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Each of them does the same work. What it costs before it has done any good can be measured on this machine.</source>
+        <translation>Jede von ihnen tut dieselbe Arbeit. Was sie kostet, bevor sie etwas nützt, lässt sich auf diesem Rechner messen.</translation>
+    </message>
+    <message>
+        <source>Costs on this machine, medians of five runs of tasks that do nothing: how long until the first result from nothing there, and what each further task takes.</source>
+        <translation>Kosten auf diesem Rechner, Mediane aus fünf Läufen mit Aufgaben, die nichts tun: wie lange es aus dem Stand bis zum ersten Ergebnis dauert und was jede weitere Aufgabe kostet.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Not measured here yet</source>
+        <translation>Hier noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: first result after %2, then %3 for each task</source>
+        <translation>%1: erstes Ergebnis nach %2, dann %3 je Aufgabe</translation>
     </message>
 </context>
 <context>

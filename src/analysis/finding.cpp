@@ -33,11 +33,13 @@ bool isVerdict(core::Judgement judgement)
     return judgement != core::Judgement::none && judgement != core::Judgement::tooFewBlocks;
 }
 
-/// The strategy that the finding speaks of; null where nothing was compared.
-const StrategyReport* bestOf(const core::Report& report)
+/// Of one runtime; null where nothing was compared.
+const StrategyReport* bestOf(const core::Report& report, core::Runtime runtime)
 {
     const StrategyReport* best = nullptr;
     for (const StrategyReport& strategy : report.strategies) {
+        if (strategy.strategy.runtime != runtime || !strategy.comparable)
+            continue;
         const auto rank = [](const StrategyReport& one) {
             // A verdict beats a larger figure that is none.
             return std::pair(one.judgement == core::Judgement::faster, one.speedup->value);
@@ -46,6 +48,14 @@ const StrategyReport* bestOf(const core::Report& report)
             best = &strategy;
     }
     return best;
+}
+
+/// The strategy that the finding speaks of: native code's first, because two runtimes do different work and
+/// the larger ratio of the two means nothing. Null where nothing was compared.
+const StrategyReport* bestOf(const core::Report& report)
+{
+    const StrategyReport* native = bestOf(report, core::Runtime::native);
+    return native ? native : bestOf(report, core::Runtime::python);
 }
 
 /// Without a verdict: what was measured, and whether that is a gain.
@@ -78,7 +88,7 @@ Message demonstration(const core::Report& report, const StrategyReport& best, co
     }
 }
 
-Message sentenceOf(const StrategyReport& strategy)
+Message verdictSentenceOf(const StrategyReport& strategy)
 {
     const RatioTexts ratio = ratioTexts(strategy.speedup->value, strategy.speedup->interval95);
     const std::vector<core::Argument> words{strategy.strategy.text(), ratio.value, strategy.baseline,
@@ -95,6 +105,13 @@ Message sentenceOf(const StrategyReport& strategy)
                                                    "interval %4 to %5)."),
                        words);
     }
+}
+
+Message sentenceOf(const core::Report& report, const StrategyReport& best)
+{
+    if (!isVerdict(best.judgement))
+        return demonstration(report, best, *report.strategy(best.baseline));
+    return verdictSentenceOf(best);
 }
 
 } // namespace
@@ -121,8 +138,15 @@ Message findingOf(const core::Report& report)
                        {std::to_string(tasks.notMeant()), std::to_string(tasks.done + tasks.failed)});
     }
     if (!report.digestsEqual) {
-        return Message(OVERLAP_TR_NOOP(
-            "Messages", "The strategies came to different results, so their times cannot be compared."));
+        const bool onlyPython = std::ranges::all_of(report.strategies, [](const StrategyReport& strategy) {
+            return strategy.comparable || strategy.strategy.runtime == core::Runtime::python;
+        });
+        return onlyPython
+                   ? Message(OVERLAP_TR_NOOP("Messages",
+                                             "The Python strategies came to different results, so "
+                                             "their times cannot be compared."))
+                   : Message(OVERLAP_TR_NOOP("Messages", "The strategies came to different results, so their "
+                                                         "times cannot be compared."));
     }
 
     const StrategyReport* best = bestOf(report);
@@ -132,9 +156,18 @@ Message findingOf(const core::Report& report)
                        {only.strategy.text(),
                         core::durationText(stated(report, only), unitReference(stated(report, only)))});
     }
-    if (!isVerdict(best->judgement))
-        return demonstration(report, *best, *report.strategy(best->baseline));
-    return sentenceOf(*best);
+    return sentenceOf(report, *best);
+}
+
+Message otherFindingOf(const core::Report& report)
+{
+    const StrategyReport* native = bestOf(report, core::Runtime::native);
+    const StrategyReport* python = bestOf(report, core::Runtime::python);
+    const bool troubled = std::ranges::any_of(
+        report.strategies, [](const StrategyReport& strategy) { return !isWhole(strategy.tasks); });
+    if (!native || !python || report.cancelled || !report.digestsEqual || troubled)
+        return {};
+    return sentenceOf(report, *python);
 }
 
 Message reserveOf(const core::Report& report)
@@ -154,7 +187,7 @@ Message reserveOf(const core::Report& report)
 std::optional<core::Verdict> verdictOf(const core::Report& report)
 {
     const StrategyReport* best = bestOf(report);
-    if (!best || !isVerdict(best->judgement))
+    if (!best || !report.digestsEqual || !isVerdict(best->judgement))
         return std::nullopt;
     return core::Verdict{best->strategy.text(), best->judgement, findingOf(report)};
 }

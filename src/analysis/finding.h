@@ -12,7 +12,11 @@ namespace overlap::analysis {
 /// What the runs say, in one sentence that can stand as a chart's title. Careful by design: it says "as fast
 /// as", "slower" or "no measurable difference" only where there is a judgement, which needs 10 blocks, and
 /// tells times otherwise. Empty while nothing is measured.
+/// Where native code and Python both ran it speaks of native code.
 core::Message findingOf(const core::Report& report);
+
+/// The same of Python where the finding speaks of native code; else empty.
+core::Message otherFindingOf(const core::Report& report);
 
 /// What the finding has to be taken with: "Every block was disturbed.". For two blocks or
 /// more, of which not one was quiet; else empty.

@@ -357,7 +357,8 @@ void growLane(std::span<const Span> spans, const TimeAxis& axis, core::Nanosecon
     Folder(spans, axis, lane).foldFrom(resume.firstSpan, resume.x);
 }
 
-void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out)
+void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out,
+                  core::LaneKind kind)
 {
     out.clear();
     const int columns = axis.columns();
@@ -368,7 +369,7 @@ void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, Fo
     std::vector<Mark> marks;
     int workers = 0;
     for (const core::Lane& lane : lanes) {
-        if (lane.kind != core::LaneKind::worker)
+        if (lane.kind != kind)
             continue;
         ++workers;
         const auto [first, last] = visibleSpans(lane.spans, axis);

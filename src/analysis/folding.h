@@ -72,8 +72,9 @@ void foldLane(std::span<const core::Span> spans, const TimeAxis& axis, FoldedLan
 void growLane(std::span<const core::Span> spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
               FoldedLane& lane);
 
-/// All worker lanes as one row: every column divided by the shares over all of them.
-void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out);
+/// All lanes of a kind as one row: every column divided by the shares over all of them.
+void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out,
+                  core::LaneKind kind = core::LaneKind::worker);
 
 /// Columns of a holder lane: who of `rows` lanes holds the lock.
 struct HolderRecord

@@ -25,19 +25,20 @@ double relevantShare(const core::StrategyReport& report)
 
 bool isVoid(const core::Report& report)
 {
-    return report.cancelled || !report.digestsEqual || !report.environment.measurable;
+    return report.cancelled || !report.environment.measurable;
 }
 
 Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport& baseline,
                 const core::Report& report)
 {
-    if (!strategy.speedup || isVoid(report) || !isWhole(strategy.tasks) || !isWhole(baseline.tasks))
+    if (!strategy.speedup || !strategy.comparable || isVoid(report) || !isWhole(strategy.tasks) ||
+        !isWhole(baseline.tasks))
         return Judgement::none;
     const std::size_t blocks =
         pairedTimes(strategy.runs, baseline.runs, report.experiment.timing).first.size();
     if (blocks < blocksForVerdict || !strategy.speedup->interval95)
         return Judgement::tooFewBlocks;
-    const double floor = report.noiseFloor ? report.noiseFloor->fraction : 0;
+    const double floor = baseline.noiseFloor.value_or(0);
     const double low = strategy.speedup->interval95->low * (1 - relevantShare(baseline));
     const double high = strategy.speedup->interval95->high / (1 - relevantShare(strategy));
     if (low > 1 && strategy.speedup->value > 1 + floor)

@@ -17,7 +17,8 @@ bool isVoid(const core::Report& report);
 /// A recorder share above 5 % voids a verdict only where it could turn its sign: the interval is widened by
 /// that share on both sides.
 ///
-/// `strategy` has its speed-up; `report` its noise floor, digests and environment.
+/// `strategy` has its speed-up, `baseline` its noise floor, and it is known of both whether they are
+/// comparable.
 core::Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport& baseline,
                       const core::Report& report);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace overlap::analysis {
 
@@ -12,8 +13,9 @@ LayoutMetrics LayoutMetrics::scaled(double factor) const
     LayoutMetrics result = *this;
     for (double* length :
          {&result.laneHeight, &result.laneGap, &result.minimumLaneHeight, &result.calmLaneHeight,
-          &result.thinHeight, &result.foldedHeight, &result.foldedGap, &result.groupHeader, &result.nameRow,
-          &result.subtitleRow, &result.bandGap})
+          &result.thinHeight, &result.slotHeight, &result.slotGap, &result.stripHeight,
+          &result.smallStripHeight, &result.stripGap, &result.foldedHeight, &result.foldedGap,
+          &result.groupHeader, &result.nameRow, &result.subtitleRow, &result.bandGap})
         *length = std::round(*length * factor);
     return result;
 }
@@ -21,8 +23,8 @@ LayoutMetrics LayoutMetrics::scaled(double factor) const
 LayoutMetrics LayoutMetrics::stretched(double factor) const
 {
     LayoutMetrics result = *this;
-    for (double* length : {&result.laneHeight, &result.laneGap, &result.thinHeight, &result.foldedHeight,
-                           &result.foldedGap, &result.bandGap})
+    for (double* length : {&result.laneHeight, &result.laneGap, &result.thinHeight, &result.slotHeight,
+                           &result.stripHeight, &result.foldedHeight, &result.foldedGap, &result.bandGap})
         *length = std::round(*length * factor);
     return result;
 }
@@ -35,7 +37,63 @@ double gapFor(double laneHeight, const LayoutMetrics& metrics)
     return std::max(1.0, std::floor(metrics.laneGap * std::min(1.0, ratio * 1.1)));
 }
 
-LaneLayout layOut(const std::vector<BandShape>& shapes, double laneHeight, const LayoutMetrics& metrics)
+/// What a try at the layout grants.
+struct Sizes
+{
+    double lane = 0;
+    double activeStrip = 0; ///< 0: none
+    double queueStrip = 0;
+};
+
+double placeOpenBand(BandPlace& place, const BandShape& shape, const Sizes& sizes,
+                     const LayoutMetrics& metrics)
+{
+    double y = place.top;
+    const double floor = shape.lanes > metrics.fewLanes ? metrics.minimumLaneHeight : metrics.calmLaneHeight;
+    const double height = std::max(sizes.lane, std::min(floor, metrics.laneHeight));
+    const double gap = gapFor(height, metrics);
+    const double slotHeight = std::min(
+        metrics.slotHeight, std::max(3.0, std::round(height / metrics.laneHeight * metrics.slotHeight)));
+    const auto addLanes = [&](int count, double laneHeight, double laneGap) {
+        for (int i = 0; i < count; ++i) {
+            place.lanes.push_back({y, laneHeight});
+            y += laneHeight + laneGap;
+        }
+    };
+    double below = gap; // the last lane
+    if (shape.thinBefore > 0) {
+        // Beside it stands the name of the band, which needs a row of text.
+        const double room = std::max(0.0, std::floor((metrics.nameRow - metrics.thinHeight) / 2));
+        y += room;
+        addLanes(shape.thinBefore, metrics.thinHeight, gap);
+        y += room;
+    }
+    addLanes(shape.lanes, height, gap);
+    if (shape.slots > 0) {
+        addLanes(shape.slots, slotHeight, metrics.slotGap);
+        y += gap - metrics.slotGap;
+    }
+    addLanes(shape.thinLanes, metrics.thinHeight, gap);
+    if (place.lanes.empty())
+        below = 0;
+    y -= below;
+    place.lanesBottom = y;
+    const auto addStrips = [&](int count, double stripHeight) {
+        for (int i = 0; i < count; ++i) {
+            if (stripHeight > 0)
+                y += metrics.stripGap;
+            place.strips.push_back({y, stripHeight});
+            y += stripHeight;
+        }
+    };
+    addStrips(shape.activeStrips, sizes.activeStrip);
+    addStrips(shape.queueStrips, sizes.queueStrip);
+    const double nameRow = shape.lanes > 0 ? std::max(metrics.nameRow, height) : metrics.nameRow;
+    place.namesBottom = place.top + nameRow + metrics.subtitleRow * shape.subtitleRows;
+    return std::max(y, place.namesBottom);
+}
+
+LaneLayout layOut(const std::vector<BandShape>& shapes, const Sizes& sizes, const LayoutMetrics& metrics)
 {
     LaneLayout layout;
     double y = 0;
@@ -63,23 +121,8 @@ LaneLayout layOut(const std::vector<BandShape>& shapes, double laneHeight, const
             place.lanesBottom = y;
             place.bottom = y;
         } else {
-            const double floor =
-                shape.lanes > metrics.fewLanes ? metrics.minimumLaneHeight : metrics.calmLaneHeight;
-            const double height = std::max(laneHeight, std::min(floor, metrics.laneHeight));
-            const double gap = gapFor(height, metrics);
-            for (int lane = 0; lane < shape.lanes; ++lane) {
-                place.lanes.push_back({y, height});
-                y += height + gap;
-            }
-            for (int lane = 0; lane < shape.thinLanes; ++lane) {
-                place.lanes.push_back({y, metrics.thinHeight});
-                y += metrics.thinHeight + gap;
-            }
-            place.lanesBottom = place.lanes.empty() ? y : y - gap;
-            const double nameRow = shape.lanes > 0 ? std::max(metrics.nameRow, height) : metrics.nameRow;
-            const double labels = nameRow + metrics.subtitleRow * shape.subtitleRows;
-            place.bottom = std::max(place.lanesBottom, place.top + labels);
-            y = place.bottom;
+            y = placeOpenBand(place, shape, sizes, metrics);
+            place.bottom = y;
         }
         layout.bands.push_back(std::move(place));
         before = &shape;
@@ -92,12 +135,32 @@ LaneLayout layOut(const std::vector<BandShape>& shapes, double laneHeight, const
 
 LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, const LayoutMetrics& metrics)
 {
-    for (double height = metrics.laneHeight; height > metrics.minimumLaneHeight; height -= 1) {
-        LaneLayout layout = layOut(bands, height, metrics);
-        if (layout.height <= available)
-            return layout;
+    const double full = metrics.stripHeight;
+    const double small = metrics.smallStripHeight;
+    // Few lanes stay as high as this as long as there are strips to take from.
+    const double easy = std::round((metrics.laneHeight + metrics.calmLaneHeight) / 2);
+    struct Step
+    {
+        double activeStrip, queueStrip, leastLane;
+    };
+    const bool hasStrips = std::ranges::any_of(bands, [](const BandShape& band) {
+        return !band.folded && band.activeStrips + band.queueStrips > 0;
+    });
+    const Step steps[] = {{full, full, easy},
+                          {small, small, metrics.calmLaneHeight},
+                          {0, full, easy},
+                          {0, small, metrics.minimumLaneHeight}};
+    Sizes sizes;
+    for (const Step& step : std::span(steps).subspan(hasStrips ? 0 : 3)) {
+        for (double height = metrics.laneHeight; height >= step.leastLane; height -= 1) {
+            sizes = {height, step.activeStrip, step.queueStrip};
+            LaneLayout layout = layOut(bands, sizes, metrics);
+            if (layout.height <= available)
+                return layout;
+        }
     }
-    return layOut(bands, metrics.minimumLaneHeight, metrics);
+    sizes.lane = metrics.minimumLaneHeight;
+    return layOut(bands, sizes, metrics);
 }
 
 LaneHit LaneLayout::hit(double y) const
@@ -112,6 +175,13 @@ LaneHit LaneLayout::hit(double y) const
                                                 [&](const LanePlace& lane) { return lane.top <= y; });
         if (below != band.lanes.begin() && y < band.lanesBottom)
             result.lane = static_cast<int>(below - band.lanes.begin()) - 1;
+        double stripTop = band.lanesBottom;
+        for (std::size_t strip = 0; strip < band.strips.size(); ++strip) {
+            const double stripBottom = band.strips[strip].top + band.strips[strip].height;
+            if (y >= stripTop && y < stripBottom)
+                result.strip = static_cast<int>(strip);
+            stripTop = std::max(stripTop, stripBottom);
+        }
         break;
     }
     return result;

@@ -14,9 +14,13 @@ struct BandShape
 {
     int group = 0;        ///< the runtime; a new one begins with a header row
     int lanes = 1;        ///< of full height
-    int thinLanes = 0;    ///< after those: holder rows
+    int thinLanes = 0;    ///< after those: holder rows, what collects
     int subtitleRows = 0; ///< under the name
     bool folded = false;  ///< one row
+    int thinBefore = 0;   ///< above the lanes: what feeds
+    int slots = 0;        ///< under the lanes, above the thin ones: the items of an event loop
+    int activeStrips = 0; ///< numbers over time, under everything; those that give way where room is short
+    int queueStrips = 0;  ///< … those that only shrink
 };
 
 /// Logical pixels.
@@ -28,6 +32,11 @@ struct LayoutMetrics
     double calmLaneHeight = 12; ///< bands of few lanes are not pressed below this
     int fewLanes = 8;
     double thinHeight = 11;
+    double slotHeight = 6;
+    double slotGap = 1;
+    double stripHeight = 16;
+    double smallStripHeight = 11;
+    double stripGap = 4; ///< above each strip, so that its label has a row of text
     double foldedHeight = 13;
     double foldedGap = 6;
     double groupHeader = 22;
@@ -51,9 +60,11 @@ struct BandPlace
     double top = 0;    ///< of the first lane and of the name
     double bottom = 0; ///< of the lowest of lanes and labels
     double lanesBottom = 0;
+    double namesBottom = 0;            ///< of the name and what stands under it
     std::optional<double> groupHeader; ///< top of the header row above
     std::optional<double> hairline;    ///< y of the line above
     std::vector<LanePlace> lanes;
+    std::vector<LanePlace> strips; ///< of height 0 where there is no room
     bool folded = false;
 };
 
@@ -61,6 +72,7 @@ struct LaneHit
 {
     int band = -1;
     int lane = -1; ///< -1 beside the lanes
+    int strip = -1;
     bool operator==(const LaneHit&) const = default;
 };
 
@@ -69,12 +81,14 @@ struct LaneLayout
     std::vector<BandPlace> bands;
     double height = 0;
 
-    /// `y` in the coordinates of the layout. The gap under a lane belongs to it.
+    /// `y` in the coordinates of the layout. The gap under a lane belongs to it, and that above a strip to
+    /// the strip.
     LaneHit hit(double y) const;
 };
 
-/// Lanes keep their height where everything fits into `available` pixels; else they shrink as far as the
-/// metrics allow, many lanes further than few; what still does not fit is for scrolling.
+/// Lanes keep their height where everything fits into `available` pixels. Else strips and lanes shrink a
+/// little, then the strips of active workers go, then lanes shrink as far as the metrics allow, many lanes
+/// further than few; what still does not fit is for scrolling.
 LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, const LayoutMetrics& metrics);
 
 } // namespace overlap::analysis

@@ -132,6 +132,16 @@ Message gilSentence(double share, int workers)
                    {workersIn(share, workers), std::to_string(workers)});
 }
 
+/// Of a pipeline: more workers may well help, at the bottleneck.
+Message stationsSentence(double share, const core::Bottleneck& bottleneck)
+{
+    const core::StageService& slowest = bottleneck.stages[bottleneck.slowest];
+    const core::Term name{slowest.workers == 0 ? "Lanes" : "Workloads", slowest.name};
+    return Message(OVERLAP_TR_NOOP("Messages", "%1 % of worker time went into waiting for other stages; the "
+                                               "bottleneck is %2, with %3 per item."),
+                   {percent(share), name, core::durationText(slowest.secondsPerItem)});
+}
+
 Message unfinishedSentence()
 {
     return Message(
@@ -157,6 +167,9 @@ Message ledgerSentenceOf(const StrategyReport& strategy, int cores)
     const int workers = strategy.strategy.workers();
     if (share < noticeable)
         return computingSentence(strategy, cores);
+    if (const double others = shareOf(strategy, State::queueEmpty) + shareOf(strategy, State::queueFull);
+        strategy.bottleneck && (state == State::queueEmpty || state == State::queueFull))
+        return stationsSentence(others, *strategy.bottleneck);
     switch (state) {
     case State::computing:
         break;

@@ -3,6 +3,7 @@
 #include "analysis/report_builder.h"
 
 #include "analysis/bootstrap.h"
+#include "analysis/bottleneck.h"
 #include "analysis/finding.h"
 #include "analysis/hints.h"
 #include "analysis/judgement.h"
@@ -127,6 +128,9 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     report.tasks = worstOf(runs);
     report.latency = latencyOf(runs);
     report.ledger = medianShares(runs);
+    report.bottleneck =
+        bottleneckOf(runs, core::toSeconds(core::scaledDuration(core::fromSeconds(experiment.feedSeconds),
+                                                                experiment.timeScale)));
     report.recorderShare = recorderShareOf(runs, report.strategy.workers(), environment.recordNanoseconds);
     const bool oneDigest = std::ranges::all_of(
         runs, [&](const RunReport* run) { return run->resultDigest == runs.front()->resultDigest; });
@@ -134,19 +138,28 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     return report;
 }
 
-/// Of the baselines, the one that scatters most: what equal things measure apart here and now.
-std::optional<core::NoiseFloor> floorOf(const core::Report& report)
+/// What equal things measure apart here and now, by each baseline for its own runtime.
+void addNoiseFloors(core::Report& report)
 {
-    std::optional<core::NoiseFloor> floor;
-    for (const StrategyReport& strategy : report.strategies) {
-        if (strategy.baseline != strategy.strategy.text())
-            continue;
-        const auto fraction =
-            noiseFloorOf(statedTimes(strategy.runs, report.experiment.timing), report.experiment.seed);
-        if (fraction && (!floor || *fraction > floor->fraction))
-            floor = core::NoiseFloor{*fraction, strategy.baseline};
+    for (StrategyReport& strategy : report.strategies) {
+        if (strategy.baseline == strategy.strategy.text()) {
+            strategy.noiseFloor =
+                noiseFloorOf(statedTimes(strategy.runs, report.experiment.timing), report.experiment.seed);
+        }
     }
-    return floor;
+    for (const core::Runtime runtime : {core::Runtime::native, core::Runtime::python}) {
+        const StrategyReport* baseline = report.strategy(core::baselineOf(runtime));
+        if (baseline && baseline->noiseFloor && !report.noiseFloor)
+            report.noiseFloor = core::NoiseFloor{*baseline->noiseFloor, baseline->baseline};
+    }
+}
+
+/// One that came to another result than its baseline voids what is said of its runtime, and of no other.
+void addDifference(core::Report& report, core::Runtime runtime)
+{
+    report.digestsEqual = false;
+    for (StrategyReport& strategy : report.strategies)
+        strategy.comparable = strategy.comparable && strategy.strategy.runtime != runtime;
 }
 
 core::CeilingReport reportOf(const CeilingSample& sample, Bootstraps& bootstraps)
@@ -227,7 +240,7 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
         if (!baseline || strategy.tasks.cancelled > 0 || baseline->tasks.cancelled > 0)
             continue;
         if (strategy.resultDigest.empty() || strategy.resultDigest != baseline->resultDigest)
-            report.digestsEqual = false;
+            addDifference(report, strategy.strategy.runtime);
         const double time = statedSeconds(strategy, experiment.timing);
         if (baseline == &strategy || time <= 0)
             continue;
@@ -236,7 +249,7 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
             core::Speedup{statedSeconds(*baseline, experiment.timing) / time,
                           bootstraps.of(pairs.first.size()).ofRatio(pairs.first, pairs.second)};
     }
-    report.noiseFloor = floorOf(report);
+    addNoiseFloors(report);
     for (StrategyReport& strategy : report.strategies) {
         if (const StrategyReport* baseline = report.strategy(strategy.baseline))
             strategy.judgement = judge(strategy, *baseline, report);

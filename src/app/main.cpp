@@ -84,8 +84,9 @@ int runWindow(int argc, char** argv)
     const core::Environment environment = engine::probeEnvironment();
     session::RunController controller(engineServices);
     session::GilCheck gilCheck(session::measureGil(engineServices));
+    session::CostsCheck costsCheck(session::measureCosts(engineServices, cores));
     gui::MainWindow window(
-        {controller, gilCheck, catalogue, environment, palette, settings, languages, dialogs},
+        {controller, gilCheck, costsCheck, catalogue, environment, palette, settings, languages, dialogs},
         engine::loadPresets(paths, catalogue, cores));
     window.show();
     window.openFiles(parser.positionalArguments());

@@ -54,7 +54,7 @@ GanttContent ganttContentOf(const ChartInput& input)
         else if (!strategy.runs.empty())
             band.finishSeconds = strategy.medianWallSeconds;
         band.unfinished = !analysis::isWhole(strategy.tasks);
-        if (strategy.speedup && !band.isBaseline && !band.unfinished && input.report.digestsEqual)
+        if (strategy.speedup && !band.isBaseline && !band.unfinished && strategy.comparable)
             band.speedup = strategy.speedup;
         if (band.timeline && band.timeline->ended)
             band.blocks = static_cast<int>(analysis::measuredRuns(strategy.runs).size());

@@ -94,6 +94,7 @@ void GanttBandPlottable::draw(QCPPainter* painter)
         drawVector(painter);
     else
         drawRaster(painter);
+    m_strips.paint(*painter, scene, m_band, *m_context.theme, m_context.generation);
     drawEdges(painter);
 }
 
@@ -105,15 +106,33 @@ GanttBandPlottable::RowPlace GanttBandPlottable::rowPlace(int row, double ratio)
     return {top, std::max(1, bottom - top)};
 }
 
+/// A thread that has not started yet.
+bool GanttBandPlottable::isEmpty(int row) const
+{
+    return !scene().folded && scene().rows[row].lane < 0 && scene().rows[row].kind != RowKind::slots;
+}
+
+/// The lane that says who holds a lock, where the row shows one; else -1.
+int GanttBandPlottable::holderLane(int row) const
+{
+    const int lane = scene().folded ? -1 : scene().rows[row].lane;
+    return lane >= 0 && band().timeline->lanes[lane].kind == LaneKind::holder ? lane : -1;
+}
+
 void GanttBandPlottable::foldRow(int row, const TimeAxis& axis, bool grown,
                                  analysis::FoldedLane& folded) const
 {
     const Timeline* const timeline = band().timeline.get();
-    const int lane = scene().folded ? 0 : scene().rowLanes[row];
-    if (!timeline || lane < 0)
+    const BandRow source = scene().folded ? BandRow{} : scene().rows[row];
+    const int lane = source.lane;
+    if (!timeline)
         folded.clear();
     else if (scene().folded)
         analysis::foldTogether(timeline->lanes, axis, folded);
+    else if (source.kind == RowKind::slots)
+        analysis::foldTogether(timeline->lanes, axis, folded, LaneKind::slot);
+    else if (lane < 0)
+        folded.clear();
     else if (grown)
         analysis::growLane(timeline->lanes[lane].spans, axis, m_rows[row].lastBegin, folded);
     else
@@ -144,7 +163,7 @@ void GanttBandPlottable::drawRaster(QCPPainter* painter)
         ++key.lastRow;
     if (key.firstRow == key.lastRow)
         return;
-    key.laneHeight = scene.layout.bands[m_band].lanes.front().height;
+    key.height = scene.layout.bands[m_band].lanesBottom - scene.layout.bands[m_band].top;
     const double top = scene.laneRect(m_band, key.firstRow).top() * ratio;
     key.fraction = top - std::floor(top);
     key.folded = this->scene().folded;
@@ -186,9 +205,9 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
     m_image.setDevicePixelRatio(1);
     const int zero = static_cast<int>(std::lround(deviceAxis.toPixel(0)));
     const Timeline* const timeline = band().timeline.get();
-    const bool grown = key.isGrownFrom(m_key) && m_rows.size() == scene().rowLanes.size() && !scene().folded;
+    const bool grown = key.isGrownFrom(m_key) && m_rows.size() == scene().rows.size() && !scene().folded;
     if (!grown)
-        m_rows.assign(scene().rowLanes.size(), {});
+        m_rows.assign(scene().rows.size(), {});
 
     const PixelRows pixels{reinterpret_cast<QRgb*>(m_image.bits()),
                            static_cast<int>(m_image.bytesPerLine() / 4)};
@@ -196,13 +215,11 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
     for (int row = key.firstRow; row < key.lastRow; ++row) {
         const RowPlace place = rowPlace(row, ratio);
         const LaneRaster::Row target{place.top - first.top, place.height};
-        const int lane = bandScene.folded ? 0 : bandScene.rowLanes[row];
-        if (!timeline || lane < 0) {
+        if (!timeline || isEmpty(row)) {
             m_context.raster.clear(pixels, target);
             continue;
         }
-        const bool holder = !bandScene.folded && timeline->lanes[lane].kind == LaneKind::holder;
-        if (holder) {
+        if (const int lane = holderLane(row); lane >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
             m_context.raster.clear(pixels, target);
             m_context.raster.paintHolders(
@@ -231,7 +248,7 @@ std::size_t GanttBandPlottable::clearChanged(const PixelRows& pixels, LaneRaster
 {
     // Rounding and folding look a few columns back, never further.
     constexpr double lookBack = 4;
-    const int lane = scene().folded ? -1 : scene().rowLanes[row];
+    const int lane = scene().folded ? -1 : scene().rows[row].lane;
     core::Nanoseconds& lastBegin = m_rows[row].lastBegin;
     const double changed = grown && lastBegin > axis.begin ? axis.toPixel(lastBegin) - lookBack : 0;
     lastBegin = std::numeric_limits<core::Nanoseconds>::min();
@@ -262,10 +279,9 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
         if (lane.bottom() > scene.lanes.bottom() || lane.top() < scene.lanes.top())
             continue;
         painter->fillRect(lane, theme.roles.emptyLane);
-        const int index = this->scene().folded ? 0 : this->scene().rowLanes[row];
-        if (!timeline || index < 0)
+        if (!timeline || isEmpty(row))
             continue;
-        if (!this->scene().folded && timeline->lanes[index].kind == LaneKind::holder) {
+        if (const int index = holderLane(row); index >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
             paintHoldersVector(*painter, lane,
                                analysis::foldHolders(timeline->lanes[index].spans, axis, workers), workers,
@@ -319,7 +335,11 @@ void GanttBandPlottable::drawEdges(QCPPainter* painter) const
     const double x = scene.axis.toPixel(timeline->end);
     const double width = m_context.theme->px(2);
     const double top = scene.toWidget(scene.layout.bands[m_band].top) - m_context.theme->px(2);
-    const double bottom = scene.toWidget(scene.layout.bands[m_band].lanesBottom);
+    const analysis::BandPlace& place = scene.layout.bands[m_band];
+    double lowest = place.lanesBottom;
+    for (const analysis::LanePlace& strip : place.strips)
+        lowest = std::max(lowest, strip.top + strip.height);
+    const double bottom = scene.toWidget(lowest);
     const QRectF viewport = scene.lanes.adjusted(0, -m_context.theme->px(2), 0, 0);
     const QRectF line = QRectF(std::round(x) - width / 2, top, width, bottom - top) & viewport;
     if (x < scene.lanes.left() - 0.5 || x > scene.lanes.right() + 0.5 || line.isEmpty())

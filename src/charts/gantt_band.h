@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/gantt_scene.h"
+#include "charts/gantt_strip_painter.h"
 #include "charts/lane_raster.h"
 #include "charts/qcp.h"
 
@@ -52,7 +53,7 @@ private:
         double ratio = 0;
         int firstRow = 0;
         int lastRow = 0;
-        double laneHeight = 0;
+        double height = 0;   ///< of all lanes
         double fraction = 0; ///< of the lanes' top within a device pixel
         const void* timeline = nullptr;
         core::Nanoseconds end = 0;
@@ -73,6 +74,8 @@ private:
     const GanttBand& band() const { return m_context.content->bands[m_band]; }
     const BandScene& scene() const { return m_context.scene->bands[m_band]; }
     RowPlace rowPlace(int row, double ratio) const;
+    bool isEmpty(int row) const;
+    int holderLane(int row) const;
     void foldRow(int row, const analysis::TimeAxis& axis, bool grown, analysis::FoldedLane& folded) const;
     void drawRaster(QCPPainter* painter);
     void renderImage(const Key& key, const analysis::TimeAxis& deviceAxis);
@@ -85,6 +88,7 @@ private:
 
     GanttPaintContext& m_context;
     int m_band;
+    GanttStripPainter m_strips;
     QImage m_image;
     Key m_key;
     /// What a row looked like when the image was painted, so that a growing run costs what is new.

@@ -42,6 +42,7 @@ struct GanttContent
     QString runtimeName[2]; ///< by core::Runtime: "Native", "CPython 3.11"; empty: a plain word
     QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
     std::vector<GanttBand> bands;
+    bool strips = true;                      ///< active workers and queues, under the lanes of each band
     bool timesHidden = false;                ///< lanes grow, but nothing says how long they took
     std::vector<core::State> expectedStates; ///< in the legend from the start, so that it does not jump
     std::function<QString(core::ItemIndex)> itemLabel;   ///< "chunk 1"; may be empty

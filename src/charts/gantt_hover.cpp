@@ -51,6 +51,12 @@ QStringList flagTexts(std::uint8_t flags)
     return texts;
 }
 
+QString itemTitle(const GanttContent& content, core::ItemIndex item)
+{
+    const QString label = content.itemLabel ? content.itemLabel(item) : QString();
+    return label.isEmpty() ? ChartWords::tr("item %1").arg(item + 1) : label;
+}
+
 QString sharesText(const analysis::Shares& shares)
 {
     QStringList parts;
@@ -60,6 +66,22 @@ QString sharesText(const analysis::Shares& shares)
                          percentText(static_cast<double>(shares[i]));
     }
     return parts.join(QStringLiteral(", "));
+}
+
+/// Who let the lane go on: at the end of a wait, and where it went on.
+void describeWaker(GanttReadout& readout, const core::Timeline& timeline, const core::Lane& lane,
+                   const Span& span)
+{
+    const auto nameOf = [&](core::LaneIndex waker) { return laneTitle(timeline.lanes[waker].name); };
+    if (span.waker < timeline.lanes.size())
+        readout.lines << ChartWords::tr("woken by %1").arg(nameOf(span.waker));
+    const Span* const next = &span + 1;
+    if (span.item == core::noItem || span.state == core::State::gilWait ||
+        span.state == core::State::lockWait) {
+        if (next < lane.spans.data() + lane.spans.size() && next->begin == span.end &&
+            next->waker < timeline.lanes.size())
+            readout.lines << ChartWords::tr("ended by %1").arg(nameOf(next->waker));
+    }
 }
 
 void describeSpan(GanttReadout& readout, const GanttContent& content, const Span& span,
@@ -74,10 +96,7 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
     } else {
         QString headline = state;
         if (span.item != core::noItem) {
-            QString label = content.itemLabel ? content.itemLabel(span.item) : QString();
-            if (label.isEmpty())
-                label = ChartWords::tr("item %1").arg(span.item + 1);
-            headline = label + QStringLiteral(" · ") + state;
+            headline = itemTitle(content, span.item) + QStringLiteral(" · ") + state;
         }
         readout.lines << headline;
     }
@@ -98,15 +117,57 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
     }
 }
 
+/// The item's way, found anew where it may have gone on since.
+void describeWay(GanttReadout& readout, const GanttContent& content, const GanttReadout* before)
+{
+    const auto& timeline = content.bands[readout.band].timeline;
+    if (before && before->flow && before->flow->item == readout.item && before->flow->band == readout.band &&
+        timeline->ended && before->flow->timeline == timeline)
+        readout.flow = before->flow;
+    else
+        readout.flow = std::make_shared<const GanttFlow>(flowAt(content, readout.item, readout.band));
+    const QStringList way = wayText(content, readout.band, readout.flow->steps[readout.band]);
+    for (const QString& line : way)
+        readout.lines << line;
+}
+
+/// What is under way in an event loop at a moment: as many names as a line holds.
+QString inFlightText(const GanttContent& content, const core::Timeline& timeline, core::Nanoseconds time)
+{
+    constexpr int mostNames = 6;
+    QStringList names;
+    int count = 0;
+    for (const core::Lane& lane : timeline.lanes) {
+        if (lane.kind != core::LaneKind::slot)
+            continue;
+        const std::size_t at = analysis::spanAt(lane.spans, time);
+        if (at >= lane.spans.size() || !analysis::isActive(lane.spans[at]))
+            continue;
+        if (++count <= mostNames && lane.spans[at].item != core::noItem)
+            names << itemTitle(content, lane.spans[at].item);
+    }
+    if (count == 0)
+        return ChartWords::tr("nothing in flight");
+    QString text = ChartWords::tr("in flight: %1").arg(names.join(QStringLiteral(", ")));
+    if (count > names.size())
+        text += ChartWords::tr(" and %1 more").arg(count - names.size());
+    return text;
+}
+
+/// What stands in the lines for the folded columns of all workers, of all slots, or of one lane.
+enum class Folded { lane, band, slots };
+
 void describeFolded(GanttReadout& readout, const GanttScene& scene, const analysis::FoldedLane& lane,
-                    const DrawRecord& record, bool wholeBand)
+                    const DrawRecord& record, Folded of)
 {
     const auto length = static_cast<core::Nanoseconds>(record.width / scene.axis.pixelsPerNanosecond());
     const analysis::Shares& shares = lane.shares[record.shares];
     readout.state = static_cast<core::State>(std::ranges::max_element(shares) - shares.begin());
     readout.lines << sharesText(shares);
-    if (wholeBand)
+    if (of == Folded::band)
         readout.lines << ChartWords::tr("of all workers, over %1").arg(durationText(length));
+    else if (of == Folded::slots)
+        readout.lines << ChartWords::tr("of all slots, over %1").arg(durationText(length));
     else
         readout.lines << ChartWords::tr("spans folded here: %1, over %2")
                              .arg(record.spanCount)
@@ -117,7 +178,8 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
 
 } // namespace
 
-GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point)
+GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
+                       const GanttReadout* before)
 {
     GanttReadout readout;
     const analysis::LaneHit hit = scene.hit(point);
@@ -126,29 +188,51 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
         return readout;
     const GanttBand& band = content.bands[hit.band];
     const BandScene& bandScene = scene.bands[hit.band];
-    if (hit.lane < 0 || !band.timeline || content.timesHidden)
+    if ((hit.lane < 0 && hit.strip < 0) || !band.timeline || content.timesHidden)
         return readout;
 
-    const QRectF rect = scene.laneRect(hit.band, hit.lane);
+    const QRectF rect =
+        hit.strip >= 0 ? scene.stripRect(hit.band, hit.strip) : scene.laneRect(hit.band, hit.lane);
     const int column = static_cast<int>(std::floor(point.x() - scene.lanes.left()));
     const analysis::TimeAxis axis{scene.axis.begin, scene.axis.end, 0, std::round(scene.axis.width)};
     const auto resolution = static_cast<core::Nanoseconds>(1 / axis.pixelsPerNanosecond());
     const auto outline = [&](const DrawRecord& record) {
         return QRectF(scene.lanes.left() + record.x, rect.top(), record.width, rect.height());
     };
+    if (hit.strip >= 0) {
+        readout.lines =
+            stripText(bandScene.strips[hit.strip], {axis.toTime(column), axis.toTime(column + 1)});
+        if (!readout.lines.isEmpty()) {
+            readout.lines << bandScene.title;
+            readout.outline = {scene.lanes.left() + column, rect.top(), 1, rect.height()};
+        }
+        return readout;
+    }
     analysis::FoldedLane lane;
     if (bandScene.folded) {
         analysis::foldTogether(band.timeline->lanes, axis, lane);
         const DrawRecord* const record = recordAt(lane, column);
         if (!record || record->state == core::State::idle)
             return readout;
-        describeFolded(readout, scene, lane, *record, true);
+        describeFolded(readout, scene, lane, *record, Folded::band);
         readout.lines << bandScene.title;
         readout.outline = outline(*record);
         return readout;
     }
 
-    const int index = bandScene.rowLanes[hit.lane];
+    const BandRow& row = bandScene.rows[hit.lane];
+    if (row.kind == RowKind::slots) {
+        analysis::foldTogether(band.timeline->lanes, axis, lane, core::LaneKind::slot);
+        const DrawRecord* const record = recordAt(lane, column);
+        if (!record || record->state == core::State::idle)
+            return readout;
+        describeFolded(readout, scene, lane, *record, Folded::slots);
+        readout.lines << inFlightText(content, *band.timeline, axis.toTime(column + 0.5))
+                      << rowTitle(band.timeline.get(), row) + QStringLiteral(" · ") + bandScene.title;
+        readout.outline = outline(*record);
+        return readout;
+    }
+    const int index = row.lane;
     if (index < 0)
         return readout;
     const core::Lane& source = band.timeline->lanes[index];
@@ -170,10 +254,13 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     std::uint8_t flags = markedAt(lane, column, record && record->folded());
     if (record) {
         if (record->folded()) {
-            describeFolded(readout, scene, lane, *record, false);
+            describeFolded(readout, scene, lane, *record, Folded::lane);
         } else {
             const Span& span = source.spans[record->firstSpan];
             describeSpan(readout, content, span, resolution);
+            describeWaker(readout, *band.timeline, source, span);
+            if (span.item != core::noItem)
+                describeWay(readout, content, before);
             flags |= span.flags;
         }
         readout.outline = outline(*record);
@@ -248,8 +335,10 @@ QString summaryOf(const GanttContent& content)
     QStringList sentences;
     for (const GanttBand& band : content.bands) {
         const QString title = bandTitle(band);
-        const int lanes = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : band.expectedLanes;
-        const QString on = ChartWords::tr("%1 (lanes: %2)").arg(title).arg(lanes);
+        const auto workers = band.timeline ? std::ranges::count(band.timeline->lanes, core::LaneKind::worker,
+                                                                &core::Lane::kind)
+                                           : band.expectedLanes;
+        const QString on = ChartWords::tr("%1 (workers: %2)").arg(title).arg(workers);
         if (band.running && band.timeline) {
             sentences << ChartWords::tr("%1: running for %2.").arg(on, durationText(band.timeline->end));
         } else if (band.finishSeconds && band.isBaseline) {
@@ -267,6 +356,11 @@ QString summaryOf(const GanttContent& content)
         } else {
             sentences << ChartWords::tr("%1: not started.").arg(on);
         }
+        const QString figures = content.strips && !content.timesHidden
+                                    ? stripsSummary(BandActivity().look(band, content.stageLabel))
+                                    : QString();
+        if (!figures.isEmpty())
+            sentences << figures + QChar(u'.');
     }
     return sentences.join(QChar(u' '));
 }

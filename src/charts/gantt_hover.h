@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/gantt_flow.h"
 #include "charts/gantt_scene.h"
 
 #include <QRectF>
 #include <QStringList>
+#include <memory>
 #include <optional>
 
 class QPainter;
@@ -19,7 +21,8 @@ struct GanttReadout
     QRectF outline;    ///< of the span or the folded columns, in widget coordinates
     core::ItemIndex item = core::noItem;
     int band = -1;
-    std::optional<core::State> state; ///< of the span; of folded spans the one with the largest share
+    std::optional<core::State> state;      ///< of the span; of folded spans the one with the largest share
+    std::shared_ptr<const GanttFlow> flow; ///< of the item; null without one
 
     bool empty() const { return lines.isEmpty(); }
     bool operator==(const GanttReadout& other) const
@@ -28,7 +31,9 @@ struct GanttReadout
     }
 };
 
-GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point);
+/// `before` is what was there the last time: the way of an item is not looked for twice.
+GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
+                       const GanttReadout* before = nullptr);
 
 /// Outline and card. The card stays inside the widget.
 void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF& pointer,

@@ -105,7 +105,7 @@ void GanttInteraction::move(const QMouseEvent& event)
     const QPointF position = event.position();
     if (!m_drag) {
         updateCursor(position);
-        const GanttReadout readout = readoutAt(m_plot.content(), m_plot.scene(), position);
+        const GanttReadout readout = readoutAt(m_plot.content(), m_plot.scene(), position, &m_plot.readout());
         const bool changed = !(readout == m_plot.readout());
         m_plot.setReadout(readout, position);
         if (changed)

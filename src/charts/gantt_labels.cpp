@@ -94,12 +94,30 @@ QString groupTitle(const GanttContent& content, core::Runtime runtime)
 }
 
 /// Every lane where there is room for the words, else every second, third …
-int labelStep(const analysis::BandPlace& band, const Theme& theme)
+int labelStep(const analysis::BandPlace& band, std::size_t row, const Theme& theme)
 {
-    if (band.lanes.size() < 2)
+    if (row + 1 >= band.lanes.size())
         return 1;
-    const double pitch = band.lanes[1].top - band.lanes[0].top;
+    const double pitch = band.lanes[row + 1].top - band.lanes[row].top;
     return std::max(1, static_cast<int>(std::ceil(theme.px(14) / std::max(pitch, 1.0))));
+}
+
+void paintFoldedMark(QPainter& painter, const GanttLabelInput& input, int index)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    const QFont font = theme.font(TextRole::label);
+    const double y = scene.laneRect(index, 0).center().y();
+    const QString text = ChartWords::tr("folded");
+    paintText(painter, {scene.laneLabelRight, y}, Anchor::right, text, font, theme.roles.faint);
+    const double x = scene.laneLabelRight - textWidth(text, font) - theme.px(11);
+    const double half = theme.px(3);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.roles.faint);
+    painter.drawPolygon(QPolygonF({{x, y - half}, {x + 1.7 * half, y}, {x, y + half}}));
+    painter.restore();
 }
 
 void paintLaneNames(QPainter& painter, const GanttLabelInput& input, int index)
@@ -111,32 +129,47 @@ void paintLaneNames(QPainter& painter, const GanttLabelInput& input, int index)
     const QFont font = theme.font(TextRole::label);
     const double room = scene.laneLabelRight - scene.nameLeft - scene.nameWidth;
     if (band.folded) {
-        const double y = scene.laneRect(index, 0).center().y();
-        const QString text = ChartWords::tr("folded");
-        paintText(painter, {scene.laneLabelRight, y}, Anchor::right, text, font, theme.roles.faint);
-        const double x = scene.laneLabelRight - textWidth(text, font) - theme.px(11);
-        const double half = theme.px(3);
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.roles.faint);
-        painter.drawPolygon(QPolygonF({{x, y - half}, {x + 1.7 * half, y}, {x, y + half}}));
-        painter.restore();
+        paintFoldedMark(painter, input, index);
         return;
     }
     const auto& timeline = input.content->bands[index].timeline;
-    const int step = labelStep(place, theme);
-    const int thinFrom = static_cast<int>(band.rowLanes.size()) - band.thinRows;
-    for (int row = 0; row < static_cast<int>(place.lanes.size()); ++row) {
-        const int lane = band.rowLanes[row];
-        if (lane < 0 || (row < thinFrom && row % step != 0))
-            continue;
+    int step = 1;
+    int inGroup = 0; // rows of one kind follow each other
+    for (int row = 0; row < static_cast<int>(place.lanes.size()); ++row, ++inGroup) {
+        if (row == 0 || band.rows[row].kind != band.rows[row - 1].kind) {
+            inGroup = 0;
+            step = band.rows[row].kind == RowKind::thin ? 1 : labelStep(place, row, theme);
+        }
         const double y = scene.laneRect(index, row).center().y();
-        if (y < scene.lanes.top() || y > scene.lanes.bottom())
+        if (inGroup % step != 0 || y < scene.lanes.top() || y > scene.lanes.bottom())
             continue;
         paintText(painter, {scene.laneLabelRight, y}, Anchor::right,
-                  elided(laneTitle(timeline->lanes[lane].name), font, std::max(room, theme.px(24))), font,
+                  elided(rowTitle(timeline.get(), band.rows[row]), font, std::max(room, theme.px(24))), font,
                   theme.roles.faint);
+    }
+}
+
+/// What a strip counts, to its left, and what that came to, in the column of the finish times.
+void paintStripLabels(QPainter& painter, const GanttLabelInput& input, int index)
+{
+    const GanttScene& scene = *input.scene;
+    const Theme& theme = *input.theme;
+    const BandScene& band = scene.bands[index];
+    const QFont font = theme.font(TextRole::label);
+    const double underNames = scene.toWidget(scene.layout.bands[index].namesBottom);
+    for (int i = 0; i < static_cast<int>(band.strips.size()); ++i) {
+        const QRectF rect = scene.stripRect(index, i);
+        const double y = rect.center().y();
+        if (rect.height() <= 0 || y < scene.lanes.top() || y > scene.lanes.bottom())
+            continue;
+        // Under the names the label may be as long as it is.
+        const bool free = y - theme.px(7) >= underNames;
+        const double left = scene.nameLeft + (free ? 0 : scene.nameWidth);
+        paintText(painter, {scene.laneLabelRight, y}, Anchor::right,
+                  elided(band.strips[i].label, font, std::max(scene.laneLabelRight - left, theme.px(24))),
+                  font, theme.roles.faint);
+        paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.strips[i].figure, font,
+                     theme.roles.secondary, input.vectorized);
     }
 }
 
@@ -179,6 +212,7 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
     }
     if (!scene.presenting)
         paintLaneNames(painter, input, index);
+    paintStripLabels(painter, input, index);
 }
 
 } // namespace

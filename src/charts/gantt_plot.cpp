@@ -102,6 +102,8 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
         painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), m_theme.roles.accent);
         painter.fillRect(QRectF(area.right(), area.top(), 1, area.height()), m_theme.roles.accent);
     }
+    if (m_readout.flow)
+        paintFlow(painter, *m_readout.flow, m_scene, m_theme);
     paintReadout(painter, m_readout, m_pointer, m_scene, m_theme);
 }
 
@@ -162,8 +164,8 @@ void GanttPlot::foldToFit(QSizeF size)
     while (m_scene.maximumScroll() > 0) {
         int largest = -1;
         for (std::size_t i = 0; i < m_folded.size(); ++i) {
-            const auto rows = m_scene.bands[i].rowLanes.size();
-            if (!m_folded[i] && rows > 1 && (largest < 0 || rows > m_scene.bands[largest].rowLanes.size()))
+            const auto rows = m_scene.bands[i].rows.size();
+            if (!m_folded[i] && rows > 1 && (largest < 0 || rows > m_scene.bands[largest].rows.size()))
                 largest = static_cast<int>(i);
         }
         if (largest < 0)
@@ -182,6 +184,7 @@ void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scro
     input.visible = visible;
     input.scroll = scroll;
     input.folded = &m_folded;
+    input.activity = &m_activity;
     input.slide = m_slide ? &*m_slide : nullptr;
     input.presenting = m_presenting;
     m_scene = composeScene(input);
@@ -199,7 +202,7 @@ void GanttPlot::replotQueued()
 void GanttPlot::renewReadout()
 {
     if (!m_readout.empty())
-        m_readout = readoutAt(m_content, m_scene, m_pointer);
+        m_readout = readoutAt(m_content, m_scene, m_pointer, &m_readout);
 }
 
 void GanttPlot::setReadout(const GanttReadout& readout, QPointF pointer)

@@ -73,6 +73,7 @@ private:
     GanttPaintContext m_context;
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
+    std::vector<BandActivity> m_activity; ///< by band
     mutable StateScanner m_states;
     GanttReadout m_readout;
     QPointF m_pointer;

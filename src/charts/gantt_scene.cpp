@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace overlap::charts {
 
@@ -34,6 +35,44 @@ QString ratioText(const GanttBand& band)
     return ChartWords::tr("%1 over %2 blocks").arg(speedupText(*band.speedup)).arg(band.blocks);
 }
 
+std::vector<BandRow> rowsOf(const GanttBand& band)
+{
+    std::vector<BandRow> rows;
+    std::vector<BandRow> workers;
+    std::vector<BandRow> slots;
+    std::vector<BandRow> others;
+    const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
+    for (int lane = 0; lane < known; ++lane) {
+        switch (band.timeline->lanes[lane].kind) {
+        case LaneKind::worker:
+            workers.push_back({lane, RowKind::lane});
+            break;
+        case LaneKind::feeder: // where the items come from
+            rows.push_back({lane, RowKind::thin});
+            break;
+        case LaneKind::slot:
+            slots.push_back({lane, RowKind::slot});
+            break;
+        case LaneKind::collector:
+        case LaneKind::holder:
+            others.push_back({lane, RowKind::thin});
+            break;
+        case LaneKind::track:
+            break;
+        }
+    }
+    // Threads start lazily: their rows are there from the beginning.
+    if (!band.timeline || !band.timeline->ended) {
+        while (static_cast<int>(workers.size()) < std::max(band.expectedLanes, 1))
+            workers.push_back({});
+    }
+    if (static_cast<int>(slots.size()) > mostSlotRows)
+        slots = {{-1, RowKind::slots}};
+    for (const auto& part : {workers, slots, others})
+        rows.insert(rows.end(), part.begin(), part.end());
+    return rows;
+}
+
 BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
 {
     BandScene scene;
@@ -53,28 +92,43 @@ BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
     }
     scene.folded = folded;
 
-    const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
-    std::vector<int> holders;
-    for (int lane = 0; lane < known; ++lane) {
-        const bool holder = band.timeline->lanes[lane].kind == LaneKind::holder;
-        (holder ? holders : scene.rowLanes).push_back(lane);
-    }
-    // Threads start lazily: their rows are there from the beginning.
-    if (!band.timeline || !band.timeline->ended) {
-        while (static_cast<int>(scene.rowLanes.size()) < std::max(band.expectedLanes, 1))
-            scene.rowLanes.push_back(-1);
-    }
-    scene.thinRows = static_cast<int>(holders.size());
-    scene.rowLanes.insert(scene.rowLanes.end(), holders.begin(), holders.end());
+    scene.rows = rowsOf(band);
     return scene;
+}
+
+void composeStrips(GanttScene& scene, const SceneInput& input)
+{
+    std::vector<BandActivity> fresh;
+    std::vector<BandActivity>& activity = input.activity ? *input.activity : fresh;
+    activity.resize(scene.bands.size());
+    for (std::size_t i = 0; i < scene.bands.size(); ++i) {
+        if (!input.content->strips || scene.bands[i].folded)
+            continue;
+        std::vector<BandStrip>& strips = scene.bands[i].strips;
+        strips = activity[i].look(input.content->bands[i], input.content->stageLabel);
+        if (input.presenting) { // a class looks at the queues, and for small print there is no room
+            std::erase_if(strips, std::mem_fn(&BandStrip::givesWay));
+            for (BandStrip& strip : strips)
+                strip.figure.clear();
+        }
+    }
 }
 
 BandShape shapeOf(const GanttBand& band, const BandScene& scene, bool presenting)
 {
     BandShape shape;
     shape.group = static_cast<int>(band.strategy.runtime);
-    shape.lanes = static_cast<int>(scene.rowLanes.size()) - scene.thinRows;
-    shape.thinLanes = scene.thinRows;
+    shape.lanes = 0;
+    for (const BandRow& row : scene.rows) {
+        const bool before = shape.lanes == 0;
+        int& count = row.kind == RowKind::slot             ? shape.slots
+                     : row.kind == RowKind::thin && before ? shape.thinBefore
+                     : row.kind == RowKind::thin           ? shape.thinLanes
+                                                           : shape.lanes;
+        ++count;
+    }
+    for (const BandStrip& strip : scene.strips)
+        ++(strip.givesWay() ? shape.activeStrips : shape.queueStrips);
     const int rows = static_cast<int>(scene.subtitles.size()) + (scene.status.isEmpty() ? 0 : 1);
     shape.subtitleRows = presenting ? 0 : std::max(1, rows);
     shape.folded = scene.folded;
@@ -97,9 +151,11 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
         for (const QString& subtitle : band.subtitles)
             names = std::max(names, textWidth(subtitle, labelFont));
         const auto& timeline = input.content->bands[i].timeline;
-        for (const int lane : band.rowLanes) {
-            if (lane >= 0)
-                labels = std::max(labels, textWidth(laneTitle(timeline->lanes[lane].name), labelFont));
+        for (const BandRow& row : band.rows)
+            labels = std::max(labels, textWidth(rowTitle(timeline.get(), row), labelFont));
+        for (const BandStrip& strip : band.strips) {
+            labels = std::max(labels, textWidth(strip.label, labelFont));
+            finish = std::max(finish, textWidth(strip.figure, labelFont));
         }
         finish = std::max(finish, input.presenting ? figuresWidth(band.finish, nameFont)
                                                    : textWidth(band.finish, nameFont));
@@ -137,6 +193,7 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
                                      const analysis::LayoutMetrics& metrics)
 {
     constexpr double unbounded = 1e9;
+    constexpr double leastWithStrips = 0.8; // lanes are the hero
     analysis::LaneLayout layout;
     for (double factor = 1.6; factor > 0.02; factor -= 0.02) {
         analysis::LayoutMetrics pressed = metrics;
@@ -145,6 +202,8 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
         pressed.laneGap = std::max(1.0, std::round(metrics.laneGap * std::min(factor, 1.0)));
         pressed.thinHeight = std::max(3.0, std::round(metrics.thinHeight * std::min(factor, 1.0)));
         pressed.bandGap = std::max(8.0, std::round(metrics.bandGap * std::clamp(factor, 0.2, 0.8)));
+        if (factor < leastWithStrips)
+            pressed.stripHeight = pressed.smallStripHeight = 0;
         pressed.groupHeader = 0;
         pressed.nameRow = std::round(metrics.nameRow * std::clamp(factor, 0.84, 1.0));
         layout = analysis::layOutBands(shapes, unbounded, pressed);
@@ -155,6 +214,14 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
 }
 
 } // namespace
+
+QString rowTitle(const core::Timeline* timeline, const BandRow& row)
+{
+    if (row.kind == RowKind::slots)
+        return ChartWords::tr("%1 slots")
+            .arg(std::ranges::count(timeline->lanes, LaneKind::slot, &core::Lane::kind));
+    return row.lane >= 0 ? laneTitle(timeline->lanes[row.lane].name) : QString();
+}
 
 QString bandTitle(const GanttBand& band)
 {
@@ -171,6 +238,7 @@ GanttScene composeScene(const SceneInput& input)
     for (std::size_t i = 0; i < input.content->bands.size(); ++i)
         scene.bands.push_back(
             composeBand(input.content->bands[i], input.folded && (*input.folded)[i], input.presenting));
+    composeStrips(scene, input);
     placeColumns(scene, input);
 
     // Rows of the header, measured between their middles.
@@ -238,6 +306,12 @@ QRectF GanttScene::laneRect(int band, int row) const
     return {lanes.left(), toWidget(lane.top), lanes.width(), lane.height};
 }
 
+QRectF GanttScene::stripRect(int band, int strip) const
+{
+    const analysis::LanePlace& place = layout.bands[band].strips[strip];
+    return {lanes.left(), toWidget(place.top), lanes.width(), place.height};
+}
+
 QRectF GanttScene::bandRect(int band) const
 {
     const analysis::BandPlace& place = layout.bands[band];
@@ -250,7 +324,7 @@ analysis::LaneHit GanttScene::hit(const QPointF& point) const
         return {};
     analysis::LaneHit result = layout.hit(point.y() - lanes.top() + scroll);
     if (point.x() < lanes.left() || point.x() >= lanes.right())
-        result.lane = -1;
+        result.lane = result.strip = -1;
     return result;
 }
 

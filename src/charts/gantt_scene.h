@@ -5,6 +5,7 @@
 #include "analysis/lane_layout.h"
 #include "analysis/time_axis.h"
 #include "charts/gantt_content.h"
+#include "charts/gantt_strips.h"
 #include "charts/theme.h"
 
 #include <QRectF>
@@ -19,6 +20,22 @@ struct SlideFrame
     QString caption;
 };
 
+enum class RowKind {
+    lane,  ///< a worker, of full height
+    thin,  ///< who holds a lock, feeds or collects: drawn, and no worker
+    slot,  ///< one item in flight of an event loop
+    slots, ///< more of them than there are rows for, as one with their shares
+};
+
+struct BandRow
+{
+    int lane = -1; ///< of the timeline; -1 before there is one, and for `slots`
+    RowKind kind = RowKind::lane;
+};
+
+/// So many slots have rows of their own; of more, single rows would say less than their shares.
+inline constexpr int mostSlotRows = 16;
+
 /// One band with everything that is decided before painting.
 struct BandScene
 {
@@ -27,8 +44,8 @@ struct BandScene
     QString status;            ///< "running", in the accent; else empty
     QString finish;            ///< "1.07 s · 1.87 ×"; empty before the end
     QString ratio;             ///< "1.87 × over 10 blocks", under the finish; empty where it is said there
-    std::vector<int> rowLanes; ///< lane of the timeline by row; holder lanes last; -1 before there is one
-    int thinRows = 0;
+    std::vector<BandRow> rows; ///< from above: what feeds, workers, slots, other thin rows
+    std::vector<BandStrip> strips; ///< those of active workers first; none where the band is folded
     bool folded = false;
 };
 
@@ -59,6 +76,8 @@ struct GanttScene
     double toWidget(double layoutY) const { return lanes.top() + layoutY - scroll; }
     double maximumScroll() const;
     QRectF laneRect(int band, int row) const;
+    /// Without height where the strip has no room.
+    QRectF stripRect(int band, int strip) const;
     QRectF bandRect(int band) const;
     /// Band and row under a point; the lane is -1 outside the width of the lanes.
     analysis::LaneHit hit(const QPointF& point) const;
@@ -72,6 +91,8 @@ struct SceneInput
     analysis::TimeInterval visible;
     double scroll = 0;
     const std::vector<bool>* folded = nullptr; ///< by band
+    /// By band, what is known from the last time; grown to fit. Null computes everything.
+    std::vector<BandActivity>* activity = nullptr;
     const SlideFrame* slide = nullptr;
     /// For a projector: no title, no names of lanes, nothing under the names of the strategies, and the lanes
     /// pressed as far as it takes to show all bands at once, because nobody scrolls for a class.
@@ -80,6 +101,8 @@ struct SceneInput
 
 GanttScene composeScene(const SceneInput& input);
 
+/// What stands beside a row: the name of its lane, "100 slots"; empty before there is a lane.
+QString rowTitle(const core::Timeline* timeline, const BandRow& row);
 /// Strategy text or the band's own title.
 QString bandTitle(const GanttBand& band);
 /// The trace of all bands together: start-up, where there is any worth showing, to the latest end.

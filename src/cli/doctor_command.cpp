@@ -10,6 +10,7 @@
 #include "engine/loopback_server.h"
 #include "engine/machine_measurement.h"
 #include "engine/python_interpreter.h"
+#include "engine/strategy_costs.h"
 #include "executors/in_place_context.h"
 #include "net/curl_fetcher.h"
 
@@ -87,17 +88,42 @@ void addMeasurement(Table& table, const engine::MachineMeasurement& measured)
     }
 }
 
+/// "block 2 of 10" on a terminal, one line that goes away.
+std::function<void(int done, int of)> progressLine(const char* part)
+{
+    if (::isatty(STDERR_FILENO) != 1)
+        return {};
+    return [part](int done, int of) {
+        if (done < of)
+            std::fprintf(stderr, "\r%s %d of %d", part, done + 1, of);
+        else
+            std::fputs("\r\033[K", stderr);
+    };
+}
+
+/// Empty tasks under every strategy.
+std::string strategyCostsText(const Context& context)
+{
+    const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    const auto costs =
+        engine::measureStrategyCosts(services, context.cores, context.stop, progressLine("strategy"));
+    Table table({"what a strategy costs here", ">first result after", ">then for each task", ""});
+    for (const engine::StrategyCost& cost : costs) {
+        if (cost.refusal.empty())
+            table.row({cost.strategy.text(), core::durationText(cost.firstResult),
+                       core::durationText(cost.perTask), ""});
+        else
+            table.row({cost.strategy.text(), "", "", cost.refusal.english()});
+    }
+    return table.text();
+}
+
 int compareGil(const Context& context)
 {
     engine::GilValidationOptions options;
     options.interpreter = engine::findPython();
-    const bool terminal = ::isatty(STDERR_FILENO) == 1;
-    const auto progress = [terminal](int done, int of) {
-        if (terminal)
-            std::fprintf(stderr, done < of ? "\rblock %d of %d" : "\r\033[K", done + 1, of);
-    };
     const engine::GilValidation found =
-        engine::validateGil(context.launcher, context.paths, options, context.stop, progress);
+        engine::validateGil(context.launcher, context.paths, options, context.stop, progressLine("block"));
     std::string text = "The model of Python's lock beside " + found.interpreter.string() + ", CPython " +
                        found.version + " (switch interval " +
                        core::durationText(found.defaultIntervalSeconds) + ")\nMedians of " +
@@ -160,9 +186,9 @@ int doctorCommand(const DoctorOptions& options, const Context& context)
     costs.row({"a wait ends late by", core::durationText(analysis::median(late))});
     costs.row({"an HTTP request on this machine", requestText(context)});
     addMeasurement(costs, engine::measureMachine(context.cores));
-    text += "\n" + costs.text();
+    text += "\n" + costs.text() + "\n" + strategyCostsText(context);
     writeOutput("-", text);
-    return exitDone;
+    return context.stop.stop_requested() ? exitCancelled : exitDone;
 }
 
 } // namespace overlap::cli

@@ -155,7 +155,10 @@ private:
     std::optional<Strategy> checkStrategy(const std::string& text, const std::string& pointer, bool bareNames)
     {
         try {
-            return parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);
+            Strategy strategy = parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);
+            if (strategy.runtime == Runtime::python && m_workload && !m_workload->hasPythonTwin)
+                throw Error(noPythonTwin());
+            return strategy;
         } catch (const Error& error) {
             complain(pointer, error.message());
             return std::nullopt;
@@ -346,6 +349,11 @@ private:
 };
 
 } // namespace
+
+Message noPythonTwin()
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "there is no Python twin of this work"));
+}
 
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
                         std::vector<Problem>& problems)

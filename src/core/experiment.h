@@ -81,6 +81,9 @@ Experiment experimentFromValue(const Value& document, const Catalogue& catalogue
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
                         std::vector<Problem>& problems);
 
+/// What the validator says of a python strategy for a workload without a twin.
+Message noPythonTwin();
+
 // What somebody typed. None of these complains of values: validateExperiment() does, in the same sentences
 // whichever way a value came.
 

@@ -15,16 +15,28 @@
 
 namespace overlap::core {
 
-/// What takes the place of a %1: a name, an address, a file as it is, or a figure, which the window writes
-/// with its language's decimal sign. Never an English word.
+/// A word of ours within a sentence, such as the name of a stage: English, and translated in its context.
+struct Term
+{
+    std::string context;
+    std::string text;
+};
+
+/// What takes the place of a %1: a name, an address, a file as it is; a figure, which the window writes with
+/// its language's decimal sign; or a term. Never an English word that is no term.
 struct Argument
 {
     std::string text;
     bool figure = false;
+    std::string context = {}; ///< of a term; empty for the others
 
     Argument(std::string value) : text(std::move(value)) {}          // NOLINT(*-explicit-*)
     Argument(const char* value) : text(value) {}                     // NOLINT(*-explicit-*)
     Argument(Figure value) : text(std::move(value)), figure(true) {} // NOLINT(*-explicit-*)
+    Argument(Term term)                                              // NOLINT(*-explicit-*)
+        : text(std::move(term.text))
+        , context(std::move(term.context))
+    {}
 
     bool operator==(const Argument&) const = default;
 };

@@ -72,8 +72,49 @@ Value runValue(const RunReport& run)
     for (const double seconds : run.latencySeconds)
         latencies.append(seconds);
     value.set("latencySeconds", std::move(latencies));
+    Value stages = Value::array();
+    for (const StageSample& stage : run.stages) {
+        Value entry = Value::object();
+        entry.set("name", stage.name);
+        Value counts = Value::array();
+        for (const std::size_t count : stage.tasksPerWorker)
+            counts.append(count);
+        entry.set("tasksPerWorker", std::move(counts));
+        Value seconds = Value::array();
+        for (const double time : stage.taskSeconds)
+            seconds.append(time);
+        entry.set("taskSeconds", std::move(seconds));
+        stages.append(std::move(entry));
+    }
+    value.set("stages", std::move(stages));
     value.set("records", static_cast<std::int64_t>(run.records));
     value.set("lostRecords", static_cast<std::int64_t>(run.lostRecords));
+    return value;
+}
+
+Value bottleneckValue(const std::optional<Bottleneck>& bottleneck)
+{
+    Value value;
+    if (bottleneck) {
+        value = Value::object();
+        value.set("stage", bottleneck->stages[bottleneck->slowest].name);
+        value.set("secondsPerItem", bottleneck->stages[bottleneck->slowest].secondsPerItem);
+        Value tied = Value::array();
+        for (const std::size_t index : bottleneck->tied)
+            tied.append(bottleneck->stages[index].name);
+        value.set("tied", std::move(tied));
+        value.set("leastSeconds", bottleneck->leastSeconds);
+        Value stages = Value::array();
+        for (const StageService& stage : bottleneck->stages) {
+            Value entry = Value::object();
+            entry.set("name", stage.name);
+            entry.set("workers", stage.workers);
+            entry.set("taskSeconds", stage.taskSeconds);
+            entry.set("secondsPerItem", stage.secondsPerItem);
+            stages.append(std::move(entry));
+        }
+        value.set("stages", std::move(stages));
+    }
     return value;
 }
 
@@ -112,9 +153,11 @@ Value strategyValue(const StrategyReport& report)
         latency.set("first", report.latency->first);
     }
     value.set("latency", std::move(latency));
+    value.set("bottleneck", bottleneckValue(report.bottleneck));
     value.set("ledger", ledgerValue(report.ledger));
     value.set("resultDigest", report.resultDigest);
     value.set("recorderShare", report.recorderShare);
+    value.set("noiseFloor", report.noiseFloor ? Value(*report.noiseFloor) : Value());
     Value runs = Value::array();
     for (const RunReport& run : report.runs)
         runs.append(runValue(run));

@@ -58,6 +58,14 @@ struct Disturbance
     bool operator==(const Disturbance&) const = default;
 };
 
+/// What the workers of one stage of a pipeline did in one run: raw samples.
+struct StageSample
+{
+    std::string name;                        ///< English, context "Workloads"
+    std::vector<std::size_t> tasksPerWorker; ///< tasks that were done, one number for each worker
+    std::vector<double> taskSeconds;         ///< of the same tasks, without waiting for room behind
+};
+
 /// One strategy executed once: the raw sample.
 struct RunReport
 {
@@ -76,6 +84,7 @@ struct RunReport
     std::vector<Mark> marks;
     Value summary;                      ///< of the workload over all results; may be null
     std::vector<double> latencySeconds; ///< of the items that were done, in input order
+    std::vector<StageSample> stages;    ///< of a pipeline; empty where workers belong to no stage
     std::uint64_t records = 0;          ///< state changes that were recorded, lost ones included
     std::uint64_t lostRecords = 0;
 };
@@ -94,6 +103,24 @@ struct Speedup
 {
     double value = 0;
     std::optional<Interval> interval95;
+};
+
+/// What a stage of a pipeline lets through.
+struct StageService
+{
+    std::string name;          ///< English, context "Workloads"
+    int workers = 1;           ///< 0 for the feeder, which is no worker
+    double taskSeconds = 0;    ///< mean time of a task, without waiting for room behind; median of the runs
+    double secondsPerItem = 0; ///< ÷ workers
+};
+
+/// The stage that lets the fewest items through, or the feeder where it brings fewer still.
+struct Bottleneck
+{
+    std::vector<StageService> stages; ///< in order; the feeder, where it has an interval, first
+    std::size_t slowest = 0;          ///< into stages
+    std::vector<std::size_t> tied;    ///< others that are as slow within a few per cent
+    double leastSeconds = 0; ///< no run of these tasks on these workers ends before; median of the runs
 };
 
 /// What the runs allow to say about a strategy against its baseline.
@@ -126,8 +153,13 @@ struct StrategyReport
     Judgement judgement = Judgement::none;
     TaskCounts tasks; ///< of the measured run with the most trouble, so that none is hidden by the last
     std::optional<Latency> latency;          ///< null where no item was done
+    std::optional<Bottleneck> bottleneck;    ///< of a pipeline whose every stage did something
     std::array<double, stateCount> ledger{}; ///< fractions, medians of the measured runs; sum 1
     std::string resultDigest;                ///< empty where the runs disagree
+    bool comparable = true; ///< false where strategies of its runtime came to different results
+    /// Of a baseline: how far it measures apart from itself, as a fraction; null where there are too few
+    /// blocks to tell. Its runtime is judged by it.
+    std::optional<double> noiseFloor;
     /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
     double recorderShare = 0;
     std::vector<RunReport> runs;
@@ -190,12 +222,12 @@ struct Report
     std::vector<StrategyReport> strategies; ///< in the experiment's order; empty for a sweep
     std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
-    bool digestsEqual = true;               ///< false voids the comparison
+    bool digestsEqual = true;               ///< false voids the comparison in one runtime or both
     std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation asks for them
     std::vector<ExpectationResult> expectations;
-    std::optional<NoiseFloor> noiseFloor; ///< null where there are too few blocks to tell
-    std::optional<Verdict> verdict;
-    std::vector<Message> hints; ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::optional<NoiseFloor> noiseFloor; ///< of the native baseline, else Python's; null: too few blocks
+    std::optional<Verdict> verdict;       ///< of native code, else Python's
+    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

@@ -89,6 +89,16 @@ Figure shortNumber(double number)
     return Figure(std::string(buffer, result.ptr));
 }
 
+Figure groupedNumber(std::uint64_t number)
+{
+    std::string digits = std::to_string(number);
+    if (digits.size() > 4) {
+        for (std::size_t at = digits.size(); at > 3;)
+            digits.insert(at -= 3, "\u202F");
+    }
+    return Figure(std::move(digits));
+}
+
 Figure fixedNumber(double number, int digits)
 {
     char buffer[400];

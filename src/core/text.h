@@ -40,6 +40,10 @@ Figure durationText(double seconds, double reference);
 /// or as many as it takes: "0.0005".
 Figure ratioText(double ratio);
 
+/// A whole number with its digits in groups of three from 10 000 on; narrow no-break spaces keep it one word
+/// and are read alike in every language.
+Figure groupedNumber(std::uint64_t number);
+
 /// A number with that many digits behind the point.
 Figure fixedNumber(double number, int digits);
 

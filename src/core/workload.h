@@ -55,6 +55,7 @@ struct ResultColumn
     std::string title; ///< English, context "Workloads"
     ParameterKind kind = ParameterKind::text;
     bool comparable = true; ///< false for times, addresses, random bodies: left out of the digest
+    bool optional = false;  ///< not every result has it
 };
 
 /// The same work as CPython does it: resources/python/overlap_runner.py has a function of that name. The
@@ -92,8 +93,16 @@ public:
         prepare(setting);
     }
 
-    /// One line under the title: what this work is, with its figures.
+    /// One line under the title: what this work is. What one runtime has more of than the other is left to
+    /// amount().
     virtual Message describe() const = 0;
+    /// How much of it a runtime is given, such as "4 chunks of 500 000 items"; empty where the number of
+    /// items says it.
+    virtual Message amount(Runtime runtime) const
+    {
+        (void)runtime;
+        return {};
+    }
     virtual std::vector<StageInfo> stages() const = 0;
     virtual std::size_t itemCount() const = 0;
     virtual Value item(ItemIndex index) const = 0;
@@ -147,6 +156,8 @@ struct WorkloadDescriptor
         check;
     /// Precondition: parameters validated and completed by the schema, and found good by `check`.
     std::function<std::unique_ptr<Workload>(const Value& parameters)> make;
+    /// CPython has a twin of this work: see Workload::pythonTwin().
+    bool hasPythonTwin = false;
 };
 
 } // namespace overlap::core

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run_execution.h"
 
+#include "analysis/bottleneck.h"
 #include "analysis/ledger.h"
 #include "analysis/result_digest.h"
 #include "engine/collector.h"
@@ -120,6 +121,9 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
     if (!job.workload->collectsResults())
         forgetResults(result.items);
     outcome.report = reportOfRun(planned, result, *job.workload, *outcome.timeline);
+    if (strategy.counts.size() > 1)
+        outcome.report.stages =
+            analysis::stageSamplesOf(*outcome.timeline, job.workload->stages(), strategy.counts);
     outcome.report.records = collector.records();
     outcome.report.startupSeconds = core::toSeconds(startup);
     outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());

@@ -5,6 +5,7 @@
 #include "executors/event_loop_executor.h"
 #include "executors/gil_threads_executor.h"
 #include "executors/processes_executor.h"
+#include "executors/python_executor.h"
 #include "executors/sequential_executor.h"
 #include "executors/threads_executor.h"
 #ifdef OVERLAP_WORK_STEALING
@@ -113,6 +114,35 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
              "Threads with a queue each: who has nothing left takes half of what another has. "
              "Pays where items are many and small, or differ much. The scheduler is oneTBB's.")},
 #endif
+        {.name = "python-sequential",
+         .runtime = Runtime::python,
+         .counts = CountShape::none,
+         .defaultCount = 1,
+         .maximumCount = 1,
+         .inThisProcess = false,
+         .title = OVERLAP_TR_NOOP("Strategies", "Python, one after the other"),
+         .help = OVERLAP_TR_NOOP("Strategies", "The machine's own Python does item after item. The yardstick "
+                                               "for all others in Python.")},
+        {.name = "python-threads",
+         .runtime = Runtime::python,
+         .counts = CountShape::one,
+         .defaultCount = 4,
+         .maximumCount = ThreadPool::maximumSize,
+         .inThisProcess = false,
+         .title = OVERLAP_TR_NOOP("Strategies", "Python's thread pool"),
+         .help = OVERLAP_TR_NOOP("Strategies", "A ThreadPoolExecutor of the machine's own Python. Pays when "
+                                               "tasks wait; its lock lets one thread compute at a time, "
+                                               "unless it is a free-threaded build.")},
+        {.name = "python-processes",
+         .runtime = Runtime::python,
+         .counts = CountShape::one,
+         .defaultCount = 4,
+         .maximumCount = 256,
+         .inThisProcess = false,
+         .title = OVERLAP_TR_NOOP("Strategies", "Python's process pool"),
+         .help = OVERLAP_TR_NOOP("Strategies", "A ProcessPoolExecutor of the machine's own Python, each "
+                                               "process with a lock of its own. Pays for computing; starting "
+                                               "and copying cost more than in a native program.")},
     };
     return list;
 }
@@ -151,6 +181,14 @@ std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, rec
     if (strategy.name == "work-stealing")
         return std::make_unique<WorkStealingExecutor>(strategy.workers(), recorder);
 #endif
+    if (strategy.runtime == core::Runtime::python) {
+        PythonRules rules;
+        rules.pool = strategy.name == "python-sequential" ? PythonRules::Pool::sequential
+                     : strategy.name == "python-threads"  ? PythonRules::Pool::threads
+                                                          : PythonRules::Pool::processes;
+        rules.workers = strategy.workers();
+        return std::make_unique<PythonExecutor>(rules, recorder, services);
+    }
     throw core::Error(
         core::Message(OVERLAP_TR_NOOP("Messages", "the strategy %1 cannot be run here"), {strategy.text()}));
 }

@@ -3,6 +3,7 @@
 #include "executors/processes_executor.h"
 
 #include "core/text.h"
+#include "executors/stop_bell.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -10,7 +11,6 @@
 #include <filesystem>
 #include <numeric>
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/resource.h>
 
 namespace overlap::executors {
@@ -33,26 +33,6 @@ constexpr Nanoseconds watchInterval = 250'000'000;
 
 /// All workers together have so long to end on their own.
 constexpr Nanoseconds endPatience = core::nanosecondsPerSecond;
-
-/// Becomes readable when a stop is requested.
-class StopBell
-{
-public:
-    explicit StopBell(std::stop_token stop)
-        : m_bell(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-        , m_callback(std::move(stop), Ring{m_bell.get()})
-    {}
-    int descriptor() const noexcept { return m_bell.get(); }
-
-private:
-    struct Ring
-    {
-        int bell;
-        void operator()() const noexcept { eventfd_write(bell, 1); }
-    };
-    ipc::Descriptor m_bell;
-    std::stop_callback<Ring> m_callback;
-};
 
 void checkDescriptors(int workers)
 {

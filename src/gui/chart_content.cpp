@@ -203,7 +203,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
                 feed.report() ? feed.report()->strategy(source.strategy.text()) : nullptr;
             const bool whole = analysis::isWhole(source.outcome->report.tasks);
             band.unfinished = !whole;
-            if (report && report->speedup && whole && feed.report()->digestsEqual) {
+            if (report && report->speedup && whole && report->comparable) {
                 const auto measured = analysis::measuredRuns(report->runs);
                 band.blocks = static_cast<int>(measured.size());
                 // Of a single block only beside the times of that block.

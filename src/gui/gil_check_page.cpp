@@ -79,11 +79,9 @@ QPushButton* addButton(QWidget* parent, const char* name)
 
 } // namespace
 
-GilCheckPage::GilCheckPage(session::GilCheck& check, const session::RunController& controller,
-                           QWidget* parent)
+GilCheckPage::GilCheckPage(session::GilCheck& check, QWidget* parent)
     : QDialog(parent)
     , m_check(check)
-    , m_controller(controller)
     , m_open(new QAction(this))
     , m_headline(addLabel(this, "gilHeadline", "cardTitle"))
     , m_details(addLabel(this, "gilDetails", "secondary"))
@@ -124,8 +122,6 @@ GilCheckPage::GilCheckPage(session::GilCheck& check, const session::RunControlle
         m_refusal = reason;
         refresh();
     });
-    connect(&m_controller, &session::RunController::started, this, &GilCheckPage::refresh);
-    connect(&m_controller, &session::RunController::ended, this, &GilCheckPage::refresh);
     retranslate();
 }
 
@@ -215,6 +211,12 @@ QString GilCheckPage::whyExperimentsWait()
         "once would spoil both.");
 }
 
+void GilCheckPage::setHeldUp(const QString& why)
+{
+    m_heldUp = why;
+    refresh();
+}
+
 void GilCheckPage::reopen()
 {
     show();
@@ -292,10 +294,10 @@ void GilCheckPage::refresh()
     const bool rows = !running && m_found && !m_found->rows.empty();
     // What has the focus now may go out of sight.
     const bool focusGoes = m_stop->hasFocus() && !running;
-    m_open->setEnabled(!m_controller.running());
+    m_open->setEnabled(m_heldUp.isEmpty());
     for (QPushButton* button : {m_quick, m_thorough}) {
         button->setVisible(!running);
-        button->setEnabled(!m_controller.running());
+        button->setEnabled(m_heldUp.isEmpty());
     }
     for (QWidget* widget : std::initializer_list<QWidget*>{m_stop, m_bar, m_step})
         widget->setVisible(running);
@@ -361,11 +363,8 @@ GilCheckPage::Words GilCheckPage::words() const
                                               tr("A block takes about %1 s. Programs that are busy meanwhile "
                                                  "show in the figures.")
                                                   .arg(secondsPerBlock)};
-    if (m_controller.running()) {
-        said.hint =
-            tr("An experiment is running. Measuring both at once would spoil both; this can start when "
-               "it has ended.");
-    }
+    if (!m_heldUp.isEmpty())
+        said.hint = m_heldUp;
     return said;
 }
 

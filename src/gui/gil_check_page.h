@@ -4,7 +4,6 @@
 
 #include "charts/theme.h"
 #include "session/gil_check.h"
-#include "session/run_controller.h"
 
 #include <QDialog>
 #include <optional>
@@ -26,16 +25,18 @@ class GilCheckPage : public QDialog
     Q_OBJECT
 
 public:
-    /// Both outlive the page.
-    GilCheckPage(session::GilCheck& check, const session::RunController& controller, QWidget* parent);
+    /// The check outlives the page.
+    GilCheckPage(session::GilCheck& check, QWidget* parent);
 
-    /// For menus and links; not enabled while an experiment runs.
+    /// For menus and links; not enabled while something else is measured.
     QAction* openAction() const { return m_open; }
+    /// Why it cannot start now, in a sentence; empty where it can.
+    void setHeldUp(const QString& why);
     void setTheme(const charts::Theme& theme);
     void reopen();
     void done(int result) override;
 
-    /// Why no experiment can be started while this measures.
+    /// Why nothing else can be started while this measures.
     static QString whyExperimentsWait();
 
 protected:
@@ -63,7 +64,6 @@ private:
     QString plainText() const;
 
     session::GilCheck& m_check;
-    const session::RunController& m_controller;
     QAction* m_open;
     QLabel* m_headline;
     QLabel* m_details;
@@ -81,6 +81,7 @@ private:
     charts::Theme m_theme;
     std::optional<engine::GilValidation> m_found;
     std::optional<core::Error> m_refusal;
+    QString m_heldUp;
     int m_blocks = 0; ///< that the last start asked for
     int m_done = 0;
     bool m_stopping = false;

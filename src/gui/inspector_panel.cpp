@@ -108,9 +108,11 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* di
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }
 
-void InspectorPanel::setModelCheck(QAction* action)
+void InspectorPanel::setPages(QAction* modelCheck, QAction* strategies)
 {
-    m_ui->strategyList->setModelCheck(action);
+    m_ui->strategyList->setModelCheck(modelCheck);
+    m_ui->strategiesLink->setProperty("role", QStringLiteral("link"));
+    m_ui->strategiesLink->setDefaultAction(strategies);
 }
 
 void InspectorPanel::setNotice(const QString& text)

@@ -33,8 +33,9 @@ public:
 
     /// Both outlive the panel.
     void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
-    /// The page that holds the model of Python's lock against CPython; outlives the panel.
-    void setModelCheck(QAction* action);
+    /// What opens the page that holds the model of Python's lock against CPython, and the one about
+    /// strategies; both outlive the panel.
+    void setPages(QAction* modelCheck, QAction* strategies);
     /// Null while there is nothing to hold the expectations against.
     void setReport(const core::Report* report);
     /// One line on top; empty hides it.

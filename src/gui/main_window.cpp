@@ -12,7 +12,6 @@
 #include "gui/file_drop.h"
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
-#include "gui/gil_check_page.h"
 #include "gui/inspector_panel.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
@@ -21,6 +20,7 @@
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
 #include "gui/run_toolbar.h"
+#include "gui/side_pages.h"
 #include "gui/status_line.h"
 #include "gui/style.h"
 #include "gui/view_menu.h"
@@ -84,7 +84,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->addWidget(m_help);
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
-    m_gilPage = new GilCheckPage(services.gilCheck, m_controller, this);
+    m_pages = new SidePages(
+        {services.gilCheck, services.costsCheck, m_controller, services.catalogue, m_presets}, this);
 
     m_charts =
         new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart, *m_ui->latenciesChart},
@@ -96,7 +97,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
 
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft, &services.dialogs);
-    m_inspector->setModelCheck(m_gilPage->openAction());
+    m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
 
     connectDocument();
@@ -119,8 +120,8 @@ void MainWindow::makeActions()
     m_charts->dragBy(*m_export);
     m_toolbar->setExportMenu(m_export);
 
-    auto* view =
-        new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_gilPage->openAction(), this);
+    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings,
+                              {m_pages->strategiesAction(), m_pages->gilAction()}, this);
     connect(view, &ViewMenu::lookChosen, this, &MainWindow::setLook);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
@@ -204,7 +205,11 @@ void MainWindow::connectParts()
         showNotice();
         showStatus();
     });
-    connect(&m_services.gilCheck, &session::GilCheck::runningChanged, this, &MainWindow::showComparing);
+    connect(m_pages, &SidePages::changed, this, &MainWindow::showComparing);
+    connect(m_pages, &SidePages::presetWanted, this, [this](const QString& id) {
+        m_runWhenOpened = id;
+        openExperiment(id);
+    });
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
@@ -290,6 +295,8 @@ void MainWindow::showOpened(const QString& key)
     showUnmeasured();
     showNotice();
     showStatus();
+    if (std::exchange(m_runWhenOpened, {}) == key && !key.isEmpty())
+        startRun();
 }
 
 void MainWindow::showUnmeasured()
@@ -350,17 +357,9 @@ void MainWindow::showNotice()
                                                     : tr("Changed: press Run to see what it does."));
 }
 
-bool MainWindow::heldUp()
-{
-    if (!m_services.gilCheck.running())
-        return false;
-    m_gilPage->reopen(); // it says why, and has what ends it
-    return true;
-}
-
 void MainWindow::startRun()
 {
-    if (m_controller.running() || !m_draft.problems().empty() || heldUp())
+    if (m_controller.running() || !m_draft.problems().empty() || m_pages->showMeasuring())
         return;
     m_workload = workloadOf(m_draft);
     m_ui->logPanel->write(
@@ -393,7 +392,7 @@ void MainWindow::showRuns(bool structure)
 
 void MainWindow::present()
 {
-    if (m_present || m_controller.running() || heldUp())
+    if (m_present || m_controller.running() || m_pages->showMeasuring())
         return;
     m_present = new PresentView(
         {m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
@@ -438,13 +437,13 @@ void MainWindow::showStatus()
         m_status->showRun(m_controller, m_workload.get());
     else
         m_status->showPlan(m_draft);
-    if (m_services.gilCheck.running())
-        m_status->setStep(GilCheckPage::whyExperimentsWait());
+    if (const QString why = m_pages->whyExperimentsWait(); !why.isEmpty())
+        m_status->setStep(why);
 }
 
 void MainWindow::showComparing()
 {
-    m_toolbar->setHeldUp(m_services.gilCheck.running() ? GilCheckPage::whyExperimentsWait() : QString());
+    m_toolbar->setHeldUp(m_pages->whyExperimentsWait());
     showStatus();
 }
 
@@ -461,7 +460,7 @@ void MainWindow::applyLook()
     applyStyle(*qApp, m_theme);
     m_charts->setTheme(m_theme);
     m_toolbar->setTheme(m_theme);
-    m_gilPage->setTheme(m_theme);
+    m_pages->setTheme(m_theme);
     if (m_present)
         m_present->setTheme(m_theme.kind);
 }
@@ -493,7 +492,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_splitterMoved)
         m_services.settings.setSplitterState(m_ui->centralSplitter->saveState());
     m_controller.stop();
-    m_gilPage->close();
+    m_pages->close();
     QMainWindow::closeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 
 #include "charts/palette.h"
 #include "charts/theme.h"
+#include "session/costs_check.h"
 #include "session/document.h"
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
@@ -35,13 +36,13 @@ class EnvironmentCard;
 class ExportMenu;
 class FileMenu;
 class GalleryPanel;
-class GilCheckPage;
 class InspectorPanel;
 class NoticeBar;
 class PanelLayout;
 class PresentView;
 class RunCharts;
 class RunToolbar;
+class SidePages;
 class StatusLine;
 
 /// The window: it puts the panels together and carries what one of them says to the others. What is shown is
@@ -56,6 +57,7 @@ public:
     {
         session::RunController& controller;
         session::GilCheck& gilCheck;
+        session::CostsCheck& costsCheck;
         const core::Catalogue& catalogue;
         const core::Environment& environment;
         const charts::Palette& palette;
@@ -97,7 +99,6 @@ private:
     void shareHeight();
     void showNotice();
     void startRun();
-    bool heldUp();
     void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
@@ -124,7 +125,7 @@ private:
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;
-    GilCheckPage* m_gilPage = nullptr;
+    SidePages* m_pages = nullptr;
     charts::Theme m_theme;
     session::Settings::Look m_look = session::Settings::Look::system;
     bool m_systemIsDark = false;
@@ -132,6 +133,7 @@ private:
     bool m_showsRuns = false;     ///< lanes of a run, not of a plan
     bool m_showedRuns = false;    ///< the same before the run that was started last
     std::size_t m_logged = 0;
+    QString m_runWhenOpened;      ///< key of the experiment that is to run as soon as it is open
     std::function<void()> m_next; ///< to be done once the run has stopped
 };
 

@@ -13,7 +13,7 @@ namespace overlap::gui {
 using Look = session::Settings::Look;
 
 ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-                   QAction* modelCheck, QWidget* window)
+                   const QList<QAction*>& pages, QWidget* window)
     : QMenu(window)
 {
     addAction(panels.galleryAction());
@@ -24,7 +24,7 @@ ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, ses
     addSeparator();
     addMenu(new LanguageMenu(languages, settings, this));
     addSeparator();
-    addAction(modelCheck);
+    addActions(pages);
     addSeparator();
     connect(add(QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, this,
             &ViewMenu::everythingWanted);

@@ -23,9 +23,9 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// All outlive the menu; `modelCheck` opens a page, `window` is the menu's parent.
+    /// All outlive the menu; `pages` open one each, `window` is the menu's parent.
     ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-             QAction* modelCheck, QWidget* window);
+             const QList<QAction*>& pages, QWidget* window);
 
 Q_SIGNALS:
     void lookChosen(overlap::session::Settings::Look look);

@@ -99,7 +99,7 @@ std::optional<Frame> FrameReader::next()
         return std::nullopt;
     Header header;
     std::memcpy(&header, m_buffer.get() + m_taken, sizeof header);
-    if (header.magic != magic || header.length > largestFrame)
+    if (header.magic != magic || header.length > m_largest)
         refuse();
     if (header.version != wireVersion) {
         throw core::Error(core::Message(

@@ -67,6 +67,9 @@ void appendFrame(std::string& out, FrameType type, Fill&& fill)
 class FrameReader
 {
 public:
+    /// A frame with more than `largest` bytes is none.
+    explicit FrameReader(std::uint32_t largest = largestFrame) : m_largest(largest) {}
+
     /// Reads once from a descriptor, at most 256 KiB or what is missing of the frame that has begun. The
     /// bytes that came; 0 at the end of the stream; -1 with errno.
     long readFrom(int fd);
@@ -84,6 +87,7 @@ private:
     };
     void resize(std::size_t size);
 
+    std::uint32_t m_largest;
     std::unique_ptr<char, Free> m_buffer; // grown by realloc, which moves pages and copies nothing
     std::size_t m_size = 0;
     std::size_t m_filled = 0;

@@ -87,6 +87,8 @@ ChildProcess spawnHere(const SpawnRequest& request)
         posix_spawn_file_actions_adddup2(&actions.value, output.write.get(), 1);
     else
         posix_spawn_file_actions_addopen(&actions.value, 1, "/dev/null", O_WRONLY, 0);
+    if (request.errorsToOutput)
+        posix_spawn_file_actions_adddup2(&actions.value, 1, 2);
     // Copies above the numbers that the child gets, so that none is overwritten before it is passed on.
     std::vector<Descriptor> passed;
     const int first = 3;
@@ -108,10 +110,16 @@ ChildProcess spawnHere(const SpawnRequest& request)
     for (std::string& argument : arguments)
         argv.push_back(argument.data());
     argv.push_back(nullptr);
+    std::vector<std::string> variables = request.environment.value_or(std::vector<std::string>{});
+    std::vector<char*> envp;
+    for (std::string& variable : variables)
+        envp.push_back(variable.data());
+    envp.push_back(nullptr);
 
     pid_t pid = -1;
     const int code =
-        posix_spawn(&pid, program.c_str(), &actions.value, &attributes.value, argv.data(), environ);
+        posix_spawn(&pid, program.c_str(), &actions.value, &attributes.value, argv.data(),
+                    request.environment ? envp.data() : environ);
     if (code != 0)
         fail(request, code);
     const int pidfd = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));

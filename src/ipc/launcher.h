@@ -9,6 +9,7 @@
 #include <exception>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -21,8 +22,11 @@ struct SpawnRequest
     std::filesystem::path program;
     std::vector<std::string> arguments = {}; ///< without the program's own name
     bool pipeInput = false;                  ///< without, its standard input is empty
-    bool pipeOutput = false; ///< without, nobody reads its standard output: ours may be a report's JSON
+    bool pipeOutput = false;     ///< without, nobody reads its standard output: ours may be a report's JSON
+    bool errorsToOutput = false; ///< its standard error goes where its standard output goes
     std::vector<int> descriptors = {}; ///< of ours, which the child has as 3, 4, …
+    /// "NAME=value" each: all that it has; without, it inherits ours.
+    std::optional<std::vector<std::string>> environment = {};
 };
 
 /// Spawns every child of the program, from one thread that lives from main's start to its end: the

@@ -11,6 +11,8 @@ namespace {
 constexpr int deepest = 64;
 constexpr std::size_t mostArguments = 9;
 
+enum class ArgumentKind : std::uint8_t { text, figure, term };
+
 [[noreturn]] void refuse()
 {
     throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "the bytes of a value are damaged")));
@@ -73,7 +75,12 @@ void WireWriter::message(const core::Message& message)
     bytes(message.id);
     number(static_cast<std::uint64_t>(message.arguments.size()));
     for (const core::Argument& argument : message.arguments) {
-        number(static_cast<std::uint8_t>(argument.figure));
+        const ArgumentKind kind = argument.figure            ? ArgumentKind::figure
+                                  : argument.context.empty() ? ArgumentKind::text
+                                                             : ArgumentKind::term;
+        number(static_cast<std::uint8_t>(kind));
+        if (kind == ArgumentKind::term)
+            bytes(argument.context);
         bytes(argument.text);
     }
 }
@@ -149,10 +156,22 @@ core::Message WireReader::message()
     if (size > mostArguments)
         refuse();
     for (std::size_t i = 0; i < size; ++i) {
-        const bool figure = number<std::uint8_t>() != 0;
+        const auto kind = number<ArgumentKind>();
+        std::string context(kind == ArgumentKind::term ? bytes() : std::string_view());
         std::string text(bytes());
-        arguments.push_back(figure ? core::Argument(core::Figure(std::move(text)))
-                                   : core::Argument(std::move(text)));
+        switch (kind) {
+        case ArgumentKind::text:
+            arguments.emplace_back(std::move(text));
+            break;
+        case ArgumentKind::figure:
+            arguments.emplace_back(core::Figure(std::move(text)));
+            break;
+        case ArgumentKind::term:
+            arguments.emplace_back(core::Term{std::move(context), std::move(text)});
+            break;
+        default:
+            refuse();
+        }
     }
     return core::Message(std::move(id), std::move(arguments));
 }

@@ -121,6 +121,12 @@ public:
 
     core::State state() const noexcept { return m_state; }
 
+    /// How many records would find room now, the one of a gap included.
+    std::uint64_t room() const noexcept
+    {
+        return m_capacity - (m_written - m_lane->read.load(std::memory_order_acquire)) - (m_gap ? 1 : 0);
+    }
+
 private:
     void charge(core::State state, core::Nanoseconds duration) noexcept
     {

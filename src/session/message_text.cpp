@@ -14,6 +14,8 @@ QString messageText(const core::Message& message)
     for (core::Argument& argument : local.arguments) {
         if (argument.figure)
             argument.text = figureText(core::Figure(argument.text)).toStdString();
+        else if (!argument.context.empty())
+            argument.text = translatedText(argument.context.c_str(), argument.text).toStdString();
     }
     // One pass over the translated pattern: arguments may contain %1 themselves.
     return QString::fromStdString(local.substituted(translatedText("Messages", message.id).toStdString()));

@@ -23,21 +23,27 @@ public:
     explicit DataChunksWorkload(const Value& parameters)
         : m_chunks(countOf(parameters, "chunks"))
         , m_items(countOf(parameters, "items"))
+        , m_pythonItems(countOf(parameters, "pythonItems"))
         , m_failing(countOf(parameters, "failingChunk"))
     {}
 
     Message describe() const override
     {
         const std::string chunks = std::to_string(m_chunks);
-        const core::Figure items = core::shortNumber(static_cast<double>(m_items) / 1e6);
         if (m_failing == 0)
-            return Message(
-                OVERLAP_TR_NOOP("Messages", "chunks: %1, each with the next %2 million values of one list"),
-                {chunks, items});
-        return Message(OVERLAP_TR_NOOP("Messages",
-                                       "chunks: %1, each with the next %2 million values of one list; "
-                                       "chunk %3 is told to fail"),
-                       {chunks, items, std::to_string(m_failing)});
+            return Message(OVERLAP_TR_NOOP("Messages", "chunks: %1, each with the next values of one list"),
+                           {chunks});
+        return Message(OVERLAP_TR_NOOP("Messages", "chunks: %1, each with the next values of one list; "
+                                                   "chunk %2 is told to fail"),
+                       {chunks, std::to_string(m_failing)});
+    }
+    Message amount(core::Runtime runtime) const override
+    {
+        const auto items = core::groupedNumber(runtime == core::Runtime::python ? m_pythonItems : m_items);
+        if (m_chunks == 1)
+            return Message(OVERLAP_TR_NOOP("Messages", "1 chunk of %1 values"), {items});
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 chunks of %2 values"),
+                       {std::to_string(m_chunks), items});
     }
     std::vector<core::StageInfo> stages() const override
     {
@@ -71,6 +77,14 @@ public:
         result.set("seconds", core::toSeconds(end - begin));
         result.set("end", Value(end)); // no column: for the rate of all together, on the machine's one clock
         co_return result;
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("items", Value(static_cast<std::int64_t>(m_pythonItems)));
+        setting.set("failingChunk", Value(static_cast<std::int64_t>(m_failing)));
+        return twinOf(*this, "data-chunks", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -127,16 +141,19 @@ public:
 private:
     std::size_t m_chunks;
     std::uint64_t m_items;
+    std::uint64_t m_pythonItems;
     std::uint64_t m_failing; ///< counted from 1; 0 is none
 };
 
 void checkParameters(const Value& parameters, std::string_view pointer, std::vector<core::Problem>& problems)
 {
     const std::uint64_t chunks = countOf(parameters, "chunks");
-    const std::uint64_t values = chunks * countOf(parameters, "items");
-    if (values > largestWave) {
+    for (const char* size : {"items", "pythonItems"}) {
+        const std::uint64_t values = chunks * countOf(parameters, size);
+        if (values <= largestWave)
+            continue;
         core::addProblem(
-            problems, core::jsonPointer(pointer, "items"),
+            problems, core::jsonPointer(pointer, size),
             Message(OVERLAP_TR_NOOP("Messages",
                                     "the chunks would have %1 values together; beyond %2 the sine "
                                     "loses its meaning"),
@@ -173,9 +190,12 @@ core::WorkloadDescriptor dataChunksWorkload()
                                                "How many values v, counted on from chunk to chunk, become "
                                                "v² + 100 · sin v. The lesson has 100,000."),
                                18'000'000, 18'000'000),
+                           pythonCountParameter("pythonItems", OVERLAP_TR_NOOP("Workloads", "in Python"),
+                                                100'000, 18'000'000),
                            std::move(failing)},
             .check = checkParameters,
-            .make = [](const Value& parameters) { return std::make_unique<DataChunksWorkload>(parameters); }};
+            .make = [](const Value& parameters) { return std::make_unique<DataChunksWorkload>(parameters); },
+            .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -38,6 +38,11 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        return twinOf(*this, "doublings", Value::object());
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -57,7 +62,8 @@ core::WorkloadDescriptor doublingsWorkload()
             .title = OVERLAP_TR_NOOP("Workloads", "Doublings"),
             .parameters = {tasksParameter(100)},
             .check = {},
-            .make = [](const Value& parameters) { return std::make_unique<DoublingsWorkload>(parameters); }};
+            .make = [](const Value& parameters) { return std::make_unique<DoublingsWorkload>(parameters); },
+            .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -123,7 +123,7 @@ public:
     {
         using core::ParameterKind;
         return {{"task", OVERLAP_TR_NOOP("Workloads", "Task"), ParameterKind::text},
-                {"size", OVERLAP_TR_NOOP("Workloads", "Size"), ParameterKind::bytes}};
+                {"size", OVERLAP_TR_NOOP("Workloads", "Size"), ParameterKind::bytes, true, true}};
     }
 
     Message conclusion(const Value&, const core::TaskCounts& tasks) const override

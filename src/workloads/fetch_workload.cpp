@@ -4,6 +4,8 @@
 
 #include "core/json.h"
 #include "core/text.h"
+#include "workloads/count_parameter.h"
+#include "workloads/fetch_answer.h"
 
 #include <algorithm>
 
@@ -99,25 +101,26 @@ public:
         core::FetchRequest request = m_limits;
         request.url = isLocalPath(address) ? m_base + address : address;
         const core::FetchResponse response = co_await context.fetch(std::move(request));
-        if (response.status != core::FetchStatus::answered)
-            throw core::Error(response.error);
-        if (!response.location.empty()) {
-            throw core::Error(
-                Message(OVERLAP_TR_NOOP("Messages", "the server redirects to “%1”, which is not followed"),
-                        {response.location}));
-        }
-        if (response.code >= 400) {
-            throw core::Error(Message(OVERLAP_TR_NOOP("Messages", "the server answered with status %1"),
-                                      {std::to_string(response.code)}));
-        }
+        requireSuccess(response);
         Value result = Value::object();
         result.set("url", address);
         result.set("status", static_cast<std::int64_t>(response.code));
         result.set("seconds", core::toSeconds(response.elapsed));
         result.set("size", response.body.size());
         if (!m_field.empty())
-            result.set("value", readField(response.body));
+            result.set("value", numberIn(response.body, m_field));
         co_return result;
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("base", m_base);
+        setting.set("timeout", core::toSeconds(m_limits.totalTimeout));
+        setting.set("connectTimeout", core::toSeconds(m_limits.connectTimeout));
+        setting.set("maximumBytes", Value(static_cast<std::int64_t>(m_limits.maximumBytes)));
+        setting.set("field", m_field);
+        return twinOf(*this, "fetch", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -149,16 +152,6 @@ public:
     }
 
 private:
-    Value readField(const std::string& body) const
-    {
-        const Value document = core::parseJson(body);
-        const Value* field = document.find(m_field);
-        if (!field || !field->isNumber())
-            throw core::Error(
-                Message(OVERLAP_TR_NOOP("Messages", "the answer has no number “%1”"), {m_field}));
-        return *field;
-    }
-
     std::vector<std::string> m_addresses;
     std::string m_field;
     std::string m_base;
@@ -249,7 +242,8 @@ core::WorkloadDescriptor fetchWorkload()
                        .minimum = 0,
                        .maximum = 64}},
         .check = checkAddresses,
-        .make = [](const Value& parameters) { return std::make_unique<FetchWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<FetchWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -3,6 +3,8 @@
 #include "workloads/file_batch_workload.h"
 
 #include "core/text.h"
+#include "workloads/count_parameter.h"
+#include "workloads/duration_parameter.h"
 
 #include <array>
 
@@ -53,6 +55,14 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        for (std::size_t i = 0; i < m_seconds.size(); ++i)
+            setting.set(stepNames[i], m_seconds[i]);
+        return twinOf(*this, "file-batch", std::move(setting));
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -83,18 +93,6 @@ private:
     std::array<double, 3> m_seconds{};
 };
 
-core::Parameter step(const char* name, const char* title, const char* help, double seconds)
-{
-    return {.name = name,
-            .kind = core::ParameterKind::seconds,
-            .title = title,
-            .help = help,
-            .defaultValue = seconds,
-            .minimum = 0.005,
-            .maximum = 60,
-            .waits = true};
-}
-
 } // namespace
 
 core::WorkloadDescriptor fileBatchWorkload()
@@ -107,29 +105,32 @@ core::WorkloadDescriptor fileBatchWorkload()
     return {
         .id = "file-batch",
         .title = OVERLAP_TR_NOOP("Workloads", "A batch of files"),
-        .parameters = {Parameter{.name = "files",
-                                 .kind = ParameterKind::textList,
-                                 .title = OVERLAP_TR_NOOP("Workloads", "Files"),
-                                 .help = OVERLAP_TR_NOOP(
-                                     "Workloads", "Names of files that need not exist: the work on them "
-                                                  "is simulated."),
-                                 .defaultValue = names,
-                                 .minimum = 1,
-                                 .maximum = 10'000},
-                       step("read", OVERLAP_TR_NOOP("Workloads", "Reading"),
-                            OVERLAP_TR_NOOP("Workloads", "How long each file is read. The time scale "
-                                                         "multiplies it."),
-                            0.5),
-                       step("process", OVERLAP_TR_NOOP("Workloads", "Processing"),
-                            OVERLAP_TR_NOOP("Workloads", "How long each file is processed: a wait too, "
-                                                         "as in the lesson. The time scale multiplies it."),
-                            0.3),
-                       step("write", OVERLAP_TR_NOOP("Workloads", "Writing"),
-                            OVERLAP_TR_NOOP("Workloads", "How long each result is written. The time scale "
-                                                         "multiplies it."),
-                            0.2)},
+        .parameters =
+            {Parameter{.name = "files",
+                       .kind = ParameterKind::textList,
+                       .title = OVERLAP_TR_NOOP("Workloads", "Files"),
+                       .help = OVERLAP_TR_NOOP("Workloads",
+                                               "Names of files that need not exist: the work on them "
+                                               "is simulated."),
+                       .defaultValue = names,
+                       .minimum = 1,
+                       .maximum = 10'000},
+             durationParameter("read", OVERLAP_TR_NOOP("Workloads", "Reading"),
+                               OVERLAP_TR_NOOP("Workloads", "How long each file is read. The time scale "
+                                                            "multiplies it."),
+                               0.5),
+             durationParameter("process", OVERLAP_TR_NOOP("Workloads", "Processing"),
+                               OVERLAP_TR_NOOP("Workloads",
+                                               "How long each file is processed: a wait too, "
+                                               "as in the lesson. The time scale multiplies it."),
+                               0.3),
+             durationParameter("write", OVERLAP_TR_NOOP("Workloads", "Writing"),
+                               OVERLAP_TR_NOOP("Workloads", "How long each result is written. The time scale "
+                                                            "multiplies it."),
+                               0.2)},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<FileBatchWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<FileBatchWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

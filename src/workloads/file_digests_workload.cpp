@@ -5,6 +5,7 @@
 #include "core/digest.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 #include "workloads/file_access.h"
 #include "workloads/file_set.h"
 
@@ -107,6 +108,14 @@ public:
     core::Stage<Value> run(core::StageIndex stage, core::TaskContext& context, Value input) const override
     {
         return stage == 0 ? digest(context, std::move(input)) : write(context, std::move(input));
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("folder", m_folder.native());
+        setting.set("sums", m_sums.native());
+        return twinOf(*this, "file-digests", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -262,24 +271,24 @@ core::WorkloadDescriptor fileDigestsWorkload()
 {
     using core::Parameter;
     using core::ParameterKind;
-    return {
-        .id = "file-digests",
-        .title = OVERLAP_TR_NOOP("Workloads", "Digests of files"),
-        .parameters = {folderParameter(OVERLAP_TR_NOOP(
-                           "Workloads", "The files to read; they are only read. Empty: files are "
-                                        "generated and removed again.")),
-                       recursiveParameter(), atMostParameter(), filesParameter(16, 100'000),
-                       Parameter{.name = "size",
-                                 .kind = ParameterKind::bytes,
-                                 .title = OVERLAP_TR_NOOP("Workloads", "Size of generated files"),
-                                 .help = OVERLAP_TR_NOOP(
-                                     "Workloads", "Of the largest; the others have at least half of it."),
-                                 .defaultValue = 16'000'000,
-                                 .minimum = 1,
-                                 .maximum = 256.0 * 1024 * 1024,
-                                 .onlyWithout = "folder"}},
-        .check = checkParameters,
-        .make = [](const Value& parameters) { return std::make_unique<FileDigestsWorkload>(parameters); }};
+    return {.id = "file-digests",
+            .title = OVERLAP_TR_NOOP("Workloads", "Digests of files"),
+            .parameters = {folderParameter(OVERLAP_TR_NOOP(
+                               "Workloads", "The files to read; they are only read. Empty: files are "
+                                            "generated and removed again.")),
+                           recursiveParameter(), atMostParameter(), filesParameter(16, 100'000),
+                           Parameter{.name = "size",
+                                     .kind = ParameterKind::bytes,
+                                     .title = OVERLAP_TR_NOOP("Workloads", "Size of generated files"),
+                                     .help = OVERLAP_TR_NOOP(
+                                         "Workloads", "Of the largest; the others have at least half of it."),
+                                     .defaultValue = 16'000'000,
+                                     .minimum = 1,
+                                     .maximum = 256.0 * 1024 * 1024,
+                                     .onlyWithout = "folder"}},
+            .check = checkParameters,
+            .make = [](const Value& parameters) { return std::make_unique<FileDigestsWorkload>(parameters); },
+            .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -21,14 +21,21 @@ public:
     explicit HeavyChunksWorkload(const Value& parameters)
         : m_chunks(countOf(parameters, "chunks"))
         , m_items(countOf(parameters, "items"))
+        , m_pythonItems(countOf(parameters, "pythonItems"))
     {}
 
     Message describe() const override
     {
-        return Message(
-            OVERLAP_TR_NOOP("Messages",
-                            "chunks: %1, each a sum of sines, roots and logarithms over %2 million items"),
-            {std::to_string(m_chunks), core::shortNumber(static_cast<double>(m_items) / 1e6)});
+        return Message(OVERLAP_TR_NOOP("Messages", "chunks: %1, each a sum of sines, roots and logarithms"),
+                       {std::to_string(m_chunks)});
+    }
+    Message amount(core::Runtime runtime) const override
+    {
+        const auto items = core::groupedNumber(runtime == core::Runtime::python ? m_pythonItems : m_items);
+        if (m_chunks == 1)
+            return Message(OVERLAP_TR_NOOP("Messages", "1 chunk of %1 items"), {items});
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 chunks of %2 items"),
+                       {std::to_string(m_chunks), items});
     }
     std::vector<core::StageInfo> stages() const override
     {
@@ -50,6 +57,13 @@ public:
         result.set("items", Value(static_cast<std::int64_t>(m_items)));
         result.set("sum", sum);
         co_return result;
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("items", Value(static_cast<std::int64_t>(m_pythonItems)));
+        return twinOf(*this, "heavy-chunks", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -83,6 +97,7 @@ public:
 private:
     std::size_t m_chunks;
     std::uint64_t m_items;
+    std::uint64_t m_pythonItems;
 };
 
 } // namespace
@@ -100,9 +115,12 @@ core::WorkloadDescriptor heavyChunksWorkload()
                             OVERLAP_TR_NOOP("Workloads",
                                             "For how many numbers each chunk adds (sin i · cos i + √(i + 1)) "
                                             "· ln(i + 1), from 0 on."),
-                            20'000'000, largestWave)},
+                            20'000'000, largestWave),
+             pythonCountParameter("pythonItems", OVERLAP_TR_NOOP("Workloads", "in Python"), 500'000,
+                                  largestWave)},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<HeavyChunksWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<HeavyChunksWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -72,6 +72,16 @@ public:
         co_return result;
     }
 
+    /// The arrays are made by the twin, as item() makes them here: where they are handed out.
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        core::PythonTwin twin{"payload", Value::object(), {}};
+        twin.setting.set("bytes", Value(static_cast<std::int64_t>(m_bytes)));
+        for (std::size_t i = 0; i < m_tasks; ++i)
+            twin.items.emplace_back(static_cast<std::int64_t>(i));
+        return twin;
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -127,7 +137,8 @@ core::WorkloadDescriptor payloadWorkload()
                                            .minimum = 1,
                                            .maximum = 64'000'000}},
             .check = {},
-            .make = [](const Value& parameters) { return std::make_unique<PayloadWorkload>(parameters); }};
+            .make = [](const Value& parameters) { return std::make_unique<PayloadWorkload>(parameters); },
+            .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -3,6 +3,7 @@
 #include "workloads/service_health_workload.h"
 
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 
 #include <algorithm>
 #include <array>
@@ -63,6 +64,21 @@ public:
         result.set("healthy", context.random().unit() < m_healthy);
         result.set("wait", m_seconds[index]);
         co_return result;
+    }
+
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("healthy", m_healthy);
+        Value list = Value::array();
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            Value service = Value::object();
+            service.set("name", services[i].name);
+            service.set("seconds", m_seconds[i]);
+            list.append(std::move(service));
+        }
+        setting.set("services", std::move(list));
+        return twinOf(*this, "service-health", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -140,7 +156,8 @@ core::WorkloadDescriptor serviceHealthWorkload()
             .title = OVERLAP_TR_NOOP("Workloads", "Health of services"),
             .parameters = std::move(parameters),
             .check = {},
-            .make = [](const Value& values) { return std::make_unique<ServiceHealthWorkload>(values); }};
+            .make = [](const Value& values) { return std::make_unique<ServiceHealthWorkload>(values); },
+            .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

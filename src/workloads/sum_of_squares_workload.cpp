@@ -19,12 +19,21 @@ public:
     explicit SumOfSquaresWorkload(const Value& parameters)
         : m_tasks(countOf(parameters, "tasks"))
         , m_count(countOf(parameters, "count"))
+        , m_pythonCount(countOf(parameters, "pythonCount"))
     {}
 
     Message describe() const override
     {
-        return Message(OVERLAP_TR_NOOP("Messages", "tasks: %1, each adds the squares of %2 million numbers"),
-                       {std::to_string(m_tasks), core::shortNumber(static_cast<double>(m_count) / 1e6)});
+        return Message(OVERLAP_TR_NOOP("Messages", "tasks: %1, each adds the squares of many numbers"),
+                       {std::to_string(m_tasks)});
+    }
+    Message amount(core::Runtime runtime) const override
+    {
+        const auto count = core::groupedNumber(runtime == core::Runtime::python ? m_pythonCount : m_count);
+        if (m_tasks == 1)
+            return Message(OVERLAP_TR_NOOP("Messages", "1 sum of %1 squares"), {count});
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 sums of %2 squares"),
+                       {std::to_string(m_tasks), count});
     }
     std::vector<core::StageInfo> stages() const override
     {
@@ -46,6 +55,13 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("count", Value(static_cast<std::int64_t>(m_pythonCount)));
+        return twinOf(*this, "sum-of-squares", std::move(setting));
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -56,6 +72,7 @@ public:
 private:
     std::size_t m_tasks;
     std::uint64_t m_count;
+    std::uint64_t m_pythonCount;
 };
 
 } // namespace
@@ -72,9 +89,12 @@ core::WorkloadDescriptor sumOfSquaresWorkload()
                                            "How many squares each task adds, from 0² on. The sum is kept "
                                            "modulo 2⁶⁴, and each step needs the one before it, so that "
                                            "no compiler finds a shorter way."),
-                           800'000'000, 2'000'000'000)},
+                           800'000'000, 2'000'000'000),
+                       pythonCountParameter("pythonCount", OVERLAP_TR_NOOP("Workloads", "in Python"),
+                                            1'000'000, 100'000'000)},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<SumOfSquaresWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<SumOfSquaresWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -45,6 +45,13 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("count", Value(static_cast<std::int64_t>(m_count)));
+        return twinOf(*this, "tiny-tasks", std::move(setting));
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -71,7 +78,8 @@ core::WorkloadDescriptor tinyTasksWorkload()
                                                           "takes to start a process."),
                                           1000, 2'000'000'000)},
             .check = {},
-            .make = [](const Value& parameters) { return std::make_unique<TinyTasksWorkload>(parameters); }};
+            .make = [](const Value& parameters) { return std::make_unique<TinyTasksWorkload>(parameters); },
+            .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -4,6 +4,7 @@
 
 #include "core/experiment.h"
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 
 namespace overlap::workloads {
 
@@ -49,6 +50,13 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("seconds", m_seconds);
+        return twinOf(*this, "wait", std::move(setting));
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -87,7 +95,8 @@ core::WorkloadDescriptor waitWorkload()
                                  .maximum = 60,
                                  .waits = true}},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<WaitWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<WaitWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -8,6 +8,8 @@
 
 using namespace overlap::core;
 using overlap::analysis::findingOf;
+using overlap::analysis::otherFindingOf;
+using overlap::analysis::verdictOf;
 using overlap::analysis::methodOf;
 using overlap::analysis::reserveOf;
 using overlap::testing::smallCatalogue;
@@ -32,6 +34,20 @@ Report reportOf(double seconds, int blocks = 1)
     report.strategies[1].medianWallSeconds = seconds;
     report.strategies[1].coldWallSeconds = seconds + 1;
     report.strategies[1].speedup = Speedup{5 / seconds, std::nullopt};
+    return report;
+}
+
+/// The same with Python's sequential at 5 s and python-threads:2 at `pythonSeconds`.
+Report withPython(double seconds, double pythonSeconds)
+{
+    Report report = reportOf(seconds);
+    Report python = reportOf(pythonSeconds);
+    const char* texts[] = {"python-sequential", "python-threads:2"};
+    for (std::size_t i = 0; i < 2; ++i) {
+        python.strategies[i].strategy = parseStrategy(texts[i], smallCatalogue().strategies, 2);
+        python.strategies[i].baseline = "python-sequential";
+        report.strategies.push_back(python.strategies[i]);
+    }
     return report;
 }
 
@@ -133,8 +149,36 @@ TEST(Finding, DifferentResultsCannotBeCompared)
 {
     Report report = reportOf(1);
     report.digestsEqual = false;
+    for (StrategyReport& strategy : report.strategies)
+        strategy.comparable = false;
     EXPECT_EQ(finding(report),
               "The strategies came to different results, so their times cannot be compared.");
+}
+
+TEST(Finding, SpeaksOfNativeCodeFirstAndNeverMixesRuntimes)
+{
+    Report report = withPython(2.5, 0.5);
+    EXPECT_EQ(finding(report), "5.00 s one after the other became 2.50 s with threads:2: 2.00 ×.")
+        << "the larger ratio is Python's";
+    EXPECT_EQ(otherFindingOf(report).english(),
+              "5.00 s one after the other became 0.500 s with python-threads:2: 10.0 ×.");
+    report.strategies[1].judgement = Judgement::noDifference;
+    report.strategies[3].judgement = Judgement::faster;
+    EXPECT_EQ(verdictOf(report)->strategy, "threads:2");
+    report.strategies.erase(report.strategies.begin(), report.strategies.begin() + 2);
+    EXPECT_EQ(verdictOf(report)->strategy, "python-threads:2");
+    EXPECT_TRUE(otherFindingOf(report).empty()) << "it is the finding itself";
+}
+
+TEST(Finding, DifferentResultsInPythonVoidPythonAlone)
+{
+    Report report = withPython(2.5, 0.5);
+    report.digestsEqual = false;
+    report.strategies[2].comparable = report.strategies[3].comparable = false;
+    EXPECT_EQ(finding(report),
+              "The Python strategies came to different results, so their times cannot be compared.");
+    EXPECT_TRUE(otherFindingOf(report).empty());
+    EXPECT_FALSE(verdictOf(report));
 }
 
 TEST(Finding, UnfinishedWorkIsSaidToBeSo)

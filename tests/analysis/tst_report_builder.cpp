@@ -193,6 +193,30 @@ TEST(ReportBuilder, DigestsAreComparedWithinARuntime)
     EXPECT_TRUE(buildReport(smallExperiment(), {}, samples, false).digestsEqual);
 }
 
+TEST(ReportBuilder, WhatIsVoidInOneRuntimeStandsInTheOther)
+{
+    Random random(17);
+    std::vector<StrategySample> samples{sampleOf("sequential", random, 10), sampleOf("threads:2", random, 10),
+                                        sampleOf("python-sequential", random, 10),
+                                        sampleOf("python-threads:2", random, 10)};
+    const Report whole = buildReport(smallExperiment(), {}, samples, false);
+    EXPECT_TRUE(whole.strategies[0].noiseFloor);
+    EXPECT_FALSE(whole.strategies[1].noiseFloor) << "of baselines alone";
+    EXPECT_NE(whole.strategies[2].noiseFloor, whole.strategies[0].noiseFloor);
+    EXPECT_EQ(whole.noiseFloor->fraction, *whole.strategies[0].noiseFloor);
+    EXPECT_EQ(whole.noiseFloor->strategy, "sequential");
+
+    samples[3].runs.back().resultDigest = "different";
+    const Report report = buildReport(smallExperiment(), {}, samples, false);
+    EXPECT_FALSE(report.digestsEqual);
+    EXPECT_TRUE(report.strategies[1].comparable);
+    EXPECT_FALSE(report.strategies[2].comparable);
+    EXPECT_FALSE(report.strategies[3].comparable);
+    EXPECT_EQ(report.strategies[1].judgement, whole.strategies[1].judgement);
+    EXPECT_NE(report.strategies[1].judgement, Judgement::none);
+    EXPECT_EQ(report.strategies[3].judgement, Judgement::none);
+}
+
 TEST(ReportBuilder, UnfinishedWorkIsNotADifferentResult)
 {
     Random random(8);

@@ -217,6 +217,196 @@ std::shared_ptr<Timeline> troubledRun()
     return finished(std::move(timeline), 2.0);
 }
 
+std::shared_ptr<Timeline> lineRun(const std::vector<LineStage>& stages, int items, double feed, double until)
+{
+    struct Worker
+    {
+        std::size_t stage;
+        core::LaneIndex lane;
+        core::ItemIndex item = core::noItem;
+        double ready = 0; // with the item; then it looks for room
+        double since = 0;
+        State state = State::queueEmpty;
+    };
+    Timeline timeline;
+    timeline.lanes.push_back(lane("feeder", LaneKind::feeder));
+    std::vector<Worker> workers;
+    std::vector<std::vector<core::ItemIndex>> queues(stages.size());
+    std::vector<core::LaneIndex> lastPut(stages.size(), 0);
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        for (int i = 0; i < stages[s].workers; ++i) {
+            workers.push_back({s, static_cast<core::LaneIndex>(timeline.lanes.size())});
+            timeline.lanes.push_back(lane(stages[s].name + std::string(" ") + std::to_string(i + 1)));
+        }
+        timeline.tracks.push_back({"queue " + std::to_string(s + 1), stages[s].limit, {}, 0});
+    }
+    timeline.lanes.push_back(lane("collector", LaneKind::collector));
+    const auto collector = static_cast<core::LaneIndex>(timeline.lanes.size() - 1);
+
+    constexpr double tick = 0.001;
+    double now = 0;
+    const auto hasRoom = [&](std::size_t s) {
+        return stages[s].limit == 0 || static_cast<int>(queues[s].size()) < stages[s].limit;
+    };
+    const auto note = [&](std::size_t s) {
+        timeline.tracks[s].points.push_back({fromSeconds(now), static_cast<std::int64_t>(queues[s].size())});
+    };
+    const auto enter = [&](Worker& worker, State state, core::ItemIndex item, core::LaneIndex waker) {
+        Lane& own = timeline.lanes[worker.lane];
+        if (now > worker.since)
+            add(own, worker.since, now, worker.state, worker.item);
+        worker.since = now;
+        worker.state = state;
+        worker.item = item;
+        if (waker != core::noLane) { // shown by the span that begins now
+            add(own, now, now, state, item);
+            own.spans.back().waker = waker;
+        }
+    };
+    int fed = 0;
+    int done = 0;
+    double feederSince = 0;
+    bool feederBlocked = false;
+    for (; done < items && (until == 0 || now < until); now += tick) {
+        for (Worker& worker : workers) {
+            if (worker.item != core::noItem && now >= worker.ready && worker.state == State::waiting) {
+                timeline.tasks.push_back({worker.item, static_cast<core::StageIndex>(worker.stage),
+                                          worker.lane, core::TaskStatus::done, fromSeconds(worker.since),
+                                          fromSeconds(now)});
+                const core::ItemIndex item = worker.item;
+                enter(worker, State::queueFull, core::noItem, core::noLane);
+                worker.ready = item; // what it holds
+            }
+            if (worker.state == State::queueFull) {
+                const std::size_t next = worker.stage + 1;
+                if (next < stages.size() && !hasRoom(next))
+                    continue;
+                if (next < stages.size()) {
+                    queues[next].push_back(static_cast<core::ItemIndex>(worker.ready));
+                    lastPut[next] = worker.lane;
+                    note(next);
+                } else {
+                    ++done;
+                    add(timeline.lanes[collector], now, now + tick, State::dispatch);
+                    timeline.lanes[collector].spans.back().waker = worker.lane;
+                }
+                enter(worker, State::queueEmpty, core::noItem, core::noLane);
+            }
+            if (worker.state == State::queueEmpty && !queues[worker.stage].empty()) {
+                const core::ItemIndex item = queues[worker.stage].front();
+                queues[worker.stage].erase(queues[worker.stage].begin());
+                note(worker.stage);
+                enter(worker, State::waiting, item,
+                      now > worker.since ? lastPut[worker.stage] : core::noLane);
+                worker.ready = now + stages[worker.stage].seconds;
+            }
+        }
+        while (fed < items && now >= fed * feed && hasRoom(0)) {
+            if (feederBlocked)
+                add(timeline.lanes[0], feederSince, now, State::queueFull);
+            feederBlocked = false;
+            queues[0].push_back(static_cast<core::ItemIndex>(fed++));
+            lastPut[0] = 0;
+            note(0);
+        }
+        if (fed < items && now >= fed * feed && !feederBlocked) {
+            feederBlocked = true;
+            feederSince = now;
+        }
+    }
+    for (Worker& worker : workers) {
+        if (worker.item != core::noItem || until > 0)
+            add(timeline.lanes[worker.lane], worker.since, now, worker.state, worker.item,
+                until > 0 ? core::spanOpen : 0);
+    }
+    // The span that a wake-up began goes on from the empty one that marks it.
+    for (Lane& each : timeline.lanes) {
+        std::vector<Span> whole;
+        for (const Span& span : each.spans) {
+            if (!whole.empty() && whole.back().duration() == 0 && whole.back().begin == span.begin) {
+                const core::LaneIndex waker = whole.back().waker;
+                whole.back() = span;
+                whole.back().waker = waker;
+            } else {
+                whole.push_back(span);
+            }
+        }
+        each.spans = std::move(whole);
+    }
+    auto result = finished(std::move(timeline), now);
+    result->ended = until == 0;
+    return result;
+}
+
+std::shared_ptr<Timeline> loopRun(int slots, int items)
+{
+    Timeline timeline;
+    Dice dice(5);
+    timeline.lanes.push_back(lane("loop"));
+    for (int i = 0; i < slots; ++i)
+        timeline.lanes.push_back(lane("slot " + std::to_string(i + 1), LaneKind::slot));
+    constexpr double turn = 0.004;
+    double loop = 0;
+    double end = 0;
+    std::vector<double> free(slots, 0.0);
+    for (int item = 0; item < items; ++item) {
+        const auto slot = static_cast<std::size_t>(std::min_element(free.begin(), free.end()) - free.begin());
+        const double begin = std::max(loop, free[slot]);
+        if (begin > loop)
+            add(timeline.lanes[0], loop, begin, State::waiting);
+        const auto index = static_cast<core::ItemIndex>(item);
+        add(timeline.lanes[0], begin, begin + turn, State::computing, index);
+        loop = begin + turn;
+        const double answer = loop + 0.08 + dice.next(120) / 1000.0;
+        Lane& own = timeline.lanes[slot + 1];
+        add(own, begin, loop, State::computing, index);
+        add(own, loop, answer, State::waiting, index);
+        free[slot] = answer;
+        end = std::max(end, answer);
+    }
+    return finished(std::move(timeline), end);
+}
+
+GanttContent assemblyLine(bool midRun)
+{
+    GanttContent content;
+    content.title = QStringLiteral("Assembly line");
+    content.subtitle = QStringLiteral("8 items through 3 stages");
+    content.itemLabel = [](core::ItemIndex item) { return QStringLiteral("item %1").arg(item + 1); };
+    content.stageLabel = [](core::StageIndex stage) {
+        const char* const names[] = {"cut", "weld", "paint"};
+        return stage < 3 ? QString::fromLatin1(names[stage]) : QString();
+    };
+    const auto line = [](int first, int second, double until) {
+        return lineRun({{"cut", first, 0.3, 3}, {"weld", second, 0.4, 3}, {"paint", 1, 0.2, 0}}, 8, 0.1,
+                       until);
+    };
+    const auto pipeline = [](std::vector<int> counts) {
+        core::Strategy own = strategy("pipeline", std::move(counts));
+        own.options["queues"] = "3/3/0";
+        return own;
+    };
+    GanttBand sequential = band(strategy("sequential"), sequentialRun(7.2, 8));
+    sequential.isBaseline = true;
+    content.bands.push_back(sequential);
+    GanttBand one = band(pipeline({1, 1, 1}), line(1, 1, 0));
+    one.speedup = core::Speedup{1.94, {}};
+    content.bands.push_back(one);
+    GanttBand two = band(pipeline({2, 2, 1}), line(2, 2, midRun ? 1.3 : 0));
+    if (midRun) {
+        two.running = true;
+        two.finishSeconds.reset();
+    } else {
+        two.speedup = core::Speedup{3.1, {}};
+    }
+    content.bands.push_back(two);
+    GanttBand pool = band(strategy("threads", {3}), midRun ? nullptr : crowdedRun(2.7, 3, 3));
+    pool.waiting = midRun;
+    pool.expectedLanes = 3;
+    content.bands.push_back(pool);
+    return content;
+}
+
 std::shared_ptr<Timeline> busyRun(int lanes, int spansPerLane)
 {
     Timeline timeline;

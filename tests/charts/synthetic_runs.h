@@ -26,6 +26,21 @@ std::shared_ptr<core::Timeline> crowdedRun(double seconds, int threads, int core
 std::shared_ptr<core::Timeline> processRun(double seconds, int processes, double startup = 0);
 /// Downloads with waits, one failed, one cancelled, one gap.
 std::shared_ptr<core::Timeline> troubledRun();
+/// A line of stages joined by queues: a feeder, workers, a collector, a track in front of each stage.
+/// `limits` are those of the queues, 0 for none. Items are fed every `feed` seconds.
+struct LineStage
+{
+    const char* name;
+    int workers;
+    double seconds;
+    int limit;
+};
+std::shared_ptr<core::Timeline> lineRun(const std::vector<LineStage>& stages, int items, double feed = 0,
+                                        double until = 0);
+/// One thread with `slots` items in flight, each waiting most of its time.
+std::shared_ptr<core::Timeline> loopRun(int slots, int items);
+/// The assembly line: sequential, 1,1,1 and 2,2,1 workers, a pool; `midRun` in the middle of the third.
+GanttContent assemblyLine(bool midRun);
 /// Many lanes of many short spans in all states.
 std::shared_ptr<core::Timeline> busyRun(int lanes, int spansPerLane);
 

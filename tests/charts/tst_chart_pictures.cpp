@@ -101,6 +101,20 @@ private Q_SLOTS:
                                          << QSize(1600, 900) << 1.0 << 1.2 << QPoint(0, 0);
         QTest::newRow("200-lanes") << oneBand(strategy("threads", {200}), busyRun(200, 40)) << light
                                    << QSize(1036, 520) << 0.0 << 0.0 << QPoint(0, 0);
+        QTest::newRow("line-light") << assemblyLine(true) << light << panel << 0.0 << 0.0 << QPoint();
+        QTest::newRow("line-dark") << assemblyLine(true) << dark << panel << 0.0 << 0.0 << QPoint();
+        QTest::newRow("line-ended") << assemblyLine(false) << light << QSize(1300, 800) << 0.0 << 0.0
+                                    << QPoint();
+        QTest::newRow("line-hover") << assemblyLine(false) << light << QSize(1300, 800) << 0.0 << 0.0
+                                    << QPoint(420, 200);
+        QTest::newRow("line-hover-dark")
+            << assemblyLine(false) << dark << QSize(1300, 800) << 0.0 << 0.0 << QPoint(420, 200);
+        QTest::newRow("line-small") << assemblyLine(false) << light << QSize(560, 320) << 0.0 << 0.0
+                                    << QPoint();
+        QTest::newRow("loop-8") << oneBand(strategy("event-loop", {8}), loopRun(8, 60)) << light
+                                << QSize(1036, 300) << 0.0 << 0.0 << QPoint();
+        QTest::newRow("loop-100") << oneBand(strategy("event-loop", {100}), loopRun(100, 900)) << light
+                                  << QSize(1036, 300) << 0.0 << 0.0 << QPoint(520, 140);
         QTest::newRow("empty") << GanttContent{} << light << QSize(1036, 300) << 0.0 << 0.0 << QPoint(0, 0);
     }
 
@@ -261,6 +275,7 @@ private Q_SLOTS:
              {std::pair{"gantt", Slide{heavyChunks(false), finding, caption}},
               std::pair{"timings", Slide{judgedTimings(), finding, caption}},
               std::pair{"ledger", Slide{heavyLedger(10), {}, caption}},
+              std::pair{"line", Slide{assemblyLine(false), finding, caption}},
               std::pair{"killed", Slide{killedLanes(), finding, caption}},
               std::pair{"latencies", Slide{requestLatencies(300, 4), {}, caption}},
               std::pair{"gantt64",

@@ -407,3 +407,17 @@ TEST(Experiment, ASweepOverWorkersNeedsABareName)
     experiment.sweep = Sweep{"strategy.workers", {Value(2), Value(4)}};
     EXPECT_THAT(problemsOf(experiment), ElementsAre("/sweep/values/1")) << "threads:4 would be there twice";
 }
+
+TEST(Experiment, PythonStrategiesNeedATwinOfTheWork)
+{
+    Catalogue catalogue = smallCatalogue();
+    catalogue.workloads.front().hasPythonTwin = false;
+    Experiment experiment = smallExperiment({"python-sequential", "threads:2", "python-threads:2"});
+    std::vector<Problem> problems;
+    validateExperiment(experiment, catalogue, 2, problems);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems.front().pointer, "/strategies/0");
+    EXPECT_EQ(problems.back().pointer, "/strategies/2");
+    EXPECT_EQ(problems.front().message.english(), "there is no Python twin of this work");
+    EXPECT_THAT(problemsOf(experiment), IsEmpty()) << "where it has one";
+}

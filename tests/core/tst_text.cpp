@@ -106,6 +106,16 @@ TEST(Text, TwoDurationsOfOneSentenceShareTheUnit)
         EXPECT_EQ(durationText(seconds, seconds), durationText(seconds));
 }
 
+TEST(Text, LongWholeNumbersAreGrouped)
+{
+    EXPECT_EQ(groupedNumber(0), "0");
+    EXPECT_EQ(groupedNumber(9999), "9999");
+    EXPECT_EQ(groupedNumber(10'000), "10\u202F000");
+    EXPECT_EQ(groupedNumber(500'000), "500\u202F000");
+    EXPECT_EQ(groupedNumber(18'446'744'073'709'551'615ULL),
+              "18\u202F446\u202F744\u202F073\u202F709\u202F551\u202F615");
+}
+
 TEST(Text, RatiosHaveThreeDigits)
 {
     EXPECT_EQ(ratioText(2.9931), "2.99");

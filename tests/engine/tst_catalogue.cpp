@@ -46,9 +46,10 @@ TEST(Catalogue, PresetsStandInTeachingOrderUnderTheirOwnIds)
         EXPECT_GE(preset.chapter, chapter);
         chapter = preset.chapter;
     }
-    for (const char* id : {"two-waits", "two-sums", "web-requests", "five-seconds", "stores", "failing-tasks",
-                           "file-batch", "file-digests", "service-health", "heavy-chunks", "data-chunks",
-                           "tiny-tasks", "batched-tiny", "big-payload", "image-resize", "ml-predictions"})
+    for (const char* id :
+         {"two-waits", "two-sums", "web-requests", "five-seconds", "stores", "failing-tasks", "file-batch",
+          "file-digests", "service-health", "heavy-chunks", "data-chunks", "tiny-tasks", "batched-tiny",
+          "big-payload", "image-resize", "ml-predictions", "database-queries"})
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 

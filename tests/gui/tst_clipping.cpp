@@ -210,6 +210,39 @@ private Q_SLOTS:
         for (const session::Languages::Language& language : languages.all())
             QTest::addRow("%s", qPrintable(language.code)) << language.code;
     }
+
+    void thePageOfStrategiesHasRoom_data() { theComparisonHasRoom_data(); }
+    void thePageOfStrategiesHasRoom()
+    {
+        QFETCH(QString, language);
+        testing::WindowFixture fixture;
+        fixture.languages.use(language);
+        fixture.costsMeasure = [&](const std::stop_token&, const session::CostsCheck::Progress&) {
+            session::CostsCheck::Costs costs;
+            for (const core::StrategyDescriptor& strategy : fixture.catalogue.strategies) {
+                engine::StrategyCost cost;
+                cost.strategy.name = strategy.name;
+                cost.strategy.counts = {1024};
+                cost.firstResult = 0.0123;
+                cost.perTask = 0.0000456;
+                costs.push_back(cost);
+            }
+            return costs;
+        };
+        const auto window = fixture.makeWindow();
+        find<QAction>(*window, "openStrategies")->trigger();
+        auto* page = find<QWidget>(*window, "strategiesPage");
+        QString found;
+        const auto hasRoom = [&] {
+            found = Clipping(*page).found().join(QLatin1Char('\n'));
+            return found.isEmpty();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+        find<QPushButton>(*window, "strategiesMeasure")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.costsCheck->running(), runLimit);
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+    }
+
     void theComparisonHasRoom()
     {
         QFETCH(QString, language);

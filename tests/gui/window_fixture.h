@@ -69,11 +69,12 @@ public:
     {
         controller = std::make_unique<session::RunController>(services);
         gilCheck = std::make_unique<session::GilCheck>(gilMeasure);
+        costsCheck = std::make_unique<session::CostsCheck>(costsMeasure);
         environment.cores = 2;
-        return std::make_unique<gui::MainWindow>(gui::MainWindow::Services{*controller, *gilCheck, catalogue,
-                                                                           environment, palette, settings,
-                                                                           languages, dialogs},
-                                                 engine::loadPresets(paths, catalogue, 2));
+        return std::make_unique<gui::MainWindow>(
+            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, catalogue, environment, palette,
+                                      settings, languages, dialogs},
+            engine::loadPresets(paths, catalogue, 2));
     }
 
     std::unique_ptr<gui::MainWindow> makeWindow(QSize size = {1600, 1000})
@@ -97,9 +98,11 @@ public:
     session::Languages languages{paths.translations()}; ///< English until a test asks for another
     ScriptedDialogs dialogs;
     core::Environment environment;
-    session::GilCheck::Measure gilMeasure = session::measureGil(services); ///< of the next window
+    session::GilCheck::Measure gilMeasure = session::measureGil(services);          ///< of the next window
+    session::CostsCheck::Measure costsMeasure = session::measureCosts(services, 2); ///< of the next window
     std::unique_ptr<session::RunController> controller;
     std::unique_ptr<session::GilCheck> gilCheck;
+    std::unique_ptr<session::CostsCheck> costsCheck;
 };
 
 template <class Widget>

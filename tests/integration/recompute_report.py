@@ -152,9 +152,9 @@ class Comparison:
         for index, strategy in enumerate(self.part["strategies"]):
             self.figures(f"{self.place}/strategies/{index}", strategy)
         self.digests()
-        floor = self.floor()
+        floors = self.floors()
         for index, strategy in enumerate(self.part["strategies"]):
-            self.speedup(f"{self.place}/strategies/{index}", strategy, floor)
+            self.speedup(f"{self.place}/strategies/{index}", strategy, floors.get(strategy["baseline"], 0.0))
         self.verdict()
 
     def figures(self, place, strategy):
@@ -228,31 +228,33 @@ class Comparison:
             self.check.same(f"{place}/runs/{index}/ledgerSeconds", abs(closed - 1) <= 0.01, True)
 
     def digests(self):
-        equal = True
+        self.differing = set()  # runtimes
         for strategy in self.part["strategies"]:
             baseline = self.by_text.get(strategy["baseline"])
             if not baseline or strategy["tasks"]["cancelled"] or baseline["tasks"]["cancelled"]:
                 continue
-            equal = equal and strategy["resultDigest"] not in ("",) \
-                and strategy["resultDigest"] == baseline["resultDigest"]
-        self.equal = equal
-        self.check.same(f"{self.place}/digestsEqual", self.part["digestsEqual"], equal)
+            if not strategy["resultDigest"] or strategy["resultDigest"] != baseline["resultDigest"]:
+                self.differing.add(strategy["runtime"])
+        self.check.same(f"{self.place}/digestsEqual", self.part["digestsEqual"], not self.differing)
 
-    def floor(self):
-        best = None
-        for strategy in self.part["strategies"]:
-            if strategy["baseline"] != strategy["strategy"]:
-                continue
-            fraction = noise_floor(tuple(self.stated(run) for run in measured(strategy)), self.seed)
-            if fraction is not None and (best is None or fraction > best[0]):
-                best = (fraction, strategy["strategy"])
+    def floors(self):
+        """By baseline; each judges its own runtime, and native code's comes first."""
+        floors = {}
+        for index, strategy in enumerate(self.part["strategies"]):
+            fraction = None
+            if strategy["baseline"] == strategy["strategy"]:
+                fraction = noise_floor(tuple(self.stated(run) for run in measured(strategy)), self.seed)
+            if fraction is not None:
+                floors[strategy["strategy"]] = fraction
+            self.check.same(f"{self.place}/strategies/{index}/noiseFloor", strategy["noiseFloor"], fraction)
+        first = min(floors, key=lambda name: name.startswith("python-"), default=None)
         told = self.part["noiseFloor"]
-        if best is None or told is None:
-            self.check.same(f"{self.place}/noiseFloor", told, best)
+        if first is None or told is None:
+            self.check.same(f"{self.place}/noiseFloor", told, first)
         else:
-            self.check.same(f"{self.place}/noiseFloor/fraction", told["fraction"], best[0])
-            self.check.same(f"{self.place}/noiseFloor/strategy", told["strategy"], best[1])
-        return best[0] if best else 0.0
+            self.check.same(f"{self.place}/noiseFloor/fraction", told["fraction"], floors[first])
+            self.check.same(f"{self.place}/noiseFloor/strategy", told["strategy"], first)
+        return floors
 
     def speedup(self, place, strategy, floor):
         same = self.check.same
@@ -278,7 +280,7 @@ class Comparison:
 
     def judgement(self, strategy, baseline, value, interval, blocks, floor):
         trouble = any(s["tasks"]["failed"] - s["tasks"].get("meant", 0) > 0 for s in (strategy, baseline))
-        if self.cancelled or not self.equal or not self.environment["measurable"] or trouble:
+        if self.cancelled or strategy["runtime"] in self.differing or not self.environment["measurable"] or trouble:
             return "none"
         if blocks < BLOCKS_FOR_VERDICT or interval is None:
             return "too-few-blocks"
@@ -294,9 +296,10 @@ class Comparison:
 
     def verdict(self):
         judged = [s for s in self.part["strategies"] if s["speedup"]]
+        judged = [s for s in judged if s["runtime"] == "native"] or judged
         best = max(judged, key=lambda s: (s["judgement"] == "faster", s["speedup"]["value"]), default=None)
         told = self.part["verdict"]
-        if best is None or best["judgement"] in ("none", "too-few-blocks"):
+        if best is None or self.differing or best["judgement"] in ("none", "too-few-blocks"):
             self.check.same(f"{self.place}/verdict", told, None)
         else:
             self.check.same(f"{self.place}/verdict/strategy", told and told["strategy"], best["strategy"])

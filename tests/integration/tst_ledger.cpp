@@ -45,6 +45,8 @@ std::vector<std::string> smallForm(const std::string& id)
         {"ml-predictions", {"--set", "batches=6", "--set", "samples=2000"}},
         {"image-resize", {"--set", "files=4", "--set", "megapixels=1"}},
         {"file-digests", {"--set", "files=6", "--set", "size=1000000"}},
+        {"price-pipeline", {"--set", "years=200000"}},
+        {"database-queries", {"--set", "queries=9", "--set", "orders=50000"}},
     };
     const auto form = forms.find(id);
     return form == forms.end() ? std::vector<std::string>() : form->second;

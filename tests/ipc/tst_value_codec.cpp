@@ -156,7 +156,8 @@ TEST(ValueCodec, MessagesKeepTheirArguments)
 {
     const Message messages[] = {
         Message(), Message("as it is"),
-        Message("%1 of %2 at %3", {"a name", core::Figure("12.5"), std::string("“quoted” %1")})};
+        Message("%1 of %2 at %3", {"a name", core::Figure("12.5"), std::string("“quoted” %1")}),
+        Message("%1 is slow", {core::Term{"Workloads", "consume"}})};
     for (const Message& message : messages) {
         std::string bytes;
         WireWriter(bytes).message(message);

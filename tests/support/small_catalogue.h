@@ -33,6 +33,7 @@ inline core::Catalogue smallCatalogue()
         if (parameters.find("tasks")->asInteger() == 13)
             problems.push_back({core::jsonPointer(pointer, "tasks"), core::Message("thirteen is refused")});
     };
+    nap.hasPythonTwin = true;
     catalogue.workloads.push_back(nap);
     catalogue.strategies = {
         {.name = "sequential", .title = {}, .help = {}},

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/side_pages.h"
+
+namespace overlap::gui {
+
+SidePages::SidePages(const Parts& parts, QWidget* window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_gilPage(new GilCheckPage(parts.gil, window))
+    , m_strategies(new StrategiesPage(parts.costs, parts.catalogue, parts.presets, window))
+{
+    connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.costs, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.controller, &session::RunController::started, this, &SidePages::refresh);
+    connect(&parts.controller, &session::RunController::ended, this, &SidePages::refresh);
+    connect(m_strategies, &StrategiesPage::presetWanted, this, &SidePages::presetWanted);
+}
+
+QString SidePages::whyExperimentsWait() const
+{
+    if (m_parts.gil.running())
+        return GilCheckPage::whyExperimentsWait();
+    return m_parts.costs.running() ? StrategiesPage::whyOthersWait() : QString();
+}
+
+bool SidePages::showMeasuring()
+{
+    if (m_parts.gil.running())
+        m_gilPage->reopen();
+    else if (m_parts.costs.running())
+        m_strategies->reopen();
+    else
+        return false;
+    return true;
+}
+
+void SidePages::close()
+{
+    m_gilPage->close();
+    m_strategies->close();
+}
+
+void SidePages::refresh()
+{
+    const QString experiment =
+        m_parts.controller.running()
+            ? tr("An experiment is running. Measuring both at once would spoil both; this can start when "
+                 "it has ended.")
+            : QString();
+    m_gilPage->setHeldUp(m_parts.costs.running() ? StrategiesPage::whyOthersWait() : experiment);
+    m_strategies->setHeldUp(m_parts.gil.running() ? GilCheckPage::whyExperimentsWait() : experiment);
+    Q_EMIT changed();
+}
+
+} // namespace overlap::gui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/gil_check_page.h"
+#include "gui/strategies_page.h"
+#include "session/run_controller.h"
+
+#include <QObject>
+
+namespace overlap::gui {
+
+/// The pages beside the window that measure something themselves. Of them and the experiments, one measures
+/// at a time.
+class SidePages : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Everything outlives the pages.
+    struct Parts
+    {
+        session::GilCheck& gil;
+        session::CostsCheck& costs;
+        const session::RunController& controller;
+        const core::Catalogue& catalogue;
+        const session::GalleryModel& presets;
+    };
+
+    SidePages(const Parts& parts, QWidget* window);
+
+    QAction* gilAction() const { return m_gilPage->openAction(); }
+    QAction* strategiesAction() const { return m_strategies->openAction(); }
+    /// Why no experiment can start now, in a sentence; empty where it can.
+    QString whyExperimentsWait() const;
+    /// Shows the page that measures: it says why, and has what ends it. False where none does.
+    bool showMeasuring();
+    void setTheme(const charts::Theme& theme) { m_gilPage->setTheme(theme); }
+    void close();
+
+Q_SIGNALS:
+    /// Whether experiments have to wait is another matter now.
+    void changed();
+    /// Somebody wants to see that preset run.
+    void presetWanted(const QString& id);
+
+private:
+    void refresh();
+
+    Parts m_parts;
+    GilCheckPage* m_gilPage;
+    StrategiesPage* m_strategies;
+};
+
+} // namespace overlap::gui
