@@ -46,16 +46,17 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
 
     std::vector<const core::Value*> values;
     std::optional<core::Nanoseconds> firstDone;
-    core::Nanoseconds lastDone = 0;
+    std::optional<core::Nanoseconds> lastEnd;
     for (std::size_t i = 0; i < result.items.size(); ++i) {
         const core::ItemResult& item = result.items[i];
+        if (item.status == core::TaskStatus::done || item.status == core::TaskStatus::failed)
+            lastEnd = std::max(lastEnd.value_or(item.end), item.end);
         switch (item.status) {
         case core::TaskStatus::done:
             ++report.tasks.done;
             // Failed and cancelled items never enter a latency; they are counted beside it.
             report.latencySeconds.push_back(core::toSeconds(item.end - item.begin));
             firstDone = std::min(firstDone.value_or(item.end), item.end);
-            lastDone = std::max(lastDone, item.end);
             values.push_back(&item.value);
             break;
         case core::TaskStatus::failed:
@@ -68,12 +69,12 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
             break;
         }
     }
-    if (firstDone) {
+    if (firstDone)
         report.marks.push_back({"first-done", core::toSeconds(*firstDone)});
-        report.marks.push_back({"last-done", core::toSeconds(lastDone)});
-    }
-    // Workers may leave later than the last item: a consumer waits for its time-out.
-    report.marks.push_back({"end", report.wallSeconds});
+    report.marks.push_back({"last-done", core::toSeconds(lastEnd.value_or(result.wall))});
+    // Where workers stay on, as those of a pipeline do until their end mark or time-out.
+    if (lastEnd.value_or(result.wall) != result.wall)
+        report.marks.push_back({"end", report.wallSeconds});
     report.summary = workload.summary(values);
 
     std::vector<analysis::StateTimes> lanes;

@@ -20,6 +20,7 @@ namespace overlap::gui {
 
 class CountField;
 class OptionFields;
+class StageFields;
 
 /// The strategies that can be chosen, a row each: on or off, and how many workers. A strategy that takes a
 /// number may stand several times with different numbers; all but one of them can be taken away again. Rows
@@ -48,7 +49,8 @@ private:
         std::string name;
         bool removable = false;
         QCheckBox* box = nullptr;
-        CountField* count = nullptr;     ///< null where the strategy takes no number
+        CountField* count = nullptr;     ///< null where the strategy takes no number, or one per stage
+        StageFields* stages = nullptr;   ///< under the row while it is chosen; null where it has none
         OptionFields* options = nullptr; ///< under the row while it is chosen; null where it has none
         QToolButton* check = nullptr;    ///< under the options of the first such row; null where it has none
     };
