@@ -33,6 +33,10 @@ public:
     QString language() const;
     void setLanguage(const QString& code);
 
+    /// Numbers over time under the lanes; shown until somebody turns them off.
+    bool strips() const;
+    void setStrips(bool shown);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     QByteArray windowState() const;
