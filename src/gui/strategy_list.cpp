@@ -172,8 +172,10 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
         row.count->setFixedWidth(86);
         row.count->setRange(1, descriptor->maximumCount);
         row.count->spinBox()->setObjectName(QStringLiteral("workers_%1").arg(index));
-        row.count->spinBox()->setAccessibleName(tr("Workers of %1").arg(name));
-        row.count->spinBox()->setToolTip(tr("Number of workers"));
+        row.count->spinBox()->setAccessibleName(
+            (descriptor->countsWorkers ? tr("Workers of %1") : tr("Items in flight of %1")).arg(name));
+        row.count->spinBox()->setToolTip(descriptor->countsWorkers ? tr("Number of workers")
+                                                                   : tr("Number of items in flight at most"));
         row.count->spinBox()->setProperty("edits", true);
         row.count->setWhatsThis(help);
         connect(row.count, &CountField::valueChanged, this, [this, index](int number) {
