@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace overlap::analysis {
 
@@ -253,7 +254,7 @@ LedgerFinding ledgerFindingOf(const core::Report& report)
     }
 
     // Losses before workers too many, those before waiting, which is what the work asks for; most of it side
-    // by side before the rest.
+    // by side before the rest. Of the same kind, native code's come first: runtimes have work of their own.
     const auto rank = [](const StrategyReport* strategy) {
         const State state = mainState(*strategy);
         const double share = shareOf(*strategy, state);
@@ -267,7 +268,11 @@ LedgerFinding ledgerFindingOf(const core::Report& report)
             return std::pair(2, strategy->startupSeconds / strategy->medianWallSeconds);
         return share >= noticeable ? std::pair(1, share) : std::pair(0, 0.0);
     };
-    const StrategyReport* const most = *std::ranges::max_element(whole, {}, rank);
+    const auto place = [&rank](const StrategyReport* strategy) {
+        const auto [kind, size] = rank(strategy);
+        return std::tuple(kind, strategy->strategy.runtime == core::Runtime::native, size);
+    };
+    const StrategyReport* const most = *std::ranges::max_element(whole, {}, place);
     if (rank(most).first == 0 && whole.size() > 1) {
         return {{},
                 Message(OVERLAP_TR_NOOP("Messages", "Under every strategy nearly all of worker time was "
