@@ -20,6 +20,18 @@ core::Value parameterValue(const core::Parameter& parameter)
     return value;
 }
 
+/// Of the work as it is where no parameter is set.
+core::Value stagesValue(const core::WorkloadDescriptor& workload)
+{
+    std::vector<core::Problem> none;
+    const core::Value defaults =
+        core::validateParameters(workload.parameters, core::Value::object(), "", none);
+    core::Value stages = core::Value::array();
+    for (const core::StageInfo& stage : workload.make(defaults)->stages())
+        stages.append(stage.name);
+    return stages;
+}
+
 core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<core::Experiment>& presets)
 {
     core::Value document = core::Value::object();
@@ -37,6 +49,7 @@ core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<c
         for (const core::Parameter& parameter : workload.parameters)
             parameters.append(parameterValue(parameter));
         entry.set("parameters", std::move(parameters));
+        entry.set("stages", stagesValue(workload));
         workloads.append(std::move(entry));
     }
     document.set("workloads", std::move(workloads));
@@ -46,6 +59,7 @@ core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<c
         entry.set("name", strategy.name);
         entry.set("title", strategy.title);
         entry.set("takesCount", strategy.counts != core::CountShape::none);
+        entry.set("countPerStage", strategy.counts == core::CountShape::perStage);
         entry.set("maximumCount", strategy.maximumCount);
         strategies.append(std::move(entry));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/report_text.h"
 
+#include "analysis/bottleneck.h"
 #include "analysis/finding.h"
 #include "analysis/interval_text.h"
 #include "analysis/measured_runs.h"
@@ -205,6 +206,14 @@ std::string runsText(const engine::ExperimentOutcome& outcome)
     return out;
 }
 
+std::string stagesText(const core::Report& report)
+{
+    std::string out;
+    for (const analysis::StrategyNote& note : analysis::stageNotesOf(report))
+        out += note.strategy + ": " + note.sentence.english() + "\n";
+    return out;
+}
+
 std::string expectationsText(const core::Report& report)
 {
     std::string out;
@@ -234,7 +243,7 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
                       report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n" + tableText(report) + "\n";
     if (!report.experiment.sweep)
-        out += runsText(outcome) + "\n";
+        out += runsText(outcome) + stagesText(report) + "\n";
     if (const Message finding = analysis::findingOf(report); !finding.empty())
         out += finding.english() + "\n";
     if (const Message reserve = analysis::reserveOf(report); !reserve.empty())

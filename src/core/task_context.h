@@ -4,6 +4,7 @@
 
 #include "core/fetch.h"
 #include "core/ids.h"
+#include "core/message.h"
 #include "core/random.h"
 #include "core/semaphore.h"
 #include "core/time.h"
@@ -20,6 +21,16 @@ class Cancelled : public std::exception
 {
 public:
     const char* what() const noexcept override { return "cancelled"; }
+};
+
+/// Thrown out of a stage: not only this task fails, but the worker that runs it ends, as a thread does whose
+/// own function throws before its loop or in it. A pipeline then goes on with what workers the stage has
+/// left, and where that was the last one, the items that nobody can take any more fail with a sentence that
+/// tells so. Under every other strategy workers belong to no stage, and it fails the task like any Error.
+class WorkerEnds : public Error
+{
+public:
+    using Error::Error;
 };
 
 /// All that a stage may speak to. A context either completes an operation in place (begin() returns true) or
@@ -45,6 +56,7 @@ public:
         Semaphore& semaphore;
         std::coroutine_handle<> continuation = {};
         bool cancelled = false;
+        LaneIndex lane = noLane; ///< who has the permit then, where the context knows its lane
     };
 
     virtual ~TaskContext() = default;
@@ -131,7 +143,7 @@ private:
         {
             if (operation.cancelled)
                 throw Cancelled();
-            return Permit(operation.semaphore);
+            return Permit(operation.semaphore, operation.lane);
         }
     };
     template <class F, void (TaskContext::*enter)(), void (TaskContext::*leave)()>

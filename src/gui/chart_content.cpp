@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart_content.h"
 
+#include "analysis/bottleneck.h"
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
 #include "analysis/ledger_finding.h"
@@ -228,6 +229,10 @@ charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core
             captionOf(feed, analysis::methodOf(content.report), analysis::noiseOf(content.report));
         if (workload)
             content.hints << conclusionsOf(feed, *workload);
+        for (const analysis::StrategyNote& note : analysis::stageNotesOf(content.report)) {
+            content.hints << QString::fromStdString(note.strategy + ": ") +
+                                 session::messageText(note.sentence);
+        }
         for (const core::Message& hint : content.report.hints)
             content.hints << session::messageText(hint);
         for (const core::StrategyReport& known : content.report.strategies)

@@ -80,6 +80,8 @@ inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop
         recorder.reader(lane).drain([&](std::span<const recording::Record> records) {
             builder.append(static_cast<core::LaneIndex>(lane), records);
         });
+        if (lane >= builder.timeline()->lanes.size())
+            continue; // a track
         builder.mutableTimeline()->lanes[lane].totals = recorder.reader(lane).totals(0);
         builder.mutableTimeline()->lanes[lane].lostRecords = recorder.reader(lane).lost();
     }
