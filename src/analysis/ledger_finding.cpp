@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace overlap::analysis {
@@ -103,6 +104,28 @@ Message coreWaitSentence(double share, int workers, int cores)
                    {percent(share), std::to_string(workers), std::to_string(cores)});
 }
 
+/// Items in flight at an average moment (Little's law): what the items took together, over the time in which
+/// they took it.
+double inFlight(const StrategyReport& strategy)
+{
+    double items = 0;
+    double wall = 0;
+    for (const core::RunReport* const run : measuredRuns(strategy.runs)) {
+        items += std::accumulate(run->latencySeconds.begin(), run->latencySeconds.end(), 0.0);
+        wall += run->wallSeconds;
+    }
+    return wall > 0 ? items / wall : 0;
+}
+
+/// Of one thread that waits for many at a time.
+Message loopSentence(double share, const StrategyReport& strategy)
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "%1 % of the time the only thread waited, with %2 of at most "
+                                               "%3 items in flight on average."),
+                   {percent(share), core::fixedNumber(inFlight(strategy), 1),
+                    std::to_string(strategy.strategy.counts.front())});
+}
+
 Message waitingSentence(double share, int workers)
 {
     if (workers == 1) {
@@ -175,7 +198,8 @@ Message ledgerSentenceOf(const StrategyReport& strategy, int cores)
     case State::computing:
         break;
     case State::waiting:
-        return waitingSentence(share, workers);
+        return strategy.strategy.countsWorkers ? waitingSentence(share, workers)
+                                               : loopSentence(share, strategy);
     case State::gilWait:
         return gilSentence(share, workers);
     case State::lockWait:
@@ -237,8 +261,9 @@ LedgerFinding ledgerFindingOf(const core::Report& report)
         const int workers = strategy->strategy.workers();
         if (share >= noticeable && state != State::waiting)
             return std::pair(state == State::idle ? 4 : 5, share);
-        if (share >= noticeable && workers > 1)
-            return std::pair(3, share * workers);
+        const double atOnce = strategy->strategy.countsWorkers ? workers : inFlight(*strategy);
+        if (share >= noticeable && atOnce > 1)
+            return std::pair(3, share * atOnce);
         if (share < noticeable && startsUp(*strategy))
             return std::pair(2, strategy->startupSeconds / strategy->medianWallSeconds);
         return share >= noticeable ? std::pair(1, share) : std::pair(0, 0.0);

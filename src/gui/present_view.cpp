@@ -230,6 +230,7 @@ void PresentView::showLanes()
         m_workload = m_services.controller.feed().workload();
     charts::GanttContent content =
         ran ? liveLanes(m_services.controller.feed(), m_workload) : plannedLanes(m_draft, m_workload);
+    content.strips = m_services.strips;
     content.expectedStates.clear(); // the legend says what can be seen, no more
     content.timesHidden = m_step != Step::revealed;
     for (charts::GanttBand& band : content.bands) {

@@ -71,6 +71,7 @@ public:
         const core::Catalogue& catalogue;
         const charts::Palette& palette;
         int cores = 1;
+        bool strips = true; ///< of queues, under the lanes
     };
 
     /// Precondition: the playlist is not empty.

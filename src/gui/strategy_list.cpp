@@ -6,6 +6,7 @@
 #include "gui/help_text.h"
 #include "gui/option_fields.h"
 #include "gui/python_line.h"
+#include "gui/stage_fields.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
@@ -94,6 +95,8 @@ bool StrategyList::fits() const
         if (choices[i].strategy.name != m_rows[i].name ||
             m_draft->isRemovable(static_cast<int>(i)) != m_rows[i].removable)
             return false;
+        if (m_rows[i].stages && m_rows[i].stages->stageCount() != m_draft->stages().size())
+            return false;
     }
     return true;
 }
@@ -168,6 +171,7 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
             new QCheckBox(name, line),
             nullptr,
             nullptr,
+            nullptr,
             nullptr};
     row.box->setObjectName(QStringLiteral("chosen_%1").arg(index));
     row.box->setWhatsThis(help);
@@ -181,8 +185,10 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
         row.count->setFixedWidth(86);
         row.count->setRange(1, descriptor->maximumCount);
         row.count->spinBox()->setObjectName(QStringLiteral("workers_%1").arg(index));
-        row.count->spinBox()->setAccessibleName(tr("Workers of %1").arg(name));
-        row.count->spinBox()->setToolTip(tr("Number of workers"));
+        row.count->spinBox()->setAccessibleName(
+            (descriptor->countsWorkers ? tr("Workers of %1") : tr("Items in flight of %1")).arg(name));
+        row.count->spinBox()->setToolTip(descriptor->countsWorkers ? tr("Number of workers")
+                                                                   : tr("Number of items in flight at most"));
         row.count->spinBox()->setProperty("edits", true);
         row.count->setWhatsThis(help);
         connect(row.count, &CountField::valueChanged, this, [this, index](int number) {
@@ -210,6 +216,16 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     }
     line->setMinimumHeight(28);
     m_holder->layout()->addWidget(line);
+    if (descriptor->counts == core::CountShape::perStage) {
+        row.stages = new StageFields(*descriptor, m_draft->stages(), index, m_holder);
+        connect(row.stages, &StageFields::workersChanged, this,
+                [this, index](std::size_t stage, int number) { m_draft->setWorkers(index, number, stage); });
+        connect(row.stages, &StageFields::optionChanged, this,
+                [this, index](const std::string& key, const core::Value& values) {
+                    m_draft->setOption(index, key, values);
+                });
+        m_holder->layout()->addWidget(row.stages);
+    }
     if (!descriptor->options.empty()) {
         row.options = new OptionFields(*descriptor, index, m_holder);
         connect(row.options, &OptionFields::optionChanged, this,
@@ -256,6 +272,10 @@ void StrategyList::refresh()
         showObstacle(m_rows[i], choice);
         if (m_rows[i].count && !choice.strategy.counts.empty())
             m_rows[i].count->setValue(choice.strategy.counts.front());
+        if (m_rows[i].stages) {
+            m_rows[i].stages->setVisible(choice.chosen);
+            m_rows[i].stages->setStrategy(choice.strategy);
+        }
         if (m_rows[i].options) {
             m_rows[i].options->setVisible(choice.chosen);
             m_rows[i].options->setStrategy(choice.strategy);

@@ -22,6 +22,7 @@ namespace overlap::gui {
 class CountField;
 class DialogService;
 class OptionFields;
+class StageFields;
 class PythonLine;
 
 /// The strategies that can be chosen, a row each: on or off, and how many workers. A strategy that takes a
@@ -53,7 +54,8 @@ private:
         std::string name;
         bool removable = false;
         QCheckBox* box = nullptr;
-        CountField* count = nullptr;     ///< null where the strategy takes no number
+        CountField* count = nullptr;     ///< null where the strategy takes no number, or one per stage
+        StageFields* stages = nullptr;   ///< under the row while it is chosen; null where it has none
         OptionFields* options = nullptr; ///< under the row while it is chosen; null where it has none
         QToolButton* check = nullptr;    ///< under the options of the first such row; null where it has none
     };

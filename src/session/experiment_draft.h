@@ -31,6 +31,7 @@ struct Edit
     What what = What::parameter;
     std::string subject = {}; ///< name of the parameter, or text of the strategy
     int row = -1;             ///< of the strategy
+    std::size_t stage = 0;    ///< of the number of workers
 
     /// Edits that follow each other in the same field are one step.
     bool continues(const Edit& before) const;
@@ -55,6 +56,8 @@ public:
     /// What was measured as `measured` is what is set now; names and expectations do not count.
     bool isMeasuredAs(const core::Experiment& measured) const;
     const core::WorkloadDescriptor& workload() const;
+    /// Of the work as it is set now; while its parameters are wrong, as it was before.
+    const std::vector<core::StageInfo>& stages() const { return m_stages; }
     /// Each strategy of the catalogue at least once, those of the experiment first.
     const std::vector<Choice>& choices() const { return m_choices; }
     /// True where another row offers the same strategy, so that this one can go.
@@ -83,7 +86,7 @@ public:
     void setParameter(const std::string& name, core::Value value);
     void choose(int row, bool chosen);
     /// Also chooses it: whoever sets a number of workers wants to see it run.
-    void setWorkers(int row, int count);
+    void setWorkers(int row, int count, std::size_t stage = 0);
     /// Also chooses it.
     void setOption(int row, const std::string& key, const core::Value& value);
     void addStrategy(const std::string& name);
@@ -122,11 +125,14 @@ private:
     void apply(const State& state);
     std::vector<Choice> choicesOf(const core::Experiment& experiment) const;
     void check();
+    void lookAtStages();
+    core::Strategy offered(const core::StrategyDescriptor& descriptor) const;
     bool lacksPython() const;
 
     const core::Catalogue& m_catalogue;
     int m_cores;
     core::Experiment m_experiment;
+    std::vector<core::StageInfo> m_stages;
     std::vector<Choice> m_choices;
     std::vector<core::Problem> m_problems;
     engine::PythonChoice m_python;

@@ -54,6 +54,16 @@ void Settings::setLanguage(const QString& code)
     m_store->setValue(QStringLiteral("language"), code);
 }
 
+bool Settings::strips() const
+{
+    return m_store->value(QStringLiteral("strips"), true).toBool();
+}
+
+void Settings::setStrips(bool shown)
+{
+    m_store->setValue(QStringLiteral("strips"), shown);
+}
+
 QString Settings::python() const
 {
     return m_store->value(QStringLiteral("python")).toString();
