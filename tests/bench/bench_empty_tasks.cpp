@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one empty task costs on two threads: a whole run of ours, each task recorded, beside the pools that
-// people would take, which record nothing. The time of an iteration is that of all tasks of a batch, and the
+// people would take, which record nothing; and what an item costs in a pipeline of three empty stages, a
+// thread each. The time of an iteration is that of all tasks of a batch, and the
 // pool's own start and end are part of each.
+#include "executors/pipeline_executor.h"
 #include "executors/threads_executor.h"
 #include "support/fake_workload.h"
 
@@ -10,6 +12,7 @@
 #include <benchmark/benchmark.h>
 #include <cstdlib>
 #include <future>
+#include <memory>
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_group.h>
@@ -27,17 +30,21 @@ void count(benchmark::State& state, int tasks)
     state.SetItemsProcessed(state.iterations() * tasks);
 }
 
-void overlapRecorded(benchmark::State& state)
+/// A whole run of the empty work with whatever executor `make` makes.
+template <class Make>
+void recorded(benchmark::State& state, std::size_t stages, const Make& make)
 {
     const testing::FakeWorkload workload(
-        batch, [](core::StageIndex, core::TaskContext&, core::Value input) -> core::Stage<core::Value> {
+        batch,
+        [](core::StageIndex, core::TaskContext&, core::Value input) -> core::Stage<core::Value> {
             co_return input;
-        });
+        },
+        stages);
     core::Job job;
     job.workload = &workload;
     for ([[maybe_unused]] auto turn : state) {
         recording::Recorder recorder;
-        executors::ThreadsExecutor executor(threads, recorder);
+        const std::unique_ptr<core::Executor> executor = make(recorder);
         std::uint64_t records = 0;
         const auto drain = [&] {
             for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
@@ -45,15 +52,15 @@ void overlapRecorded(benchmark::State& state)
                     [&](std::span<const recording::Record> fresh) { records += fresh.size(); });
             }
         };
+        executor->prepare(job); // adds lanes
         std::jthread collector([&drain](std::stop_token stop) {
             while (!stop.stop_requested()) {
                 drain();
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
             }
         });
-        executor.prepare(job);
-        const core::RunResult result = executor.run(job, {});
-        executor.shutdown(core::ShutdownMode::wait);
+        const core::RunResult result = executor->run(job, {});
+        executor->shutdown(core::ShutdownMode::wait);
         collector.request_stop();
         collector.join();
         drain();
@@ -61,6 +68,23 @@ void overlapRecorded(benchmark::State& state)
             std::abort();
     }
     count(state, batch);
+}
+
+void overlapRecorded(benchmark::State& state)
+{
+    recorded(state, 1, [](recording::Recorder& recorder) {
+        return std::make_unique<executors::ThreadsExecutor>(threads, recorder);
+    });
+}
+
+/// The argument is the size of the queues between the stages; 0 is unbounded.
+void overlapPipeline(benchmark::State& state)
+{
+    const auto places = static_cast<std::size_t>(state.range(0));
+    recorded(state, 3, [places](recording::Recorder& recorder) {
+        const executors::PipelineRules rules{{1, 1, 1}, {0, places, places}};
+        return std::make_unique<executors::PipelineExecutor>(rules, recorder);
+    });
 }
 
 void qThreadPool(benchmark::State& state)
@@ -108,6 +132,7 @@ void stdAsync(benchmark::State& state)
 }
 
 BENCHMARK(overlapRecorded)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(overlapPipeline)->Arg(0)->Arg(3)->Arg(100)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(qThreadPool)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(oneTbb)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(stdAsync)->UseRealTime()->Unit(benchmark::kMillisecond);
