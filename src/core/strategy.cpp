@@ -153,9 +153,8 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
                             : optionValue(*option, std::string_view(text).substr(equals + 1));
     const std::size_t stages = strategy.counts.size();
     if (value.isNull()) {
-        fail(Message(
-            OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
-            {strategy.name, shown(key), key + "=" + optionText(*option, defaultValue(*option, stages))}));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
+                     {strategy.name, shown(key), example(*option, stages)}));
     }
     if (!isWithin(*option, value)) {
         const auto limit = [&](double bound) {
@@ -169,7 +168,7 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
     if (option->perStage && value.asArray().size() != stages) {
         fail(Message(
             OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” needs one value for each stage, such as %3"),
-            {strategy.name, shown(key), key + "=" + optionText(*option, defaultValue(*option, stages))}));
+            {strategy.name, shown(key), example(*option, stages)}));
     }
     strategy.options[key] = optionText(*option, value);
 }
