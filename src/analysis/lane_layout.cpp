@@ -137,8 +137,10 @@ LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, co
 {
     const double full = metrics.stripHeight;
     const double small = metrics.smallStripHeight;
-    // Few lanes stay as high as this as long as there are strips to take from.
-    const double easy = std::round((metrics.laneHeight + metrics.calmLaneHeight) / 2);
+    // Lanes come first: strips cost them a few pixels at most.
+    const double give = metrics.laneHeight - metrics.calmLaneHeight;
+    const double most = metrics.laneHeight - std::round(0.2 * give);
+    const double easy = metrics.laneHeight - std::round(0.4 * give);
     struct Step
     {
         double activeStrip, queueStrip, leastLane;
@@ -146,10 +148,8 @@ LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, co
     const bool hasStrips = std::ranges::any_of(bands, [](const BandShape& band) {
         return !band.folded && band.activeStrips + band.queueStrips > 0;
     });
-    const Step steps[] = {{full, full, easy},
-                          {small, small, metrics.calmLaneHeight},
-                          {0, full, easy},
-                          {0, small, metrics.minimumLaneHeight}};
+    const Step steps[] = {
+        {full, full, most}, {small, small, easy}, {0, full, most}, {0, small, metrics.minimumLaneHeight}};
     Sizes sizes;
     for (const Step& step : std::span(steps).subspan(hasStrips ? 0 : 3)) {
         for (double height = metrics.laneHeight; height >= step.leastLane; height -= 1) {

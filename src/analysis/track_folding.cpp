@@ -76,7 +76,10 @@ std::vector<TrackRecord> foldTrack(const core::Track& track, const TimeInterval&
                 break;
             record.mean += static_cast<double>(value) * std::max(0.0, change - from);
             from = std::max(from, change);
+            const Nanoseconds time = track.points[next].time;
             value = track.points[next++].value;
+            if (next < track.points.size() && track.points[next].time == time)
+                continue; // held for no time at all
             record.least = std::min(record.least, value);
             record.most = std::max(record.most, value);
         }
@@ -113,7 +116,8 @@ TrackFigures figuresOf(const core::Track& track, const TimeInterval& lived)
         const bool changes = next < track.points.size() && track.points[next].time < lived.end;
         const Nanoseconds until = changes ? track.points[next].time : lived.end;
         sum += static_cast<double>(value) * static_cast<double>(until - time);
-        figures.most = std::max(figures.most, value);
+        if (until > time) // else held for no time at all
+            figures.most = std::max(figures.most, value);
         if (track.limit > 0 && value >= track.limit)
             figures.atLimit += until - time;
         time = until;

@@ -121,6 +121,16 @@ QStringList wayText(const GanttContent& content, int band, const std::vector<Flo
     return lines;
 }
 
+QRectF flowBounds(const GanttFlow& flow, const GanttScene& scene, const Theme& theme)
+{
+    QRectF bounds;
+    if (flow.leads() && flow.band < static_cast<int>(scene.bands.size())) {
+        for (const Stay& stay : staysOf(scene, flow.band, flow.steps[flow.band], theme))
+            bounds |= stay.rect;
+    }
+    return bounds;
+}
+
 void paintFlow(QPainter& painter, const GanttFlow& flow, const GanttScene& scene, const Theme& theme)
 {
     if (flow.item == core::noItem || flow.band >= static_cast<int>(scene.bands.size()))

@@ -30,6 +30,8 @@ GanttFlow flowAt(const GanttContent& content, core::ItemIndex item, int band);
 /// anywhere. What lies between two stages is told as `queue` where the band has queues.
 QStringList wayText(const GanttContent& content, int band, const std::vector<analysis::FlowStep>& steps);
 
+/// Where the stays of the item in its band lie, together; not valid where nothing leads anywhere.
+QRectF flowBounds(const GanttFlow& flow, const GanttScene& scene, const Theme& theme);
 /// Lets the rest of the band recede, outlines the item's stays and joins them; in the other bands thin
 /// outlines.
 void paintFlow(QPainter& painter, const GanttFlow& flow, const GanttScene& scene, const Theme& theme);

@@ -272,7 +272,7 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
 }
 
 void paintCard(QPainter& painter, const QStringList& lines, const QPointF& pointer, const QRectF& bounds,
-               const Theme& theme)
+               const Theme& theme, const QRectF& avoided)
 {
     if (lines.isEmpty())
         return;
@@ -291,6 +291,13 @@ void paintCard(QPainter& painter, const QStringList& lines, const QPointF& point
         card.moveRight(std::max(bounds.left() + card.width(), pointer.x() - theme.px(10)));
     if (card.bottom() > bounds.bottom())
         card.moveBottom(std::max(bounds.top() + card.height(), pointer.y() - theme.px(10)));
+    if (card.intersects(avoided)) {
+        const double gap = theme.px(6);
+        if (avoided.bottom() + gap + card.height() <= bounds.bottom())
+            card.moveTop(avoided.bottom() + gap);
+        else if (avoided.top() - gap - card.height() >= bounds.top())
+            card.moveBottom(avoided.top() - gap);
+    }
     card = QRectF(card.topLeft().toPoint(), card.size());
 
     painter.save();
@@ -325,7 +332,7 @@ void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF&
         painter.restore();
     }
     paintCard(painter, readout.lines, pointer, QRectF(QPointF(0, 0), scene.size).adjusted(4, 4, -4, -4),
-              theme);
+              theme, readout.flow ? flowBounds(*readout.flow, scene, theme) : QRectF());
 }
 
 QString summaryOf(const GanttContent& content)

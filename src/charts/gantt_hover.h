@@ -38,9 +38,9 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
 /// Outline and card. The card stays inside the widget.
 void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF& pointer,
                   const GanttScene& scene, const Theme& theme);
-/// A card of text lines near a point, inside `bounds`.
+/// A card of text lines near a point, inside `bounds`, and above or below `avoided` where there is room.
 void paintCard(QPainter& painter, const QStringList& lines, const QPointF& pointer, const QRectF& bounds,
-               const Theme& theme);
+               const Theme& theme, const QRectF& avoided = {});
 
 /// The finding of the lanes in sentences, for people who do not see them.
 QString summaryOf(const GanttContent& content);

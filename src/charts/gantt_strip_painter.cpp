@@ -18,6 +18,7 @@ StripShape shapeOf(const BandStrip& strip, const TimeAxis& axis)
     StripShape shape;
     shape.scale = strip.scale;
     shape.limited = strip.limited;
+    shape.warns = strip.kind == BandStrip::Kind::queue;
     if (strip.track)
         shape.records = analysis::foldTrack(*strip.track, strip.lived, axis);
     return shape;
@@ -74,7 +75,7 @@ void GanttStripPainter::paintRaster(QCPPainter& painter, const GanttScene& scene
         kept.image.fill(Qt::transparent); // the grid is seen through it
         const PixelRows pixels{reinterpret_cast<QRgb*>(kept.image.bits()),
                                static_cast<int>(kept.image.bytesPerLine() / 4)};
-        paintStrip(pixels, {0, height}, shapeOf(strip, key.axis), columns, ratio, stripColors(theme));
+        paintStrip(pixels, {0, height}, shapeOf(strip, key.axis), ratio, stripColors(theme));
         kept.key = key;
     }
     painter.save();

@@ -19,9 +19,9 @@ namespace {
 constexpr double dotLength = 2;
 constexpr double dotPeriod = 5;
 
-bool reachesLimit(const TrackRecord& record, const StripShape& strip)
+bool holdsUp(const TrackRecord& record, const StripShape& strip)
 {
-    return strip.limited && record.most >= strip.scale;
+    return strip.limited && strip.warns && record.most >= strip.scale;
 }
 
 } // namespace
@@ -29,7 +29,7 @@ bool reachesLimit(const TrackRecord& record, const StripShape& strip)
 StripColors stripColors(const Theme& theme)
 {
     const RoleColors& roles = theme.roles;
-    return {mixed(roles.window, roles.bar, 0.3), roles.bar, roles.line, roles.faint, roles.text};
+    return {mixed(roles.window, roles.bar, 0.3), roles.bar, roles.line, roles.faint, roles.secondary};
 }
 
 int stripLevel(double value, const StripShape& strip, int height)
@@ -44,8 +44,8 @@ int stripLevel(double value, const StripShape& strip, int height)
     return std::clamp(static_cast<int>(std::lround(value / scale * height)), 1, most);
 }
 
-void paintStrip(const PixelRows& image, LaneRaster::Row row, const StripShape& strip, int columns,
-                double devicePixelRatio, const StripColors& colors)
+void paintStrip(const PixelRows& image, LaneRaster::Row row, const StripShape& strip, double devicePixelRatio,
+                const StripColors& colors)
 {
     const int thick = std::max(1, static_cast<int>(std::lround(devicePixelRatio)));
     const int height = std::max(1, row.height - thick); // the floor is a line, too
@@ -56,12 +56,16 @@ void paintStrip(const PixelRows& image, LaneRaster::Row row, const StripShape& s
             std::fill_n(image.line(y) + x, width, color);
     };
 
-    fill(0, columns, bottom - thick, bottom, colors.floor.rgb());
+    if (strip.records.empty())
+        return;
+    const int begin = strip.records.front().x;
+    const int end = strip.records.back().x + strip.records.back().width;
+    fill(begin, end - begin, bottom - thick, bottom, colors.floor.rgb());
     if (strip.limited) {
         const int dot = std::max(1, static_cast<int>(std::lround(dotLength * devicePixelRatio)));
         const int period = std::max(dot + 1, static_cast<int>(std::lround(dotPeriod * devicePixelRatio)));
-        for (int x = 0; x < columns; x += period)
-            fill(x, std::min(dot, columns - x), row.top, row.top + thick, colors.limit.rgb());
+        for (int x = begin; x < end; x += period)
+            fill(x, std::min(dot, end - x), row.top, row.top + thick, colors.limit.rgb());
     }
     for (const TrackRecord& record : strip.records)
         fill(record.x, record.width, topOf(record.mean), bottom - thick, colors.area.rgb());
@@ -80,7 +84,7 @@ void paintStrip(const PixelRows& image, LaneRaster::Row row, const StripShape& s
     }
     // Last, so that where it is full nothing hides it.
     for (const TrackRecord& record : strip.records) {
-        if (reachesLimit(record, strip))
+        if (holdsUp(record, strip))
             fill(record.x, record.width, row.top, row.top + 2 * thick, colors.full.rgb());
     }
 }
@@ -98,13 +102,17 @@ void paintStripVector(QPainter& painter, const QRectF& place, const StripShape& 
     };
     const double floor = place.top() + height;
 
+    if (strip.records.empty())
+        return;
+    const double begin = place.left() + strip.records.front().x * column;
+    const double end = place.left() + (strip.records.back().x + strip.records.back().width) * column;
     painter.save();
     painter.setPen(Qt::NoPen);
-    painter.fillRect(QRectF(place.left(), floor, place.width(), unit), colors.floor);
+    painter.fillRect(QRectF(begin, floor, end - begin, unit), colors.floor);
     if (strip.limited) {
         QPainterPath dots;
-        for (double x = place.left(); x < place.right(); x += dotPeriod * unit)
-            dots.addRect(x, place.top(), std::min(dotLength * unit, place.right() - x), unit);
+        for (double x = begin; x < end; x += dotPeriod * unit)
+            dots.addRect(x, place.top(), std::min(dotLength * unit, end - x), unit);
         painter.fillPath(dots, colors.limit);
     }
     QPainterPath area;
@@ -122,7 +130,7 @@ void paintStripVector(QPainter& painter, const QRectF& place, const StripShape& 
         if (y != lastY)
             line.addRect(x, std::min(y, lastY), std::min(unit, width), std::abs(y - lastY) + unit);
         lastY = y;
-        if (reachesLimit(record, strip))
+        if (holdsUp(record, strip))
             full.addRect(x, place.top(), width, 2 * unit);
     }
     line.setFillRule(Qt::WindingFill);

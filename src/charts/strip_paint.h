@@ -19,7 +19,7 @@ struct StripColors
     QColor line;  ///< along the largest value
     QColor floor; ///< where 0 is
     QColor limit; ///< what cannot be exceeded
-    QColor full;  ///< the line where it touches the limit
+    QColor full;  ///< the line where a queue touches its limit
 };
 StripColors stripColors(const Theme& theme);
 
@@ -29,16 +29,18 @@ struct StripShape
     std::vector<analysis::TrackRecord> records;
     std::int64_t scale = 1;
     bool limited = false;
+    bool warns = false; ///< to stand at the limit holds somebody up
 };
 
 /// How far above the floor a value stands, of `height` pixels: 0 for 0, at least one for more, and all of
 /// them for what reaches its limit and for nothing else.
 int stripLevel(double value, const StripShape& strip, int height);
 
-/// A step-shaped line with its area, in device pixels, onto a transparent image of premultiplied pixels. A
-/// column that changes inside has its line at its largest value and its area at the mean.
-void paintStrip(const PixelRows& image, LaneRaster::Row row, const StripShape& strip, int columns,
-                double devicePixelRatio, const StripColors& colors);
+/// A step-shaped line with its area, floor and limit, as far as there are records, in device pixels onto a
+/// transparent image of premultiplied pixels. A column that changes inside has its line at its largest value
+/// and its area at the mean.
+void paintStrip(const PixelRows& image, LaneRaster::Row row, const StripShape& strip, double devicePixelRatio,
+                const StripColors& colors);
 /// The same as vectors, for SVG and PDF. Nothing leaves `place`.
 void paintStripVector(QPainter& painter, const QRectF& place, const StripShape& strip, int columns,
                       const Theme& theme);

@@ -56,6 +56,7 @@ public:
         Semaphore& semaphore;
         std::coroutine_handle<> continuation = {};
         bool cancelled = false;
+        LaneIndex lane = noLane; ///< who has the permit then, where the context knows its lane
     };
 
     virtual ~TaskContext() = default;
@@ -142,7 +143,7 @@ private:
         {
             if (operation.cancelled)
                 throw Cancelled();
-            return Permit(operation.semaphore);
+            return Permit(operation.semaphore, operation.lane);
         }
     };
     template <class F, void (TaskContext::*enter)(), void (TaskContext::*leave)()>

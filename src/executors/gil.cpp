@@ -123,6 +123,8 @@ bool GilThread::take(const std::stop_token& stop)
         askedOf = &holder;
         m_gil.m_requests.fetch_add(1, std::memory_order_relaxed);
     }
+    const GilThread* const before = m_gil.m_lastHolder;
+    m_releasedBy = before && before != this ? before->m_lane : core::noLane;
     m_gil.hand(*this);
     return true;
 }

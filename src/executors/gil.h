@@ -100,6 +100,8 @@ public:
     /// instead of asking the holder to let go, and takes back what it asked before.
     /// Precondition: it does not hold the lock.
     bool take(const std::stop_token& stop = {});
+    /// Whose release the last take() ended with; noLane where this thread had the lock last itself.
+    core::LaneIndex releasedBy() const noexcept { return m_releasedBy; }
     /// Gives the lock back, as around a blocking call. Where it was asked for, it returns only after another
     /// thread has taken over. Nothing where the lock is not held.
     void release();
@@ -123,6 +125,7 @@ private:
     Gil& m_gil;
     const core::LaneIndex m_lane;
     core::ItemIndex m_item = core::noItem;
+    core::LaneIndex m_releasedBy = core::noLane;
     bool m_holds = false;
     std::atomic<bool> m_asked{false};
 };

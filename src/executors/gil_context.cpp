@@ -12,9 +12,15 @@ void GilContext::checkpoint()
     if (m_thread.asked() && m_thread.holds()) [[unlikely]] {
         enter(State::gilWait);
         m_thread.release();
-        m_thread.take();
+        takeLock();
         InPlaceContext::resume();
     }
+}
+
+void GilContext::takeLock()
+{
+    m_thread.take();
+    wokenBy(m_thread.releasedBy());
 }
 
 State GilContext::arrive()
@@ -28,6 +34,7 @@ void GilContext::admit()
     // Nothing is lost yet, so a task that only waits for the lock is cancelled without ever having had it.
     if (!m_thread.take(m_stop))
         throw core::Cancelled();
+    wokenBy(m_thread.releasedBy());
     InPlaceContext::resume();
 }
 
@@ -45,7 +52,7 @@ void GilContext::resume()
 {
     if (!m_thread.tryTake()) {
         enter(State::gilWait);
-        m_thread.take();
+        takeLock();
     }
     InPlaceContext::resume();
 }
@@ -55,7 +62,7 @@ void GilContext::leaveNative()
     if (m_thread.tryTake())
         return;
     enter(State::gilWait);
-    m_thread.take();
+    takeLock();
     InPlaceContext::resume();
 }
 

@@ -30,6 +30,7 @@ private:
     void resume() override;
     void enterNative() override { m_thread.release(); }
     void leaveNative() override;
+    void takeLock();
 
     std::stop_token m_stop;
     GilThread& m_thread;

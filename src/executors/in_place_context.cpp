@@ -135,7 +135,7 @@ core::Nanoseconds InPlaceContext::settle()
 core::Nanoseconds InPlaceContext::enter(State state, std::uint8_t flags)
 {
     const core::Nanoseconds now = m_writer.state() == State::computing ? settle() : core::monotonicNow();
-    m_writer.enterAt(now, state, m_item, m_stage, flags, core::noLane);
+    m_writer.enterAt(now, state, m_item, m_stage, flags, std::exchange(m_wokenBy, core::noLane));
     return now;
 }
 
@@ -183,10 +183,13 @@ bool InPlaceContext::begin(FetchOperation& operation)
 
 bool InPlaceContext::begin(AcquireOperation& operation)
 {
+    operation.lane = m_lane;
     if (operation.semaphore.tryAcquire())
         return true;
     pause(State::lockWait);
-    operation.cancelled = !operation.semaphore.acquire(m_stop);
+    core::LaneIndex releasedBy = core::noLane;
+    operation.cancelled = !operation.semaphore.acquire(m_stop, &releasedBy);
+    wokenBy(releasedBy);
     resume();
     return true;
 }

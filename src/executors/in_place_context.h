@@ -59,6 +59,8 @@ protected:
     /// Enters a state of the current task now, and returns that moment. What of computing was spent without a
     /// core becomes `core-wait`.
     core::Nanoseconds enter(core::State state, std::uint8_t flags = 0);
+    /// The next state that is entered begins because of that lane.
+    void wokenBy(core::LaneIndex lane) { m_wokenBy = lane; }
 
 private:
     bool begin(WaitOperation& operation) override;
@@ -81,6 +83,7 @@ private:
     std::stop_token m_stop;
     core::StageIndex m_stageCount;
     CoreWaitMeter m_meter;
+    core::LaneIndex m_wokenBy = core::noLane;
     std::unique_ptr<core::Fetcher> m_fetcher;
     bool m_workerEnds = false;
 };

@@ -103,7 +103,33 @@ const core::Problem* ExperimentDraft::problemAt(const std::string& pointer) cons
 
 engine::Plan ExperimentDraft::plan() const
 {
-    return m_problems.empty() ? engine::makePlan(m_experiment, m_catalogue, m_cores) : engine::Plan{};
+    if (!m_problems.empty())
+        return {};
+    core::Experiment runnable = m_experiment;
+    if (lacksPython())
+        engine::leaveOutPython(runnable, m_catalogue, m_python.reason);
+    return engine::makePlan(runnable, m_catalogue, m_cores);
+}
+
+void ExperimentDraft::setPython(engine::PythonChoice python)
+{
+    m_python = std::move(python);
+    if (m_experiment.workload.empty())
+        return; // nothing is loaded yet
+    check();
+    Q_EMIT changed();
+}
+
+core::Message ExperimentDraft::obstacle(const std::string& name) const
+{
+    if (m_catalogue.strategy(name)->runtime != core::Runtime::python)
+        return {};
+    return workload().hasPythonTwin ? m_python.reason : core::noPythonTwin();
+}
+
+bool ExperimentDraft::lacksPython() const
+{
+    return !m_python.reason.empty() && engine::usesPython(m_experiment, m_catalogue);
 }
 
 void ExperimentDraft::load(const core::Experiment& experiment)
@@ -318,6 +344,14 @@ void ExperimentDraft::check()
 {
     m_problems.clear();
     core::validateExperiment(m_experiment, m_catalogue, m_cores, m_problems);
+    if (m_problems.empty() && lacksPython()) {
+        try {
+            core::Experiment runnable = m_experiment;
+            engine::leaveOutPython(runnable, m_catalogue, m_python.reason);
+        } catch (const core::Error& nothingLeft) {
+            m_problems.push_back({"/strategies", nothingLeft.message()});
+        }
+    }
     if (m_experiment.sweep) {
         m_problems.push_back({"/sweep", sweepRefused()});
     }

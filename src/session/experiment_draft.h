@@ -4,6 +4,7 @@
 
 #include "core/experiment.h"
 #include "engine/plan.h"
+#include "engine/python_choice.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -66,8 +67,15 @@ public:
     /// Of one place, such as "/workload/parameters/urls"; null where all is well there.
     const core::Problem* problemAt(const std::string& pointer) const;
 
-    /// What would run, baselines added; empty where the experiment cannot be run.
+    /// What would run here, baselines added; empty where the experiment cannot be run.
     engine::Plan plan() const;
+
+    /// What is known of the Python of this machine: nothing at first, and then nothing is left out. No step
+    /// of editing.
+    void setPython(engine::PythonChoice python);
+    const engine::PythonChoice& python() const { return m_python; }
+    /// Why strategies of this name cannot run here; empty where they can.
+    core::Message obstacle(const std::string& name) const;
 
     /// Another experiment altogether. Its workload must be in the catalogue.
     void load(const core::Experiment& experiment);
@@ -119,6 +127,7 @@ private:
     void check();
     void lookAtStages();
     core::Strategy offered(const core::StrategyDescriptor& descriptor) const;
+    bool lacksPython() const;
 
     const core::Catalogue& m_catalogue;
     int m_cores;
@@ -126,6 +135,7 @@ private:
     std::vector<core::StageInfo> m_stages;
     std::vector<Choice> m_choices;
     std::vector<core::Problem> m_problems;
+    engine::PythonChoice m_python;
     QUndoStack m_history;
 };
 

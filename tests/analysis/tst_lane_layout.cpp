@@ -27,6 +27,10 @@ std::string described(const LaneLayout& layout)
         text << band.top << ".." << band.bottom << ':';
         for (const LanePlace& lane : band.lanes)
             text << ' ' << lane.top << '+' << lane.height;
+        if (!band.strips.empty())
+            text << " |";
+        for (const LanePlace& strip : band.strips)
+            text << ' ' << strip.top << '+' << strip.height;
         text << '\n';
     }
     text << "height " << layout.height << '\n';
@@ -79,6 +83,78 @@ TEST(LaneLayout, hitTestFindsBandAndLane)
     EXPECT_EQ(layout.hit(375), (LaneHit{5, 0}));
     EXPECT_EQ(layout.hit(1000), (LaneHit{-1, -1}));
     EXPECT_EQ(layout.hit(-5), (LaneHit{-1, -1}));
+}
+
+/// A sequential run, a pipeline (feeder, three workers, collector; active and three queues), four threads.
+std::vector<BandShape> assemblyLine()
+{
+    return {
+        {0, 1, 0, 1, false},
+        {.lanes = 3, .thinLanes = 1, .subtitleRows = 1, .thinBefore = 1, .activeStrips = 1, .queueStrips = 3},
+        {.lanes = 4, .subtitleRows = 1, .activeStrips = 1}};
+}
+
+TEST(LaneLayout, stripsStandUnderTheLanes)
+{
+    EXPECT_EQ(described(layOutBands(assemblyLine(), 1000, {})),
+              "== 0\n"
+              "22..55: 22+17\n"
+              "-- 63\n"
+              "72..243: 75+11 92+17 112+17 132+17 152+11 | 167+16 187+16 207+16 227+16\n"
+              "-- 251\n"
+              "260..357: 260+17 280+17 300+17 320+17 | 341+16\n"
+              "height 357\n");
+}
+
+TEST(LaneLayout, stripsGiveWayBeforeLanesGetSmall)
+{
+    const auto sizes = [](double available) {
+        const LaneLayout layout = layOutBands(assemblyLine(), available, {});
+        std::ostringstream text;
+        text << layout.bands[1].lanes[1].height << ' ' << layout.bands[1].strips[0].height << ' '
+             << layout.bands[1].strips[1].height;
+        return text.str();
+    };
+    const double everything = layOutBands(assemblyLine(), 1000, {}).height;
+    EXPECT_EQ(sizes(everything), "17 16 16");
+    EXPECT_EQ(sizes(everything - 1), "16 16 16") << "a pixel of the lanes";
+    std::string before;
+    for (double available = everything; available > 200; available -= 1) {
+        const std::string now = sizes(available);
+        if (now == before)
+            continue;
+        before = now;
+        double lane = 0;
+        double active = 0;
+        double queue = 0;
+        std::istringstream(now) >> lane >> active >> queue;
+        EXPECT_GT(queue, 0) << "queues are there at any height";
+        EXPECT_TRUE(active == 0 || lane >= 15) << available;
+        EXPECT_TRUE(active < 16 || lane >= 16) << available;
+    }
+    EXPECT_EQ(before, "12 0 11");
+}
+
+TEST(LaneLayout, slotsAreThinAndShrinkWithTheLanes)
+{
+    const std::vector<BandShape> loop{{.lanes = 1, .subtitleRows = 1, .slots = 4, .activeStrips = 1}};
+    EXPECT_EQ(described(layOutBands(loop, 1000, {})), "== 0\n"
+                                                      "22..89: 22+17 42+6 49+6 56+6 63+6 | 73+16\n"
+                                                      "height 89\n");
+    EXPECT_EQ(described(layOutBands(loop, 60, {})), "== 0\n");
+}
+
+TEST(LaneLayout, hitTestFindsStrips)
+{
+    const LaneLayout layout = layOutBands(assemblyLine(), 1000, {});
+    EXPECT_EQ(layout.hit(160), (LaneHit{1, 4, -1})) << "the collector";
+    EXPECT_EQ(layout.hit(165), (LaneHit{1, -1, 0})) << "the gap above a strip belongs to it";
+    EXPECT_EQ(layout.hit(200), (LaneHit{1, -1, 1}));
+    EXPECT_EQ(layout.hit(240), (LaneHit{1, -1, 3}));
+    EXPECT_EQ(layout.hit(250), (LaneHit{-1, -1, -1}));
+    std::vector<BandShape> folded = assemblyLine();
+    folded[1].folded = true;
+    EXPECT_TRUE(layOutBands(folded, 1000, {}).bands[1].strips.empty());
 }
 
 TEST(LaneLayout, nothingIsNothing)

@@ -1,18 +1,16 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one empty task costs on two threads: a whole run of ours, each task recorded, beside the pools that
-// people would take, which record nothing; and what an item costs in a pipeline of three empty stages, a
-// thread each. The time of an iteration is that of all tasks of a batch, and the
+// What one empty task costs on two threads, and on the one of an event loop: whole runs of ours, each task
+// recorded, and what an item costs in a pipeline of three empty stages, a thread each; beside the pools that
+// people would take, which record nothing. The time of an iteration is that of all tasks of a batch, and the
 // pool's own start and end are part of each.
-#include "executors/pipeline_executor.h"
-#include "executors/threads_executor.h"
+#include "executors/builtin_executors.h"
 #include "support/fake_workload.h"
 
 #include <QThreadPool>
 #include <benchmark/benchmark.h>
 #include <cstdlib>
 #include <future>
-#include <memory>
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_group.h>
@@ -30,21 +28,21 @@ void count(benchmark::State& state, int tasks)
     state.SetItemsProcessed(state.iterations() * tasks);
 }
 
-/// A whole run of the empty work with whatever executor `make` makes.
-template <class Make>
-void recorded(benchmark::State& state, std::size_t stages, const Make& make)
+void overlapRecorded(benchmark::State& state, const char* text)
 {
+    const core::Strategy strategy = core::parseStrategy(text, executors::builtinStrategies(), threads);
     const testing::FakeWorkload workload(
         batch,
         [](core::StageIndex, core::TaskContext&, core::Value input) -> core::Stage<core::Value> {
             co_return input;
         },
-        stages);
+        std::max<std::size_t>(strategy.counts.size(), 1));
     core::Job job;
     job.workload = &workload;
     for ([[maybe_unused]] auto turn : state) {
         recording::Recorder recorder;
-        const std::unique_ptr<core::Executor> executor = make(recorder);
+        const auto executor = executors::makeExecutor(strategy, recorder);
+        executor->prepare(job); // may add lanes
         std::uint64_t records = 0;
         const auto drain = [&] {
             for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
@@ -52,7 +50,6 @@ void recorded(benchmark::State& state, std::size_t stages, const Make& make)
                     [&](std::span<const recording::Record> fresh) { records += fresh.size(); });
             }
         };
-        executor->prepare(job); // adds lanes
         std::jthread collector([&drain](std::stop_token stop) {
             while (!stop.stop_requested()) {
                 drain();
@@ -68,23 +65,6 @@ void recorded(benchmark::State& state, std::size_t stages, const Make& make)
             std::abort();
     }
     count(state, batch);
-}
-
-void overlapRecorded(benchmark::State& state)
-{
-    recorded(state, 1, [](recording::Recorder& recorder) {
-        return std::make_unique<executors::ThreadsExecutor>(threads, recorder);
-    });
-}
-
-/// The argument is the size of the queues between the stages; 0 is unbounded.
-void overlapPipeline(benchmark::State& state)
-{
-    const auto places = static_cast<std::size_t>(state.range(0));
-    recorded(state, 3, [places](recording::Recorder& recorder) {
-        const executors::PipelineRules rules{{1, 1, 1}, {0, places, places}};
-        return std::make_unique<executors::PipelineExecutor>(rules, recorder);
-    });
 }
 
 void qThreadPool(benchmark::State& state)
@@ -131,8 +111,15 @@ void stdAsync(benchmark::State& state)
     count(state, few);
 }
 
-BENCHMARK(overlapRecorded)->UseRealTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(overlapPipeline)->Arg(0)->Arg(3)->Arg(100)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, threads, "threads:2")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, workStealing, "work-stealing:2")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, eventLoop, "event-loop:2")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, pipeline, "pipeline:1,1,1")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, pipelineOfShortQueues, "pipeline:1,1,1@queues=0/3/3")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(qThreadPool)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(oneTbb)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(stdAsync)->UseRealTime()->Unit(benchmark::kMillisecond);

@@ -319,6 +319,10 @@ std::shared_ptr<Timeline> lineRun(const std::vector<LineStage>& stages, int item
             add(timeline.lanes[worker.lane], worker.since, now, worker.state, worker.item,
                 until > 0 ? core::spanOpen : 0);
     }
+    for (const Worker& worker : workers) {
+        for (Span& span : timeline.lanes[worker.lane].spans)
+            span.stage = static_cast<core::StageIndex>(worker.stage);
+    }
     // The span that a wake-up began goes on from the empty one that marks it.
     for (Lane& each : timeline.lanes) {
         std::vector<Span> whole;

@@ -5,6 +5,7 @@
 #include "support/gate.h"
 
 #include <atomic>
+#include <chrono>
 #include <gtest/gtest.h>
 #include <thread>
 #include <vector>
@@ -22,6 +23,26 @@ TEST(Semaphore, GivesAsManyPermitsAsItHas)
     semaphore.release();
     EXPECT_TRUE(semaphore.tryAcquire());
     EXPECT_FALSE(semaphore.tryAcquire());
+}
+
+TEST(Semaphore, WhoHadToWaitKnowsWhoLetItGoOn)
+{
+    const Watchdog watchdog("semaphore with a lane");
+    Semaphore semaphore(1);
+    LaneIndex by = 7;
+    ASSERT_TRUE(semaphore.acquire({}, &by));
+    EXPECT_EQ(by, 7) << "it did not wait";
+    std::jthread waiter([&] { EXPECT_TRUE(semaphore.acquire({}, &by)); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    {
+        Permit mine(semaphore, 3);
+        const Permit moved = std::move(mine);
+    }
+    waiter.join();
+    // Where the waiter came too late to wait, there was nothing to tell.
+    EXPECT_TRUE(by == 3 || by == 7) << by;
+    semaphore.release();
+    EXPECT_TRUE(semaphore.tryAcquire());
 }
 
 TEST(Semaphore, NeverMoreAtATimeThanPermitsAndEverybodyGetsOne)
