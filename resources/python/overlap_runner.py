@@ -284,9 +284,9 @@ class Lane:
 
 # ---- The twins: each stage is a function of the lane and the value, as in src/workloads ----
 
-SQUARES_PER_BLOCK = 4096
-WAVES_PER_BLOCK = 768
-DATA_PER_BLOCK = 1024
+SQUARES_PER_BLOCK = 8192
+WAVES_PER_BLOCK = 1536
+DATA_PER_BLOCK = 2048
 
 
 def add_squares(first, last, total):

@@ -64,7 +64,7 @@ public:
         const ipc::Descriptor theirs(ends[1]);
         fcntl(theirs.get(), F_SETFL, 0); // one that writes need not know how to wait
         m_child = launcher.spawn({.program = interpreter,
-                                  .arguments = {"-E", "-s", "-X", "utf8", "-c", question},
+                                  .arguments = {"-E", "-s", "-c", question},
                                   .pipeOutput = true,
                                   .errorsToOutput = true,
                                   .descriptors = {theirs.get()},

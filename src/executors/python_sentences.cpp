@@ -24,18 +24,20 @@ const std::vector<const char*>& pythonSentences()
         OVERLAP_TR_NOOP("Messages", "“%1” cannot be read: %2"),
         OVERLAP_TR_NOOP("Messages", "“%1” cannot be written: %2"),
         OVERLAP_TR_NOOP("Messages", "“%1” changed while it was read"),
-        OVERLAP_TR_NOOP("Messages", "“%1” is not a number"),
         OVERLAP_TR_NOOP("Messages", "the worker process %1 was killed (signal 9): by hand, or "
                                     "because the memory ran out"),
         OVERLAP_TR_NOOP("Messages", "the worker process %1 was ended by signal %2 (%3)"),
         OVERLAP_TR_NOOP("Messages", "the worker process %1 ended on its own with exit code %2"),
         OVERLAP_TR_NOOP("Messages", "no thread can be started: %1"),
+        OVERLAP_TR_NOOP("Messages", "“%1” is not a regular file"),
+        OVERLAP_TR_NOOP("Messages", "“%1” is not a JPEG file"),
+        OVERLAP_TR_NOOP("Messages", "“%1” has %2 bytes; at most %3 are read"),
         // its own
+        OVERLAP_TR_NOOP("Messages", "%1"),
         OVERLAP_TR_NOOP("Messages", "the result is larger than %1 bytes"),
         OVERLAP_TR_NOOP("Messages", "the worker process %1 died, and a pool of concurrent.futures that has "
                                     "lost a process gives up all that it had"),
         OVERLAP_TR_NOOP("Messages", "a worker process did not start"),
-        OVERLAP_TR_NOOP("Messages", "the arrays have %1 MB together; in Python at most %2 MB are made"),
         OVERLAP_TR_NOOP("Messages", "thumbnails in Python need Pillow, which %1 does not have"),
         OVERLAP_TR_NOOP("Messages", "Python has no task “%1”"),
     };

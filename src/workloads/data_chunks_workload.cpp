@@ -109,9 +109,12 @@ public:
         for (const Value* result : results) {
             count += result->find("count")->asInteger();
             sum += result->find("sum")->asNumber();
-            const double ended = core::toSeconds(result->find("end")->asInteger());
+            const Value* const moment = result->find("end");
+            if (!moment || !moment->isInteger()) // no column, so nobody has looked for it
+                continue;
+            const double ended = core::toSeconds(moment->asInteger());
             const double begun = ended - result->find("seconds")->asNumber();
-            begin = result == results.front() ? begun : std::min(begin, begun);
+            begin = end == 0 ? begun : std::min(begin, begun);
             end = std::max(end, ended);
         }
         Value summary = Value::object();

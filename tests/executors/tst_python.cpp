@@ -22,7 +22,6 @@ TEST_F(Python, EveryStrategyDoesEveryItemAndAnswersInOrder)
     const TwinWorkload workload = sums(7, 1000);
     for (const executors::PythonRules& rules : everyStrategy) {
         const PythonLife life = live(rules, jobOf(workload));
-        std::fputs(timelineText(life.timeline).c_str(), stdout);
         expectPythonLaws(life);
         ASSERT_EQ(life.count(TaskStatus::done), 7u);
         for (std::size_t i = 0; i < 7; ++i) {
@@ -42,8 +41,106 @@ TEST_F(Python, WaitsTakePlaceAtOnceOnThreads)
     const TwinWorkload workload = waits(4, 0.2);
     const PythonLife alone = live(pythonRules(Pool::sequential), jobOf(workload));
     const PythonLife together = live(pythonRules(Pool::threads, 4), jobOf(workload));
-    std::fputs(timelineText(together.timeline).c_str(), stdout);
     EXPECT_GE(alone.result.wall, 4 * fromSeconds(0.2));
     EXPECT_LT(together.result.wall, alone.result.wall / 2);
     EXPECT_GT(alone.share(State::waiting), 0.9);
+}
+
+TEST_F(Python, AFailureIsItsItemsOwnAndKeepsItsWords)
+{
+    const TwinWorkload workload("data-chunks", settingOf({{"items", 100}, {"failingChunk", 2}}),
+                                {0, 1, Value("three"), 3}, {{"chunk", "Chunk", ParameterKind::integer}});
+    for (const executors::PythonRules& rules : everyStrategy) {
+        const PythonLife life = live(rules, jobOf(workload));
+        expectPythonLaws(life);
+        EXPECT_EQ(life.count(TaskStatus::done), 2u);
+        EXPECT_EQ(life.result.items[1].error, Message("chunk %1 was told to fail", {"2"}));
+        EXPECT_THAT(life.error(2), ::testing::StartsWith("TypeError: "));
+        EXPECT_EQ(std::ranges::count(life.timeline.tasks, TaskStatus::failed, &TaskRow::status), 2);
+    }
+}
+
+TEST_F(Python, WhatCannotBeDoneInPythonIsSaidBeforeTheRun)
+{
+    const TwinWorkload unknown("juggling", settingOf({}), {1}, {});
+    for (const executors::PythonRules& rules : everyStrategy)
+        EXPECT_EQ(refusal(rules, unknown), "Python has no task “juggling”");
+}
+
+TEST_F(Python, AnItemStartsNoEarlierThanItsFeed)
+{
+    const TwinWorkload workload = sums(5, 10);
+    for (const executors::PythonRules& rules : everyStrategy) {
+        Job job = jobOf(workload);
+        job.feedInterval = fromSeconds(0.1);
+        job.timeScale = 0.5;
+        const PythonLife life = live(rules, job);
+        expectPythonLaws(life);
+        for (std::size_t i = 0; i < 5; ++i)
+            EXPECT_GE(life.result.items[i].begin, static_cast<Nanoseconds>(i) * fromSeconds(0.05));
+        EXPECT_LT(life.share(State::dispatch) + life.share(State::transfer), 0.2)
+            << "it is waiting for items";
+    }
+}
+
+TEST_F(Python, ManySmallItemsLoseNothing)
+{
+    const TwinWorkload workload(
+        "doublings", settingOf({}), numbersBelow(20'000),
+        {{"number", "Number", ParameterKind::integer}, {"double", "Doubled", ParameterKind::integer}});
+    for (const executors::PythonRules& rules :
+         {pythonRules(Pool::sequential), pythonRules(Pool::threads, 4), pythonRules(Pool::processes, 2)}) {
+        const PythonLife life = live(rules, jobOf(workload));
+        expectPythonLaws(life);
+        EXPECT_EQ(life.count(TaskStatus::done), 20'000u);
+        EXPECT_EQ(life.timeline.lostRecords(), 0u);
+        EXPECT_EQ(life.timeline.tasks.size(), 20'000u);
+    }
+}
+
+TEST_F(Python, ThePoolsBoundsAreTheStrategys)
+{
+    for (const char* name : {"python-threads", "python-processes"}) {
+        for (const char* count : {"0", "-1", "10000000"}) {
+            EXPECT_THROW(
+                core::parseStrategy(std::string(name) + ":" + count, executors::builtinStrategies(), 2),
+                core::Error);
+        }
+    }
+}
+
+TEST_F(Python, EveryLifeEndsHoweverItIsLeft)
+{
+    const TwinWorkload workload = waits(2, 0.01);
+    const Job job = jobOf(workload);
+    for (const executors::PythonRules& rules : everyStrategy) {
+        const executors::ExecutorServices services{&launcher, {}, interpreter, runner};
+        {
+            recording::Recorder recorder;
+            executors::PythonExecutor executor(rules, recorder, services);
+            executor.shutdown(ShutdownMode::wait); // never prepared
+        }
+        {
+            recording::Recorder recorder;
+            executors::PythonExecutor executor(rules, recorder, services);
+            executor.prepare(job); // never run
+            executor.shutdown(ShutdownMode::wait);
+            EXPECT_THROW(executor.run(job, {}), core::Error);
+        }
+        {
+            recording::Recorder recorder;
+            executors::PythonExecutor executor(rules, recorder, services);
+            executor.prepare(job); // dropped
+        }
+        EXPECT_TRUE(childrenOf().empty());
+    }
+}
+
+TEST_F(Python, MoreThreadsThanItemsAndMoreItemsThanThreads)
+{
+    const TwinWorkload one = waits(1, 0.01);
+    EXPECT_EQ(live(pythonRules(Pool::threads, 64), jobOf(one)).count(TaskStatus::done), 1u);
+    const TwinWorkload none = waits(0, 0.01);
+    for (const executors::PythonRules& rules : everyStrategy)
+        EXPECT_EQ(live(rules, jobOf(none)).result.items.size(), 0u);
 }

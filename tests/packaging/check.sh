@@ -102,7 +102,7 @@ check_versions() {
 must_be_there=(
     bin/overlap bin/overlap-cli libexec/overlap/overlap-testserver libexec/overlap/overlap-worker
     share/overlap/experiments/101-two-waits.json share/overlap/palettes/states.json
-    share/overlap/python/gil_probe.py
+    share/overlap/python/gil_probe.py share/overlap/python/overlap_runner.py
     share/overlap/translations/overlap_de.qm
     share/applications/overlap.desktop share/metainfo/alt.overlap.overlap.metainfo.xml share/mime/packages/overlap.xml
     share/icons/hicolor/scalable/apps/overlap.svg share/man/man1/overlap.1.gz share/man/man1/overlap-cli.1.gz

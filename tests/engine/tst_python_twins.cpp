@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The twins in Python come to what the native workloads come to, where both are given as much to do: the
+// same figures to the last bit, the same failures in the same words.
+#include "core/json.h"
+#include "engine/python_interpreter.h"
+#include "engine/surroundings.h"
+#include "engine_fixture.h"
+#include "executors/builtin_executors.h"
+
+#include <gmock/gmock.h>
+
+using namespace overlap;
+using namespace overlap::core;
+using namespace overlap::testing;
+
+namespace {
+
+struct Case
+{
+    const char* workload;
+    std::vector<std::pair<std::string, Value>> parameters;
+    double timeScale = 1.0;
+};
+
+Value listOf(std::initializer_list<const char*> texts)
+{
+    Value list = Value::array();
+    for (const char* const text : texts)
+        list.append(text);
+    return list;
+}
+
+const std::vector<Case> cases{
+    {"sum-of-squares", {{"tasks", 3}, {"count", 30'000}, {"pythonCount", 30'000}}},
+    {"heavy-chunks", {{"chunks", 3}, {"items", 5000}, {"pythonItems", 5000}}},
+    {"data-chunks", {{"chunks", 4}, {"items", 5000}, {"pythonItems", 5000}, {"failingChunk", 3}}},
+    {"tiny-tasks", {{"tasks", 20}, {"count", 10'000}}},
+    {"doublings", {{"tasks", 30}}},
+    {"payload", {{"tasks", 3}, {"bytes", 100'003}}},
+    {"wait", {{"tasks", 3}, {"seconds", 0.01}}},
+    {"file-batch", {{"files", listOf({"a.txt", "übung.txt"})}}, 0.01},
+    {"service-health", {}, 0.01},
+    {"file-digests", {{"files", 4}, {"size", 100'000}}},
+    {"fetch", {{"urls", listOf({"/json", "/price/[1-3]", "/status/500", "/delay/0.5"})}}, 0.02},
+    {"fetch", {{"urls", listOf({"/price/[1-3]", "/uuid"})}, {"field", "price"}}, 0.02},
+    {"fetch", {{"urls", listOf({"/delay/2"})}, {"timeout", 0.05}}},
+    {"failing-tasks", {}, 0.02},
+    {"ml-predictions", {{"batches", 2}, {"samples", 3}, {"pythonSamples", 3}}},
+};
+
+/// What is compared of an item: the columns that must not differ, or why it failed.
+std::string comparable(const ItemResult& item, const std::vector<ResultColumn>& columns)
+{
+    if (item.status != TaskStatus::done)
+        return "failed: " + item.error.english();
+    std::string text;
+    for (const ResultColumn& column : columns) {
+        const Value* const cell = item.value.find(column.key);
+        if (column.comparable)
+            text += column.key + "=" + (cell ? writeJson(*cell, JsonStyle::compact) : "none") + " ";
+    }
+    return text;
+}
+
+} // namespace
+
+class PythonTwins : public EngineTest
+{
+protected:
+    std::vector<ItemResult> itemsOf(const Job& job, const std::string& strategy)
+    {
+        recording::Recorder recorder(1 << 16);
+        const auto executor = executors::makeExecutor(
+            parseStrategy(strategy, executors::builtinStrategies(), 2), recorder,
+            {&launcher, paths.worker(), python, paths.python() / "overlap_runner.py"});
+        executor->prepare(job);
+        RunResult result = executor->run(job, {});
+        executor->shutdown(ShutdownMode::wait);
+        return std::move(result.items);
+    }
+
+    std::filesystem::path python;
+};
+
+TEST_F(PythonTwins, ComeToTheSameAsTheNativeWorkloads)
+{
+    try {
+        python = engine::probePython(engine::findPython(), launcher).executable;
+    } catch (const Error& error) {
+        GTEST_SKIP() << error.what();
+    }
+    for (const Case& each : cases) {
+        SCOPED_TRACE(each.workload);
+        Experiment asked = experiment(each.workload, {"sequential"}, each.parameters);
+        asked.timeScale = each.timeScale;
+        const auto workload = catalogue.workload(asked.workload)->make(asked.parameters);
+        const engine::Surroundings surroundings(workload->needs(), asked, launcher, paths, {});
+        workload->prepare(surroundings.setting());
+        ASSERT_TRUE(workload->pythonTwin());
+        Job job;
+        job.workload = workload.get();
+        job.seed = asked.seed;
+        job.timeScale = asked.timeScale;
+        job.makeFetcher = net::curlFetcherFactory();
+        const std::vector<ItemResult> native = itemsOf(job, "sequential");
+        for (const char* const strategy : {"python-sequential", "python-threads:2", "python-processes:2"}) {
+            SCOPED_TRACE(strategy);
+            const std::vector<ItemResult> twin = itemsOf(job, strategy);
+            ASSERT_EQ(twin.size(), native.size());
+            for (std::size_t i = 0; i < native.size(); ++i)
+                EXPECT_EQ(comparable(twin[i], workload->resultColumns()),
+                          comparable(native[i], workload->resultColumns()));
+            std::vector<const Value*> values;
+            for (const ItemResult& item : twin) {
+                if (item.status == TaskStatus::done)
+                    values.push_back(&item.value);
+            }
+            workload->summary(values); // whatever it needs is there
+        }
+    }
+}
