@@ -17,6 +17,9 @@ target_compile_options(overlap_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # a false positive of GCC 12 on std::string operator+ (gcc.gnu.org PR 105329)
     -Werror=return-type -ffp-contract=off -fvisibility-inlines-hidden)
 
+# A program loads the libraries that it calls, not all that its layers know: every worker process starts by loading.
+target_link_options(overlap_options INTERFACE LINKER:--as-needed)
+
 # Qt strictness is harmless where Qt is not used.
 target_compile_definitions(overlap_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_KEYWORDS

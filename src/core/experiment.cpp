@@ -116,6 +116,7 @@ private:
         if (m_problems.size() != before)
             return;
         askWorkload(m_experiment.parameters, m_problems);
+        m_parametersFit = m_problems.size() == before;
     }
 
     /// What the workload itself says of parameters that fit its schema.
@@ -142,8 +143,10 @@ private:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const std::string pointer = "/strategies/" + std::to_string(i);
             const auto strategy = checkStrategy(texts[i], pointer, mayBeBare());
-            if (strategy)
+            if (strategy) {
+                checkStages(*strategy, pointer);
                 m_strategies.push_back(*strategy);
+            }
             if (strategy && !seen.insert(strategy->text()).second) {
                 complain(pointer,
                          Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
@@ -163,6 +166,17 @@ private:
             complain(pointer, error.message());
             return std::nullopt;
         }
+    }
+
+    /// Counts that are one per stage fit the work. Where the parameters are wrong, its stages are not known.
+    void checkStages(const Strategy& strategy, const std::string& pointer)
+    {
+        if (m_catalogue.strategy(strategy.name)->counts != CountShape::perStage || !m_parametersFit)
+            return;
+        if (!m_stages)
+            m_stages = m_workload->make(m_experiment.parameters)->stages().size();
+        if (strategy.counts.size() != *m_stages)
+            complain(pointer, wrongStageCount(strategy.text(), strategy.counts.size(), *m_stages));
     }
 
     bool sweepsWorkers() const { return m_experiment.sweep && m_experiment.sweep->over == sweepOverWorkers; }
@@ -345,10 +359,19 @@ private:
     int m_cores;
     std::vector<Problem>& m_problems;
     const WorkloadDescriptor* m_workload;
-    std::vector<Strategy> m_strategies; ///< those that could be read
+    bool m_parametersFit = false;
+    std::optional<std::size_t> m_stages; ///< of the work, once a strategy asked for them
+    std::vector<Strategy> m_strategies;  ///< those that could be read
 };
 
 } // namespace
+
+Message wrongStageCount(std::string_view strategy, std::size_t counts, std::size_t stages)
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "“%1” has numbers of workers for %2 stages, but this work has "
+                                               "%3: write one for each"),
+                   {std::string(strategy), std::to_string(counts), std::to_string(stages)});
+}
 
 Message noPythonTwin()
 {

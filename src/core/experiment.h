@@ -81,6 +81,8 @@ Experiment experimentFromValue(const Value& document, const Catalogue& catalogue
 void validateExperiment(Experiment& experiment, const Catalogue& catalogue, int cores,
                         std::vector<Problem>& problems);
 
+/// What is said of a strategy whose counts are one per stage, where the work has another number of stages.
+Message wrongStageCount(std::string_view strategy, std::size_t counts, std::size_t stages);
 /// What the validator says of a python strategy for a workload without a twin.
 Message noPythonTwin();
 

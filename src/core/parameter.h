@@ -37,6 +37,7 @@ struct Parameter
     bool waits = false;                    ///< a simulated duration: the time scale multiplies it
     std::string onlyWith = {};             ///< name of a text or folder: without effect while that is empty
     std::string onlyWithout = {};          ///< the same, while that is not empty
+    bool perStage = false; ///< of a strategy's option: a value for each stage, written 3/3/0, an array
 };
 
 using ParameterSchema = std::vector<Parameter>;

@@ -68,7 +68,7 @@ struct Unit
 constexpr std::array<Unit, 3> units{{{"us", 1e3}, {"ms", 1e6}, {"s", 1e9}}};
 
 /// Null where the text is no value of the option's kind.
-Value optionValue(const Parameter& option, std::string_view text)
+Value singleValue(const Parameter& option, std::string_view text)
 {
     if (option.kind == ParameterKind::seconds) {
         const auto seconds = secondsFromText(text);
@@ -78,10 +78,53 @@ Value optionValue(const Parameter& option, std::string_view text)
     return number ? Value(*number) : Value();
 }
 
-std::string optionText(const Parameter& option, const Value& value)
+std::string singleText(const Parameter& option, const Value& value)
 {
     return option.kind == ParameterKind::seconds ? secondsToText(value.asNumber())
                                                  : std::to_string(value.asInteger());
+}
+
+Value optionValue(const Parameter& option, std::string_view text)
+{
+    if (!option.perStage)
+        return singleValue(option, text);
+    Value list = Value::array();
+    for (const std::string& part : split(text, '/')) {
+        Value single = singleValue(option, part);
+        if (single.isNull())
+            return {};
+        list.append(std::move(single));
+    }
+    return list;
+}
+
+std::string optionText(const Parameter& option, const Value& value)
+{
+    if (!option.perStage)
+        return singleText(option, value);
+    std::vector<std::string> parts;
+    for (const Value& single : value.asArray())
+        parts.push_back(singleText(option, single));
+    return joined(parts, "/");
+}
+
+/// What stands for all stages where nothing is written.
+Value defaultValue(const Parameter& option, std::size_t stages)
+{
+    return option.perStage ? Value(Value::Array(stages, option.defaultValue)) : option.defaultValue;
+}
+
+bool isDefault(const Parameter& option, const std::string& text)
+{
+    return text == optionText(option, defaultValue(option, split(text, '/').size()));
+}
+
+bool isWithin(const Parameter& option, const Value& value)
+{
+    if (value.isArray())
+        return std::ranges::all_of(value.asArray(),
+                                   [&](const Value& single) { return isWithin(option, single); });
+    return value.asNumber() >= option.minimum && value.asNumber() <= option.maximum;
 }
 
 void readOption(const std::string& text, const StrategyDescriptor& descriptor, Strategy& strategy)
@@ -98,18 +141,26 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
     const Value value = equals == std::string::npos
                             ? Value()
                             : optionValue(*option, std::string_view(text).substr(equals + 1));
+    const std::size_t stages = strategy.counts.size();
     if (value.isNull()) {
-        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
-                     {strategy.name, shown(key), key + "=" + optionText(*option, option->defaultValue)}));
+        fail(Message(
+            OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
+            {strategy.name, shown(key), key + "=" + optionText(*option, defaultValue(*option, stages))}));
     }
-    if (!(value.asNumber() >= option->minimum && value.asNumber() <= option->maximum)) {
+    if (!isWithin(*option, value)) {
         const auto limit = [&](double bound) {
-            return optionText(*option, option->kind == ParameterKind::seconds
+            return singleText(*option, option->kind == ParameterKind::seconds
                                            ? Value(bound)
                                            : Value(static_cast<std::int64_t>(bound)));
         };
         fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” must be between %3 and %4"),
                      {strategy.name, shown(key), limit(option->minimum), limit(option->maximum)}));
+    }
+    if (option->perStage && value.asArray().size() != stages) {
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” needs a value for each of the %3 "
+                                                 "stages, such as %4"),
+                     {strategy.name, shown(key), std::to_string(stages),
+                      key + "=" + optionText(*option, defaultValue(*option, stages))}));
     }
     strategy.options[key] = optionText(*option, value);
 }
@@ -121,7 +172,7 @@ void readOptions(std::string_view text, const StrategyDescriptor& descriptor, St
     // Defaults are left out of the canonical text, but only now: twice is twice.
     for (const Parameter& option : descriptor.options) {
         const auto set = strategy.options.find(option.name);
-        if (set != strategy.options.end() && set->second == optionText(option, option.defaultValue))
+        if (set != strategy.options.end() && isDefault(option, set->second))
             strategy.options.erase(set);
     }
 }
@@ -173,6 +224,11 @@ Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescript
     strategy.countsWorkers = descriptor->countsWorkers;
 
     if (countsAt == std::string_view::npos) {
+        if (descriptor->counts == CountShape::perStage) {
+            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” needs a number of workers for each stage, such as "
+                                                     "%1:1,1,1 for three"),
+                         {strategy.name}));
+        }
         if (descriptor->counts != CountShape::none && !bareNames) {
             fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” needs a number of workers, such as %1:%2"),
                          {strategy.name, std::to_string(descriptor->defaultCount)}));
@@ -201,14 +257,15 @@ Value Strategy::option(const StrategyDescriptor& descriptor, std::string_view ke
 {
     const Parameter& parameter = *std::ranges::find(descriptor.options, key, &Parameter::name);
     const auto set = options.find(std::string(key));
-    return set == options.end() ? parameter.defaultValue : optionValue(parameter, set->second);
+    return set == options.end() ? defaultValue(parameter, counts.size())
+                                : optionValue(parameter, set->second);
 }
 
 void Strategy::setOption(const StrategyDescriptor& descriptor, std::string_view key, const Value& value)
 {
     const Parameter& option = *std::ranges::find(descriptor.options, key, &Parameter::name);
     const std::string text = optionText(option, value);
-    if (text == optionText(option, option.defaultValue))
+    if (isDefault(option, text))
         options.erase(option.name);
     else
         options[option.name] = text;

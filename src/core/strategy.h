@@ -25,7 +25,8 @@ struct StrategyDescriptor
     int maximumCount = 1;      ///< of the sum of the counts
     bool countsWorkers = true; ///< false for event-loop, whose count is of slots, not of workers
     bool inThisProcess = true; ///< false where tasks go to other processes, which make their own workload
-    /// Keys after "@", sorted by name. Integers, and seconds that are written with their unit: "5ms", "2s".
+    /// Keys after "@", sorted by name. Integers, seconds that are written with their unit ("5ms", "2s"), and
+    /// either of them once for each stage ("3/3/0").
     ParameterSchema options = {};
     std::string title; ///< English, context "Strategies"
     std::string help;  ///< English, context "Strategies": what it is and when it pays
@@ -44,8 +45,8 @@ struct Strategy
     std::string text() const;
     /// The sum of the counts; 1 for sequential and event-loop.
     int workers() const;
-    /// The value of an option, or what its descriptor gives it. Precondition: the strategy was parsed against
-    /// `descriptor`, which knows the key.
+    /// The value of an option, or what its descriptor gives it; an array with a value for each count where it
+    /// is one per stage. Precondition: the strategy was parsed against `descriptor`, which knows the key.
     Value option(const StrategyDescriptor& descriptor, std::string_view key) const;
 
     /// Sets an option, or leaves it out where it is the default. Its range is the validator's business.
@@ -55,8 +56,8 @@ struct Strategy
 };
 
 /// Reads `name[:counts][@key=value[,key=value]]`. Counts are integers, `cores` or `2xcores`, resolved with
-/// `cores`. A bare name that takes counts is an error, save where `bareNames` (a sweep over workers) allows
-/// it; then the counts stay empty. Throws Error without place.
+/// `cores`. A bare name that takes one count is an error, save where `bareNames` (a sweep over workers)
+/// allows it; then the counts stay empty. Throws Error without place.
 Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescriptor>& known, int cores,
                        bool bareNames = false);
 

@@ -4,6 +4,7 @@
 
 #include "core/fetch.h"
 #include "core/ids.h"
+#include "core/message.h"
 #include "core/random.h"
 #include "core/semaphore.h"
 #include "core/time.h"
@@ -20,6 +21,16 @@ class Cancelled : public std::exception
 {
 public:
     const char* what() const noexcept override { return "cancelled"; }
+};
+
+/// Thrown out of a stage: not only this task fails, but the worker that runs it ends, as a thread does whose
+/// own function throws before its loop or in it. A pipeline then goes on with what workers the stage has
+/// left, and where that was the last one, the items that nobody can take any more fail with a sentence that
+/// tells so. Under every other strategy workers belong to no stage, and it fails the task like any Error.
+class WorkerEnds : public Error
+{
+public:
+    using Error::Error;
 };
 
 /// All that a stage may speak to. A context either completes an operation in place (begin() returns true) or

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "executors/builtin_executors.h"
 
+#include "executors/event_loop_executor.h"
 #include "executors/gil_threads_executor.h"
+#include "executors/pipeline_executor.h"
 #include "executors/processes_executor.h"
 #include "executors/python_executor.h"
 #include "executors/sequential_executor.h"
 #include "executors/threads_executor.h"
+#ifdef OVERLAP_WORK_STEALING
+#include "executors/work_stealing_executor.h"
+#endif
 
 #include <algorithm>
 
@@ -87,6 +92,56 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
              "Strategies", "Processes of their own take the items; what they need and what they give "
                            "travels as messages. Pays for computing where threads share a lock; starting "
                            "and copying cost.")},
+        {.name = "pipeline",
+         .runtime = Runtime::native,
+         .counts = CountShape::perStage,
+         .defaultCount = 1,
+         .maximumCount = ThreadPool::maximumSize,
+         .options = {Parameter{.name = "queues",
+                               .kind = ParameterKind::integer,
+                               .title = OVERLAP_TR_NOOP("Strategies", "Queue"),
+                               .help = OVERLAP_TR_NOOP(
+                                   "Strategies", "Places in the queue in front of the stage. Who puts into a "
+                                                 "full one waits; 0 is a queue without limit."),
+                               .defaultValue = 0,
+                               .maximum = 1'000'000,
+                               .perStage = true},
+                     Parameter{.name = "timeout",
+                               .kind = ParameterKind::seconds,
+                               .title = OVERLAP_TR_NOOP("Strategies", "Give up after"),
+                               .help = OVERLAP_TR_NOOP(
+                                   "Strategies",
+                                   "Workers behind the first stage leave after so long without "
+                                   "work, instead of at an end mark. 0 waits for the end mark."),
+                               .defaultValue = 0.0,
+                               .maximum = 3600.0}},
+         .title = OVERLAP_TR_NOOP("Strategies", "Stages joined by queues"),
+         .help = OVERLAP_TR_NOOP(
+             "Strategies", "Each stage has threads of its own and passes on through a queue. Pays where "
+                           "stages need different numbers of workers; the slowest stage sets the pace.")},
+        {.name = "event-loop",
+         .runtime = Runtime::native,
+         .counts = CountShape::one,
+         .defaultCount = 8,
+         .maximumCount = EventLoopExecutor::maximumSlots,
+         .countsWorkers = false,
+         .title = OVERLAP_TR_NOOP("Strategies", "Event loop"),
+         .help = OVERLAP_TR_NOOP(
+             "Strategies", "One thread with many items in flight: while one waits, it goes on with another. "
+                           "Pays when tasks only wait, for little memory; an item that computes or blocks "
+                           "holds up all the others. The number is of items in flight.")},
+#ifdef OVERLAP_WORK_STEALING
+        {.name = "work-stealing",
+         .runtime = Runtime::native,
+         .counts = CountShape::one,
+         .defaultCount = 4,
+         .maximumCount = WorkStealingExecutor::maximumWorkers,
+         .title = OVERLAP_TR_NOOP("Strategies", "Work stealing"),
+         .help = OVERLAP_TR_NOOP(
+             "Strategies",
+             "Threads with a queue each: who has nothing left takes half of what another has. "
+             "Pays where items are many and small, or differ much. The scheduler is oneTBB's.")},
+#endif
         {.name = "python-sequential",
          .runtime = Runtime::python,
          .counts = CountShape::none,
@@ -148,6 +203,19 @@ std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, rec
         rules.inFlight = static_cast<int>(optionOf(strategy, "inflight").asInteger());
         return std::make_unique<ProcessesExecutor>(rules, recorder, services);
     }
+    if (strategy.name == "pipeline") {
+        PipelineRules rules{strategy.counts, {}, core::fromSeconds(optionOf(strategy, "timeout").asNumber())};
+        const core::Value sizes = optionOf(strategy, "queues");
+        for (const core::Value& size : sizes.asArray())
+            rules.queues.push_back(static_cast<std::size_t>(size.asInteger()));
+        return std::make_unique<PipelineExecutor>(std::move(rules), recorder);
+    }
+    if (strategy.name == "event-loop")
+        return std::make_unique<EventLoopExecutor>(strategy.counts.front(), recorder);
+#ifdef OVERLAP_WORK_STEALING
+    if (strategy.name == "work-stealing")
+        return std::make_unique<WorkStealingExecutor>(strategy.workers(), recorder);
+#endif
     if (strategy.runtime == core::Runtime::python) {
         PythonRules rules;
         rules.pool = strategy.name == "python-sequential" ? PythonRules::Pool::sequential

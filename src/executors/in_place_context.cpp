@@ -43,29 +43,39 @@ InPlaceContext::InPlaceContext(const core::Job& job, recording::LaneWriter& writ
 
 core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::LaneIndex waker)
 {
-    return runItemOf(item, waker, [&] { return m_job.workload->item(item); });
+    return record(item, 0, waker, [&] { return runStages(m_job.workload->item(item)); });
 }
 
 core::ItemResult InPlaceContext::runItem(core::ItemIndex item, core::Value input, core::LaneIndex waker)
 {
-    return runItemOf(item, waker, [&] { return std::move(input); });
+    return record(item, 0, waker, [&] { return runStages(std::move(input)); });
 }
 
-template <class Input>
-core::ItemResult InPlaceContext::runItemOf(core::ItemIndex item, core::LaneIndex waker, const Input& input)
+core::ItemResult InPlaceContext::runTask(core::ItemIndex item, core::StageIndex stage, core::Value input,
+                                         core::LaneIndex waker)
+{
+    return record(item, stage, waker,
+                  [&] { return runStage(stage == 0 ? m_job.workload->item(item) : std::move(input)); });
+}
+
+/// From the first state of a task to its end, however `body` ends.
+template <class Body>
+core::ItemResult InPlaceContext::record(core::ItemIndex item, core::StageIndex stage, core::LaneIndex waker,
+                                        const Body& body)
 {
     core::ItemResult result;
     result.lane = m_lane;
     m_item = item;
-    m_stage = 0;
+    m_stage = stage;
+    m_workerEnds = false;
     std::uint8_t fate = 0;
     const State first = arrive();
-    const core::Nanoseconds begin = m_writer.enter(first, item, 0, recording::recordTaskBegin, waker);
+    const core::Nanoseconds begin = m_writer.enter(first, item, stage, recording::recordTaskBegin, waker);
     m_meter.begin(begin);
     try {
         if (first != State::computing)
             admit();
-        result.value = runStages(input());
+        result.value = body();
         result.status = TaskStatus::done;
     } catch (const core::Cancelled&) {
         result.status = TaskStatus::cancelled;
@@ -74,6 +84,7 @@ core::ItemResult InPlaceContext::runItemOf(core::ItemIndex item, core::LaneIndex
         result.status = TaskStatus::failed;
         result.error = error.message();
         fate = recording::recordFailed;
+        m_workerEnds = dynamic_cast<const core::WorkerEnds*>(&error) != nullptr;
     } catch (const std::bad_alloc&) {
         result.status = TaskStatus::failed;
         result.error =
@@ -94,12 +105,17 @@ core::ItemResult InPlaceContext::runItemOf(core::ItemIndex item, core::LaneIndex
     return result;
 }
 
+core::Value InPlaceContext::runStage(core::Value input)
+{
+    core::Stage<core::Value> stage = m_job.workload->run(m_stage, *this, std::move(input));
+    stage.resume();
+    return stage.take();
+}
+
 core::Value InPlaceContext::runStages(core::Value value)
 {
     while (true) {
-        core::Stage<core::Value> stage = m_job.workload->run(m_stage, *this, std::move(value));
-        stage.resume();
-        value = stage.take();
+        value = runStage(std::move(value));
         if (m_stage + 1 == m_stageCount)
             return value;
         enter(State::dispatch, recording::recordTaskEnd);

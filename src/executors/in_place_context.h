@@ -31,6 +31,12 @@ public:
     core::ItemResult runItem(core::ItemIndex item, core::LaneIndex waker = core::noLane);
     /// The same for an item that came from elsewhere.
     core::ItemResult runItem(core::ItemIndex item, core::Value input, core::LaneIndex waker = core::noLane);
+    /// Runs and records one stage of an item; the result is that of the task. The item itself is made here
+    /// for the first stage, whatever the input. Throws nothing.
+    core::ItemResult runTask(core::ItemIndex item, core::StageIndex stage, core::Value input,
+                             core::LaneIndex waker = core::noLane);
+    /// The last task threw core::WorkerEnds.
+    bool workerEnds() const noexcept { return m_workerEnds; }
 
     void checkpoint() override;
     bool cancelled() const noexcept override { return m_stop.stop_requested(); }
@@ -64,9 +70,11 @@ private:
     void leaveBlocking() override { resume(); }
 
     core::Nanoseconds settle();
+    core::Value runStage(core::Value input);
     core::Value runStages(core::Value value);
-    template <class Input>
-    core::ItemResult runItemOf(core::ItemIndex item, core::LaneIndex waker, const Input& input);
+    template <class Body>
+    core::ItemResult record(core::ItemIndex item, core::StageIndex stage, core::LaneIndex waker,
+                            const Body& body);
 
     const core::Job& m_job;
     recording::LaneWriter& m_writer;
@@ -77,6 +85,7 @@ private:
     CoreWaitMeter m_meter;
     core::LaneIndex m_wokenBy = core::noLane;
     std::unique_ptr<core::Fetcher> m_fetcher;
+    bool m_workerEnds = false;
 };
 
 } // namespace overlap::executors

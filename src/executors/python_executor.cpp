@@ -221,18 +221,20 @@ private:
         const std::string process = std::to_string(m_python.pid());
         const Message cause = m_python.bury(std::move(reason));
         m_ended = true;
+        bool told = false; // some item says why
         for (std::size_t lane = 0; lane < m_writers.size(); ++lane) {
             const core::ItemIndex at = m_at[lane];
             const bool inTask = at != core::noItem && m_result.items[at].status == TaskStatus::pending;
             if (inTask)
                 fail(at, cause, static_cast<core::LaneIndex>(lane));
+            told = told || inTask;
             const auto flags = static_cast<std::uint8_t>(
                 recording::recordKilled | (inTask ? recording::recordTaskEnd | recording::recordFailed : 0));
             m_writers[lane]->enterAt(std::max(core::monotonicNow(), m_last[lane]), State::idle, at, 0, flags,
                                      core::noLane);
         }
         // What it had only just begun it had no time to say.
-        const Message rest = m_left == m_result.items.size()
+        const Message rest = !told
                                  ? cause
                                  : Message(OVERLAP_TR_NOOP("Messages", "no Python is left for this task: the "
                                                                        "process %1 has ended"),

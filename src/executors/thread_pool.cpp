@@ -3,9 +3,9 @@
 #include "executors/thread_pool.h"
 
 #include "core/message.h"
+#include "executors/thread_name.h"
 
 #include <chrono>
-#include <pthread.h>
 #include <system_error>
 #include <utility>
 
@@ -27,13 +27,6 @@ std::size_t checkedSize(std::int64_t size)
         throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "a pool has at most %1 threads"),
                                         {std::to_string(ThreadPool::maximumSize)}));
     return static_cast<std::size_t>(size);
-}
-
-void nameThisThread(const std::string& pool, std::size_t index)
-{
-    constexpr std::size_t longest = 15; // of the kernel, without the end
-    const std::string number = " " + std::to_string(index + 1);
-    pthread_setname_np(pthread_self(), (pool.substr(0, longest - number.size()) + number).c_str());
 }
 
 } // namespace
@@ -177,7 +170,7 @@ std::size_t ThreadPool::threadCount() const
 void ThreadPool::work(std::size_t index)
 {
     currentPool = this;
-    nameThisThread(m_name, index);
+    nameThisThread(m_name, index + 1);
     std::unique_lock lock(m_mutex);
     while (true) {
         if (m_queue.empty() && !m_closed) {

@@ -97,6 +97,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
 
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft, &services.dialogs);
+    m_inspector->setPython(&services.python, &services.dialogs);
     m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
 
@@ -312,8 +313,8 @@ void MainWindow::showMachine()
 {
     const auto report = m_controller.feed().report();
     const bool measured = m_showsRuns && report && !m_controller.running();
-    m_machine->open(measured ? report->environment : m_services.environment, measured,
-                    m_toolbar->machineButton());
+    m_machine->open(measured ? report->environment : m_draft.python().described(m_services.environment),
+                    measured, m_toolbar->machineButton());
 }
 
 void MainWindow::whenIdle(std::function<void()> act)
@@ -395,8 +396,8 @@ void MainWindow::present()
 {
     if (m_present || m_controller.running() || m_pages->showMeasuring())
         return;
-    m_present = new PresentView({m_controller, m_services.catalogue, m_services.palette,
-                                 m_services.environment.cores, m_services.settings.strips()},
+    m_present = new PresentView({m_controller, m_draft.python(), m_services.catalogue, m_services.palette,
+                                 m_draft.cores(), m_services.settings.strips()},
                                 playlistOf(m_presets.presets(), m_draft.experiment()), this);
     connect(m_present, &PresentView::left, this, [this] {
         std::exchange(m_present, nullptr)->deleteLater();

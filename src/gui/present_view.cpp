@@ -66,6 +66,7 @@ PresentView::PresentView(const Services& services, Playlist playlist, QWidget* p
     m_lanes->setFocusPolicy(Qt::NoFocus);
     m_lanes->setFocusProxy(this);
     m_lanes->setPresenting(true);
+    m_draft.setPython(services.python);
     connect(&services.controller, &session::RunController::ticked, this, &PresentView::onTick);
     connect(&services.controller, &session::RunController::ended, this, &PresentView::onEnded);
     showExperiment(playlist.current);

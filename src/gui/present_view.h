@@ -67,6 +67,7 @@ public:
     struct Services
     {
         session::RunController& controller; ///< not running
+        const engine::PythonChoice& python; ///< as it is known when presenting begins
         const core::Catalogue& catalogue;
         const charts::Palette& palette;
         int cores = 1;

@@ -17,16 +17,27 @@ constexpr core::Nanoseconds clockGrace = 1'000'000;
 
 LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind)
 {
+    return addLane(std::move(name), kind, m_capacity);
+}
+
+LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind, std::uint32_t capacity)
+{
     // Not zeroed: pages of a ring that is never filled are never touched.
-    void* memory = std::aligned_alloc(64, (laneBytes(m_capacity) + 63) / 64 * 64);
+    void* memory = std::aligned_alloc(64, (laneBytes(capacity) + 63) / 64 * 64);
     if (!memory)
         throw std::bad_alloc();
-    return addLane(std::move(name), kind, std::shared_ptr<void>(memory, &std::free));
+    return add(std::move(name), kind, std::shared_ptr<void>(memory, &std::free), capacity);
 }
 
 LaneWriter& Recorder::addLane(std::string name, core::LaneKind kind, std::shared_ptr<void> memory)
 {
-    LaneHeader* lane = makeLane(memory.get(), m_capacity);
+    return add(std::move(name), kind, std::move(memory), m_capacity);
+}
+
+LaneWriter& Recorder::add(std::string name, core::LaneKind kind, std::shared_ptr<void> memory,
+                          std::uint32_t capacity)
+{
+    LaneHeader* lane = makeLane(memory.get(), capacity);
     LaneInfo info{std::move(name), kind, 0};
     m_lanes.push_back(LaneSlot{std::move(info), std::move(memory), LaneWriter(lane), LaneReader(lane)});
     return m_lanes.back().writer;

@@ -31,6 +31,8 @@ public:
 
     /// The writer lives as long as the recorder.
     LaneWriter& addLane(std::string name, core::LaneKind kind = core::LaneKind::worker);
+    /// The same with room for so many records, a power of two, where there are thousands of lanes.
+    LaneWriter& addLane(std::string name, core::LaneKind kind, std::uint32_t capacity);
     /// The same in memory that another process shares: `memory` holds laneBytes(capacity()) bytes aligned to
     /// 64, zero as the system gives them. The lane is made here; the writer may be handed to that process by
     /// making one there.
@@ -57,6 +59,9 @@ public:
     core::Nanoseconds origin() const noexcept { return m_origin.load(std::memory_order_acquire); }
 
 private:
+    LaneWriter& add(std::string name, core::LaneKind kind, std::shared_ptr<void> memory,
+                    std::uint32_t capacity);
+
     struct LaneSlot
     {
         LaneInfo info;

@@ -64,6 +64,16 @@ void Settings::setStrips(bool shown)
     m_store->setValue(QStringLiteral("strips"), shown);
 }
 
+QString Settings::python() const
+{
+    return m_store->value(QStringLiteral("python")).toString();
+}
+
+void Settings::setPython(const QString& path)
+{
+    m_store->setValue(QStringLiteral("python"), path);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_store->value(QStringLiteral("window1/geometry")).toByteArray();

@@ -63,9 +63,8 @@ struct StrategyRun
 };
 
 /// One whole life of an executor: prepare, run, shutdown; then the timeline from what it recorded.
-inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop_token stop = {})
+inline StrategyRun runStrategy(const core::Strategy& strategy, core::Job job, std::stop_token stop = {})
 {
-    const core::Strategy strategy = strategyOf(text, job.workload->stages().size());
     recording::Recorder recorder(1 << 16);
     const auto executor = executors::makeExecutor(strategy, recorder);
     StrategyRun run;
@@ -80,12 +79,19 @@ inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop
         recorder.reader(lane).drain([&](std::span<const recording::Record> records) {
             builder.append(static_cast<core::LaneIndex>(lane), records);
         });
+        if (lane >= builder.timeline()->lanes.size())
+            continue; // a track
         builder.mutableTimeline()->lanes[lane].totals = recorder.reader(lane).totals(0);
         builder.mutableTimeline()->lanes[lane].lostRecords = recorder.reader(lane).lost();
     }
     builder.finish(run.result.wall);
     run.timeline = *builder.timeline();
     return run;
+}
+
+inline StrategyRun runStrategy(const std::string& text, const core::Job& job, std::stop_token stop = {})
+{
+    return runStrategy(strategyOf(text, job.workload->stages().size()), job, std::move(stop));
 }
 
 inline core::Job jobOf(const core::Workload& workload)

@@ -10,7 +10,8 @@ using namespace overlap::testing;
 namespace {
 
 const std::vector<executors::PythonRules> everyStrategy{
-    pythonRules(Pool::sequential), pythonRules(Pool::threads, 1), pythonRules(Pool::threads, 3)};
+    pythonRules(Pool::sequential), pythonRules(Pool::threads, 1), pythonRules(Pool::threads, 3),
+    pythonRules(Pool::processes, 1), pythonRules(Pool::processes, 2)};
 
 } // namespace
 
@@ -21,6 +22,7 @@ TEST_F(Python, EveryStrategyDoesEveryItemAndAnswersInOrder)
     const TwinWorkload workload = sums(7, 1000);
     for (const executors::PythonRules& rules : everyStrategy) {
         const PythonLife life = live(rules, jobOf(workload));
+        std::fputs(timelineText(life.timeline).c_str(), stdout);
         expectPythonLaws(life);
         ASSERT_EQ(life.count(TaskStatus::done), 7u);
         for (std::size_t i = 0; i < 7; ++i) {

@@ -138,6 +138,9 @@ class Comparison:
         self.place = place
         self.seed = report["experiment"]["seed"]
         self.cold = report["experiment"]["timing"] == "cold"
+        feed = math.trunc(report["experiment"].get("feedSeconds", 0) * 1e9 + 0.5)
+        scaled = math.trunc(feed * report["experiment"]["timeScale"])
+        self.feed = max(scaled, min(feed, 5_000_000)) / 1e9
         self.environment = report["environment"]
         self.cancelled = report["cancelled"]
         self.by_text = {strategy["strategy"]: strategy for strategy in part["strategies"]}
@@ -177,6 +180,7 @@ class Comparison:
             same(f"{place}/tasks/{key}", strategy["tasks"][key], worst[key])
         self.latency(place, strategy, runs)
         self.ledger(place, strategy, runs)
+        self.bottleneck(place, strategy, runs)
         cost = self.environment["recordNanoseconds"] * 1e-9
         same(f"{place}/recorderShare", strategy["recorderShare"],
              max(r["records"] * cost / (r["wallSeconds"] * strategy["workers"]) for r in runs))
@@ -226,6 +230,43 @@ class Comparison:
         for index, run in enumerate(strategy["runs"]):
             closed = math.fsum(run["ledgerSeconds"].values()) / (strategy["workers"] * run["wallSeconds"])
             self.check.same(f"{place}/runs/{index}/ledgerSeconds", abs(closed - 1) <= 0.01, True)
+
+    def bottleneck(self, place, strategy, runs):
+        told = strategy["bottleneck"]
+        staged = [run["stages"] for run in runs]
+        if not all(stages and all(stage["taskSeconds"] for stage in stages) for stages in staged):
+            self.check.same(f"{place}/bottleneck", told, None)
+            return
+        services = []
+        if self.feed > 0:
+            services.append({"name": "feeder", "workers": 0, "taskSeconds": self.feed, "secondsPerItem": self.feed})
+        for index, stage in enumerate(staged[0]):
+            times = [stages[index]["taskSeconds"] for stages in staged]
+            seconds = median([sum(one) / len(one) for one in times])
+            workers = len(stage["tasksPerWorker"])
+            services.append({"name": stage["name"], "workers": workers, "taskSeconds": seconds,
+                             "secondsPerItem": seconds / workers})
+            for run in staged:
+                self.check.same(f"{place}/runs/stages", sum(run[index]["tasksPerWorker"]), len(run[index]["taskSeconds"]))
+        most = max(service["secondsPerItem"] for service in services)
+        slow = [service for service in services if service["secondsPerItem"] >= 0.95 * most]
+        self.check.same(f"{place}/bottleneck/stage", told["stage"], slow[0]["name"])
+        self.check.same(f"{place}/bottleneck/secondsPerItem", told["secondsPerItem"], slow[0]["secondsPerItem"])
+        self.check.same(f"{place}/bottleneck/tied", told["tied"], [service["name"] for service in slow[1:]])
+        self.check.same(f"{place}/bottleneck/leastSeconds", told["leastSeconds"],
+                        median([self.least_seconds(stages) for stages in staged]))
+        self.check.same(f"{place}/bottleneck/stages", len(told["stages"]), len(services))
+        for index, (one, service) in enumerate(zip(told["stages"], services)):
+            for key, value in service.items():
+                self.check.same(f"{place}/bottleneck/stages/{index}/{key}", one[key], value)
+
+    def least_seconds(self, stages):
+        shortest = sum(min(stage["taskSeconds"]) for stage in stages)
+        bounds = [self.feed * (len(stages[0]["taskSeconds"]) - 1) + shortest]
+        for stage in stages:
+            times = stage["taskSeconds"]
+            bounds.append(max(sum(times) / len(stage["tasksPerWorker"]), max(times)) + shortest - min(times))
+        return max(bounds)
 
     def digests(self):
         self.differing = set()  # runtimes

@@ -21,16 +21,35 @@ Value listed()
     return core::parseJson(outcome.out);
 }
 
-/// Three workers where a strategy has workers: with two items of work, one of them has nothing to do.
-std::vector<std::string> everyStrategy(const Value& list)
+std::size_t stagesOf(const std::string& workload, const Value& list)
+{
+    for (const Value& known : list.find("workloads")->asArray()) {
+        if (known.find("id")->asString() == workload)
+            return known.find("stages")->asArray().size();
+    }
+    return 0;
+}
+
+/// Three workers where a strategy has workers: with two items of work, one of them has nothing to do. Three
+/// for each stage, and short queues, where it has stages.
+std::vector<std::string> everyStrategy(const Value& list, std::size_t stages)
 {
     std::vector<std::string> options;
+    const auto perStage = [stages](const std::string& each, const std::string& between) {
+        std::string all = each;
+        for (std::size_t stage = 1; stage < stages; ++stage)
+            all += between + each;
+        return all;
+    };
     for (const Value& strategy : list.find("strategies")->asArray()) {
         const std::string name = strategy.find("name")->asString();
         if (name.starts_with("python-")) // the interpreter is not ours
             continue;
         options.emplace_back("--strategy");
-        options.push_back(strategy.find("takesCount")->asBoolean() ? name + ":3" : name);
+        if (strategy.find("countPerStage")->asBoolean())
+            options.push_back(name + ":" + perStage("3", ",") + "@queues=" + perStage("1", "/"));
+        else
+            options.push_back(strategy.find("takesCount")->asBoolean() ? name + ":3" : name);
     }
     return options;
 }
@@ -67,11 +86,12 @@ double sumOf(const Value& states)
 TEST(Ledger, ClosesForEveryPresetAndStrategy)
 {
     const Value list = listed();
-    const std::vector<std::string> strategies = everyStrategy(list);
-    ASSERT_GE(strategies.size(), 4u);
     for (const Value& experiment : list.find("experiments")->asArray()) {
         const std::string id = experiment.find("id")->asString();
         SCOPED_TRACE(id);
+        const std::string workload = experiment.find("workload")->find("id")->asString();
+        const std::vector<std::string> strategies = everyStrategy(list, stagesOf(workload, list));
+        ASSERT_GE(strategies.size(), 6u);
         std::vector<std::string> arguments{"run", id, "--time-scale", "0.05", "--json", "-"};
         arguments.insert(arguments.end(), strategies.begin(), strategies.end());
         const std::vector<std::string> form = smallForm(id);

@@ -57,6 +57,21 @@ inline std::set<pid_t> childrenOf(pid_t parent = getpid())
     return children;
 }
 
+/// All that belong to a process group and run, its first process included.
+inline std::set<pid_t> membersOf(pid_t group)
+{
+    std::set<pid_t> members;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename().string();
+        if (name.find_first_not_of("0123456789") != std::string::npos)
+            continue;
+        const pid_t pid = static_cast<pid_t>(std::stol(name));
+        if (processLine(pid).group == group && isAlive(pid))
+            members.insert(pid);
+    }
+    return members;
+}
+
 inline std::size_t openDescriptors()
 {
     std::size_t count = 0;
