@@ -103,10 +103,6 @@
         <translation>Noch keine Bahnen.</translation>
     </message>
     <message>
-        <source>%1 (lanes: %2)</source>
-        <translation>%1 (Bahnen: %2)</translation>
-    </message>
-    <message>
         <source>%1: running for %2.</source>
         <translation>%1: läuft seit %2.</translation>
     </message>
@@ -569,6 +565,14 @@
     <message>
         <source>process %1</source>
         <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>Platz %1</translation>
     </message>
 </context>
 <context>
@@ -1625,14 +1629,6 @@
         <translation>„%1“: Die Option „%2“ muss zwischen %3 und %4 liegen</translation>
     </message>
     <message>
-        <source>chunks: %1, each with the next %2 million values of one list</source>
-        <translation>Stücke: %1, jedes mit den nächsten %2 Millionen Werten einer Liste</translation>
-    </message>
-    <message>
-        <source>chunks: %1, each with the next %2 million values of one list; chunk %3 is told to fail</source>
-        <translation>Stücke: %1, jedes mit den nächsten %2 Millionen Werten einer Liste; Stück %3 soll fehlschlagen</translation>
-    </message>
-    <message>
         <source>chunk %1 was told to fail</source>
         <translation>Stück %1 sollte fehlschlagen</translation>
     </message>
@@ -1653,10 +1649,6 @@
         <translation>Zahlen: %1, jede von einer eigenen Aufgabe verdoppelt</translation>
     </message>
     <message>
-        <source>chunks: %1, each a sum of sines, roots and logarithms over %2 million items</source>
-        <translation>Stücke: %1, jedes eine Summe von Sinus, Wurzeln und Logarithmen über %2 Millionen Glieder</translation>
-    </message>
-    <message>
         <source>the same sum in every chunk: %1</source>
         <translation>dieselbe Summe in jedem Stück: %1</translation>
     </message>
@@ -1675,10 +1667,6 @@
     <message>
         <source>arrays of %1 MB in all: threads are handed them where they are, processes get a copy of every byte</source>
         <translation>Felder von zusammen %1&#xa0;MB: Threads bekommen sie, wo sie sind, Prozesse eine Kopie jedes Bytes</translation>
-    </message>
-    <message>
-        <source>tasks: %1, each adds the squares of %2 million numbers</source>
-        <translation>Aufgaben: %1, jede addiert die Quadrate von %2 Millionen Zahlen</translation>
     </message>
     <message>
         <source>tasks: %1, each adds the numbers from 0 to %2</source>
@@ -1956,6 +1944,10 @@
         <source>%1 % of worker time went into waiting, which takes no core.</source>
         <translation>%1 % der Worker-Zeit gingen ins Warten, das keinen Kern braucht.</translation>
     </message>
+    <message>
+        <source>%1 % of the time the only thread waited, with %2 of at most %3 items in flight on average.</source>
+        <translation>%1 % der Zeit wartete der einzige Thread, im Mittel mit %2 von höchstens %3 Elementen unterwegs.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2105,6 +2097,22 @@
     <message>
         <source>Processes of their own take the items; what they need and what they give travels as messages. Pays for computing where threads share a lock; starting and copying cost.</source>
         <translation>Eigene Prozesse nehmen sich die Elemente; was sie brauchen und was sie liefern, reist als Nachricht. Lohnt sich beim Rechnen, wo Threads sich eine Sperre teilen; Starten und Kopieren kosten.</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>One thread with many items in flight: while one waits, it goes on with another. Pays when tasks only wait, for little memory; an item that computes or blocks holds up all the others. The number is of items in flight.</source>
+        <translation>Ein Thread mit vielen Elementen unterwegs: Während eines wartet, macht er mit einem anderen weiter. Lohnt sich mit wenig Speicher, wenn Aufgaben nur warten; ein Element, das rechnet oder blockiert, hält alle anderen auf. Die Zahl ist die der Elemente unterwegs.</translation>
+    </message>
+    <message>
+        <source>Work stealing</source>
+        <translation>Arbeit abnehmen (Work-Stealing)</translation>
+    </message>
+    <message>
+        <source>Threads with a queue each: who has nothing left takes half of what another has. Pays where items are many and small, or differ much. The scheduler is oneTBB&apos;s.</source>
+        <translation>Threads mit je einer eigenen Warteschlange: Wer nichts mehr hat, nimmt einem anderen die Hälfte ab. Lohnt sich, wo die Elemente viele und klein sind oder sich stark unterscheiden. Der Scheduler ist der von oneTBB.</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +3967,14 @@
     <message>
         <source>Take %1 away</source>
         <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Items in flight of %1</source>
+        <translation>Elemente unterwegs von %1</translation>
+    </message>
+    <message>
+        <source>Number of items in flight at most</source>
+        <translation>Höchstzahl der Elemente unterwegs</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ Message bottleneckSentence(const Bottleneck& bottleneck)
                                             std::to_string(slowest.workers),
                                             core::durationText(slowest.secondsPerItem, unit),
                                             nameOf(other),
-                                            core::durationText(other.secondsPerItem, unit),
+                                            core::durationText(other.secondsPerItem),
                                             core::durationText(bottleneck.leastSeconds)};
     if (bottleneck.tied.size() > 1) {
         return Message(OVERLAP_TR_NOOP("Messages", "%1 and others hold the line up alike, %4 per item each, "
@@ -230,13 +230,13 @@ std::optional<Bottleneck> bottleneckOf(const std::vector<const core::RunReport*>
         service.secondsPerItem = service.taskSeconds / service.workers;
         bottleneck.stages.push_back(std::move(service));
     }
-    const auto slowest = std::ranges::max_element(bottleneck.stages, {}, &StageService::secondsPerItem);
-    bottleneck.slowest = static_cast<std::size_t>(slowest - bottleneck.stages.begin());
+    const double most = std::ranges::max(bottleneck.stages, {}, &StageService::secondsPerItem).secondsPerItem;
     for (std::size_t i = 0; i < bottleneck.stages.size(); ++i) {
-        if (i != bottleneck.slowest &&
-            bottleneck.stages[i].secondsPerItem >= tiedFrom * slowest->secondsPerItem)
+        if (bottleneck.stages[i].secondsPerItem >= tiedFrom * most)
             bottleneck.tied.push_back(i);
     }
+    bottleneck.slowest = bottleneck.tied.front();
+    bottleneck.tied.erase(bottleneck.tied.begin());
     bottleneck.leastSeconds = medianOver(
         runs, [feedSeconds](const core::RunReport& run) { return leastSecondsOf(run, feedSeconds); });
     return bottleneck;

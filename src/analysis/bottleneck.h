@@ -19,12 +19,12 @@ std::vector<core::StageSample> stageSamplesOf(const core::Timeline& timeline,
                                               const std::vector<core::StageInfo>& stages,
                                               const std::vector<int>& workers);
 
-/// Others than the slowest are tied with it from this share of its time per item on.
+/// Stages are tied with the slowest from this share of its time per item on.
 inline constexpr double tiedFrom = 0.95;
 
 /// A stage lets an item through every (mean time of its tasks ÷ its workers) seconds; the one with the most
-/// is the bottleneck, of several the first. `feedSeconds` is the interval between two items as measured, 0
-/// for none: the feeder is then a stage that does nothing but let an item go.
+/// is the bottleneck, of those that are tied with it the first. `feedSeconds` is the interval between two
+/// items as measured, 0 for none: the feeder is then a stage that does nothing but let an item go.
 ///
 /// No run can end before its slowest stage has done all its tasks, the first item has come through the
 /// stages before it and the last one through those behind: Σ tasks ÷ workers (and no less than the longest

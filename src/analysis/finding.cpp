@@ -131,7 +131,7 @@ Message findingOf(const core::Report& report)
         return Message(OVERLAP_TR_NOOP("Messages", "Stopped early: less was measured than asked for."));
     if (report.strategies.empty())
         return {};
-    if (tasks.notMeant() > 0 && tasks.done == 0)
+    if (tasks.failed > 0 && tasks.done == 0)
         return Message(OVERLAP_TR_NOOP("Messages", "Every task failed, so there is nothing to compare."));
     if (tasks.notMeant() > 0) {
         return Message(OVERLAP_TR_NOOP("Messages", "%1 of %2 tasks failed; the times include them."),

@@ -42,8 +42,16 @@ Message latencyFindingOf(const core::Report& report)
     const StrategyReport* tail = nullptr;
     double most = 1;
     std::size_t told = 0;
+    // Items of two runtimes are no measure for each other: where both ran, native code's are told.
+    const auto has = [&report](core::Runtime runtime) {
+        return std::ranges::any_of(report.strategies, [runtime](const StrategyReport& strategy) {
+            return strategy.latency && strategy.strategy.runtime == runtime;
+        });
+    };
+    const core::Runtime runtime = has(core::Runtime::native) ? core::Runtime::native : core::Runtime::python;
+    const bool both = runtime == core::Runtime::native && has(core::Runtime::python);
     for (const StrategyReport& strategy : report.strategies) {
-        if (!strategy.latency)
+        if (!strategy.latency || strategy.strategy.runtime != runtime)
             continue;
         ++told;
         const double ratio = medianRatio(report, strategy);
@@ -79,9 +87,12 @@ Message latencyFindingOf(const core::Report& report)
     }
     const core::Figure median = core::durationText(furthest->latency->p50);
     if (told > 1) {
-        return Message(
-            OVERLAP_TR_NOOP("Messages", "A single item took as long under every strategy: about %1."),
-            {median});
+        return both ? Message(OVERLAP_TR_NOOP("Messages", "A single item of native code took as long under "
+                                                          "every strategy: about %1."),
+                              {median})
+                    : Message(OVERLAP_TR_NOOP("Messages",
+                                              "A single item took as long under every strategy: about %1."),
+                              {median});
     }
     return Message(OVERLAP_TR_NOOP("Messages", "Half of the items took at most %1, the slowest %2."),
                    {median, core::durationText(slow.max)});

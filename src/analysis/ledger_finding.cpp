@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <tuple>
 
 namespace overlap::analysis {
 
@@ -102,6 +104,28 @@ Message coreWaitSentence(double share, int workers, int cores)
                    {percent(share), std::to_string(workers), std::to_string(cores)});
 }
 
+/// Items in flight at an average moment (Little's law): what the items took together, over the time in which
+/// they took it.
+double inFlight(const StrategyReport& strategy)
+{
+    double items = 0;
+    double wall = 0;
+    for (const core::RunReport* const run : measuredRuns(strategy.runs)) {
+        items += std::accumulate(run->latencySeconds.begin(), run->latencySeconds.end(), 0.0);
+        wall += run->wallSeconds;
+    }
+    return wall > 0 ? items / wall : 0;
+}
+
+/// Of one thread that waits for many at a time.
+Message loopSentence(double share, const StrategyReport& strategy)
+{
+    return Message(OVERLAP_TR_NOOP("Messages", "%1 % of the time the only thread waited, with %2 of at most "
+                                               "%3 items in flight on average."),
+                   {percent(share), core::fixedNumber(inFlight(strategy), 1),
+                    std::to_string(strategy.strategy.counts.front())});
+}
+
 Message waitingSentence(double share, int workers)
 {
     if (workers == 1) {
@@ -174,7 +198,8 @@ Message ledgerSentenceOf(const StrategyReport& strategy, int cores)
     case State::computing:
         break;
     case State::waiting:
-        return waitingSentence(share, workers);
+        return strategy.strategy.countsWorkers ? waitingSentence(share, workers)
+                                               : loopSentence(share, strategy);
     case State::gilWait:
         return gilSentence(share, workers);
     case State::lockWait:
@@ -229,20 +254,25 @@ LedgerFinding ledgerFindingOf(const core::Report& report)
     }
 
     // Losses before workers too many, those before waiting, which is what the work asks for; most of it side
-    // by side before the rest.
+    // by side before the rest. Of the same kind, native code's come first: runtimes have work of their own.
     const auto rank = [](const StrategyReport* strategy) {
         const State state = mainState(*strategy);
         const double share = shareOf(*strategy, state);
         const int workers = strategy->strategy.workers();
         if (share >= noticeable && state != State::waiting)
             return std::pair(state == State::idle ? 4 : 5, share);
-        if (share >= noticeable && workers > 1)
-            return std::pair(3, share * workers);
+        const double atOnce = strategy->strategy.countsWorkers ? workers : inFlight(*strategy);
+        if (share >= noticeable && atOnce > 1)
+            return std::pair(3, share * atOnce);
         if (share < noticeable && startsUp(*strategy))
             return std::pair(2, strategy->startupSeconds / strategy->medianWallSeconds);
         return share >= noticeable ? std::pair(1, share) : std::pair(0, 0.0);
     };
-    const StrategyReport* const most = *std::ranges::max_element(whole, {}, rank);
+    const auto place = [&rank](const StrategyReport* strategy) {
+        const auto [kind, size] = rank(strategy);
+        return std::tuple(kind, strategy->strategy.runtime == core::Runtime::native, size);
+    };
+    const StrategyReport* const most = *std::ranges::max_element(whole, {}, place);
     if (rank(most).first == 0 && whole.size() > 1) {
         return {{},
                 Message(OVERLAP_TR_NOOP("Messages", "Under every strategy nearly all of worker time was "

@@ -10,6 +10,7 @@
 #include "ipc/limits.h"
 #include "net/curl_fetcher.h"
 #include "session/languages.h"
+#include "session/python_setting.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -69,7 +70,6 @@ int runWindow(int argc, char** argv)
     const core::Catalogue catalogue = engine::makeCatalogue();
     const int cores = engine::usableCores();
     const charts::Palette palette = charts::loadPalette(paths.palette());
-    const engine::EngineServices engineServices{paths, launcher, catalogue, workerNiceness};
     // Pictures and measurements start from nothing and leave nothing in the user's settings.
     const bool plain = parser.isSet(screenshots) || parser.isSet(measure);
     std::optional<QTemporaryDir> scratch;
@@ -77,6 +77,9 @@ int runWindow(int argc, char** argv)
         scratch.emplace();
     session::Settings settings =
         plain ? session::Settings(scratch->filePath(QStringLiteral("settings.ini"))) : session::Settings();
+    session::PythonSetting python(settings, session::lookWith(launcher));
+    engine::EngineServices engineServices{paths, launcher, catalogue, workerNiceness};
+    engineServices.python = python.source();
     // Pictures are the same on every machine.
     const QString usual = plain ? QStringLiteral("en") : settings.language();
     languages.use(parser.isSet(language) ? parser.value(language) : usual);
@@ -85,9 +88,9 @@ int runWindow(int argc, char** argv)
     session::RunController controller(engineServices);
     session::GilCheck gilCheck(session::measureGil(engineServices));
     session::CostsCheck costsCheck(session::measureCosts(engineServices, cores));
-    gui::MainWindow window(
-        {controller, gilCheck, costsCheck, catalogue, environment, palette, settings, languages, dialogs},
-        engine::loadPresets(paths, catalogue, cores));
+    gui::MainWindow window({controller, gilCheck, costsCheck, python, catalogue, environment, palette,
+                            settings, languages, dialogs},
+                           engine::loadPresets(paths, catalogue, cores));
     window.show();
     window.openFiles(parser.positionalArguments());
     if (parser.isSet(screenshots))

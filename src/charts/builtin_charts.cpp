@@ -10,6 +10,17 @@
 
 namespace overlap::charts {
 
+namespace {
+
+template <class Content>
+void nameGroups(Content& content, const ChartInput& input)
+{
+    std::ranges::copy(input.runtimeName, content.runtimeName);
+    std::ranges::copy(input.runtimeWork, content.runtimeWork);
+}
+
+} // namespace
+
 const std::vector<ChartDescriptor>& chartKinds()
 {
     static const std::vector<ChartDescriptor> kinds{
@@ -34,10 +45,7 @@ GanttContent ganttContentOf(const ChartInput& input)
     GanttContent content;
     content.title = input.title;
     content.subtitle = input.subtitle;
-    content.runtimeName[0] = input.runtimeName[0];
-    content.runtimeName[1] = input.runtimeName[1];
-    content.runtimeWork[0] = input.runtimeWork[0];
-    content.runtimeWork[1] = input.runtimeWork[1];
+    nameGroups(content, input);
     for (const core::StrategyReport& strategy : input.report.strategies) {
         GanttBand band;
         band.strategy = strategy.strategy;
@@ -81,20 +89,21 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
         slide.content = ganttContentOf(input);
     } else if (kind == ChartKind::ledger) {
         slide.finding = input.ledgerFinding.isEmpty() ? input.title : input.ledgerFinding;
-        slide.content = LedgerContent{input.report, slide.finding, input.ledgerMethod};
+        LedgerContent content{input.report, slide.finding, input.ledgerMethod, {}, {}};
+        nameGroups(content, input);
+        slide.content = std::move(content);
     } else if (kind == ChartKind::latencies) {
         slide.finding = input.latencyFinding.isEmpty() ? input.title : input.latencyFinding;
-        slide.content = LatenciesContent{input.report, slide.finding, input.latencyMethod};
+        LatenciesContent content{input.report, slide.finding, input.latencyMethod, {}, {}};
+        nameGroups(content, input);
+        slide.content = std::move(content);
     } else {
         TimingsContent content;
         content.report = input.report;
         content.finding = slide.finding;
         content.caption = input.method;
         content.hints = input.hints;
-        content.runtimeName[0] = input.runtimeName[0];
-        content.runtimeName[1] = input.runtimeName[1];
-        content.runtimeWork[0] = input.runtimeWork[0];
-        content.runtimeWork[1] = input.runtimeWork[1];
+        nameGroups(content, input);
         slide.content = std::move(content);
     }
     saveSlide(slide, palette, path);

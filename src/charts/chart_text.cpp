@@ -186,4 +186,13 @@ QStringList wrapped(const QString& text, const QFont& font, double width)
     return {text.left(end), elided(text.mid(end + 1), font, width)};
 }
 
+QString groupTitle(const QString (&names)[2], const QString (&works)[2], core::Runtime runtime)
+{
+    const auto index = static_cast<std::size_t>(runtime);
+    QString name = names[index];
+    if (name.isEmpty())
+        name = runtime == core::Runtime::native ? ChartWords::tr("Native") : ChartWords::tr("Python");
+    return works[index].isEmpty() ? name.toUpper() : name.toUpper() + QStringLiteral(" · ") + works[index];
+}
+
 } // namespace overlap::charts

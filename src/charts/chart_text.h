@@ -62,4 +62,8 @@ QString elided(const QString& text, const QFont& font, double width);
 /// The same in up to two lines, broken between words.
 QStringList wrapped(const QString& text, const QFont& font, double width);
 
+/// "CPYTHON 3.11.2 · work: 4 chunks of 500 000 items": the title of a runtime's strategies, whose name and
+/// work stand at its place; without a name a plain word.
+QString groupTitle(const QString (&names)[2], const QString (&works)[2], core::Runtime runtime);
+
 } // namespace overlap::charts

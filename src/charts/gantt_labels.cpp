@@ -83,16 +83,6 @@ void paintAxis(QPainter& painter, const GanttLabelInput& input)
                   theme.roles.faint);
 }
 
-QString groupTitle(const GanttContent& content, core::Runtime runtime)
-{
-    const auto index = static_cast<std::size_t>(runtime);
-    QString name = content.runtimeName[index];
-    if (name.isEmpty())
-        name = runtime == core::Runtime::native ? ChartWords::tr("Native") : ChartWords::tr("Python");
-    const QString work = content.runtimeWork[index];
-    return work.isEmpty() ? name.toUpper() : name.toUpper() + QStringLiteral(" · ") + work;
-}
-
 /// Every lane where there is room for the words, else every second, third …
 int labelStep(const analysis::BandPlace& band, std::size_t row, const Theme& theme)
 {
@@ -279,7 +269,9 @@ void paintGanttSides(QPainter& painter, const GanttLabelInput& input)
             continue;
         if (place.groupHeader && !scene.presenting) {
             paintText(painter, {scene.nameLeft, scene.toWidget(*place.groupHeader) + theme.px(10)},
-                      Anchor::left, groupTitle(*input.content, input.content->bands[i].strategy.runtime),
+                      Anchor::left,
+                      groupTitle(input.content->runtimeName, input.content->runtimeWork,
+                                 input.content->bands[i].strategy.runtime),
                       theme.font(TextRole::group), theme.roles.faint);
         }
         paintBand(painter, input, i);

@@ -17,6 +17,8 @@ struct LatenciesContent
     core::Report report; ///< may be partial: a strategy without runs is a row that waits
     QString finding;
     QString caption;
+    QString runtimeName[2]; ///< by core::Runtime: "Native", "CPython 3.11"; empty: a plain word
+    QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
 };
 
 /// How long single items took, per strategy: every item a dot, the middle half as a box, the percentiles that

@@ -101,7 +101,7 @@ void LatenciesPlot::paint(QCPPainter& painter) const
         painter.fillRect(QRectF(x, m_scene.rowsArea.top(), width, m_scene.rowsArea.height()),
                          m_theme.roles.line);
     }
-    paintHairlines(painter);
+    paintGroups(painter, m_content.runtimeName, m_content.runtimeWork);
     for (const LatencyRow& row : m_scene.rows) {
         const double y = m_scene.toWidget(row.y);
         if (y + m_scene.pitch / 2 > m_scene.rowsArea.top() &&

@@ -17,6 +17,8 @@ struct LedgerContent
     core::Report report; ///< may be partial: a strategy without runs is a row that waits
     QString finding;
     QString caption;
+    QString runtimeName[2]; ///< by core::Runtime: "Native", "CPython 3.11"; empty: a plain word
+    QString runtimeWork[2]; ///< by core::Runtime: "work: 5 items"
 };
 
 /// Where time went: workers × wall time of each strategy as one whole bar, divided among the states in the

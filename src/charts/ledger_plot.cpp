@@ -50,7 +50,7 @@ void LedgerPlot::paint(QCPPainter& painter) const
     paintHeader(painter);
     painter.save();
     painter.setClipRect(QRectF(0, m_scene.rowsArea.top(), m_scene.size.width(), m_scene.rowsArea.height()));
-    paintHairlines(painter);
+    paintGroups(painter, m_content.runtimeName, m_content.runtimeWork);
     for (const LedgerRow& row : m_scene.rows) {
         const double y = m_scene.toWidget(row.y);
         if (y + m_scene.pitch / 2 > m_scene.rowsArea.top() &&

@@ -97,14 +97,20 @@ void RowsPlot::paintTitle(QCPPainter& painter, const QString& caption) const
                   elided(m_slide->caption, captionFont, room), captionFont, m_theme.roles.secondary);
 }
 
-void RowsPlot::paintHairlines(QCPPainter& painter) const
+void RowsPlot::paintGroups(QCPPainter& painter, const QString (&names)[2], const QString (&works)[2]) const
 {
     const RowsScene& scene = rows();
     const double width = std::max(1.0, std::floor(m_theme.scale));
-    for (const double hairline : scene.hairlines)
-        painter.fillRect(QRectF(scene.margin, std::round(scene.toWidget(hairline)),
-                                scene.size.width() - 2 * scene.margin, width),
-                         m_theme.roles.line);
+    const double room = scene.size.width() - 2 * scene.margin;
+    const QFont font = m_theme.font(TextRole::group);
+    for (const RowsScene::Group& group : scene.groups) {
+        if (group.hairline)
+            painter.fillRect(QRectF(scene.margin, std::round(scene.toWidget(*group.hairline)), room, width),
+                             m_theme.roles.line);
+        if (group.header)
+            paintText(painter, {scene.margin, scene.toWidget(*group.header)}, Anchor::left,
+                      elided(groupTitle(names, works, group.runtime), font, room), font, m_theme.roles.faint);
+    }
 }
 
 void RowsPlot::paintEmptyHint(QCPPainter& painter) const

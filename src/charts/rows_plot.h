@@ -31,7 +31,14 @@ struct RowsScene
     double pitch = 0;
     double contentHeight = 0;
     double scroll = 0;
-    std::vector<double> hairlines; ///< between runtimes, in scrolled content coordinates
+    /// A runtime's rows where there are several, in scrolled content coordinates.
+    struct Group
+    {
+        core::Runtime runtime = core::Runtime::native;
+        std::optional<double> hairline; ///< above it
+        std::optional<double> header;   ///< middle of the line with its name and work
+    };
+    std::vector<Group> groups;
 
     double toWidget(double contentY) const { return rowsArea.top() + contentY - scroll; }
     double maximumScroll() const;
@@ -50,21 +57,30 @@ struct RowsScene
     }
 };
 
-/// Runtimes stand together, each in the order of the experiment, with a hairline between them; a row knows
-/// its `runtime`. The rows come as far apart as fits, from `widest` down to `narrowest`, then they scroll;
-/// where there is room left, the rows' area ends with them.
+/// Runtimes stand together, each in the order of the experiment, with a hairline between them and, unless it
+/// is native code alone, under a line of their own; a row knows its `runtime`. The rows come as far apart as
+/// fits, from `widest` down to `narrowest`, then they scroll; where there is room left, the rows' area ends
+/// with them.
 template <class Row>
 void placeRows(RowsScene& scene, std::vector<Row>& rows, const Theme& theme, double widest, double narrowest,
                double scroll)
 {
+    const bool grouped =
+        std::ranges::any_of(rows, [](const Row& row) { return row.runtime != core::Runtime::native; });
     const auto place = [&](double pitch) {
-        scene.hairlines.clear();
+        scene.groups.clear();
         scene.pitch = pitch;
         double y = 0;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i > 0 && rows[i].runtime != rows[i - 1].runtime) {
-                scene.hairlines.push_back(y + theme.px(6));
-                y += theme.px(13);
+            if (grouped && (i == 0 || rows[i].runtime != rows[i - 1].runtime)) {
+                RowsScene::Group group{rows[i].runtime, {}, {}};
+                if (i > 0) {
+                    group.hairline = y + theme.px(6);
+                    y += theme.px(13);
+                }
+                group.header = y + theme.px(9);
+                y += theme.px(18);
+                scene.groups.push_back(group);
             }
             rows[i].y = y + pitch / 2;
             y += pitch;
@@ -118,7 +134,7 @@ protected:
     const SlideFrame* slide() const { return m_slide ? &*m_slide : nullptr; }
     void paintTitle(QCPPainter& painter, const QString& caption) const;
     void paintEmptyHint(QCPPainter& painter) const;
-    void paintHairlines(QCPPainter& painter) const;
+    void paintGroups(QCPPainter& painter, const QString (&names)[2], const QString (&works)[2]) const;
 
     Theme m_theme;
 

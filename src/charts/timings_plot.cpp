@@ -66,19 +66,12 @@ void TimingsPlot::paintHeader(QCPPainter& painter) const
                   small, m_theme.roles.faint);
     double keyLeft = m_scene.axis.left;
     if (!m_scene.groups.empty() && m_scene.groups.front().header) {
-        const QString group = groupTitle(m_scene.groups.front().runtime);
+        const QString group =
+            groupTitle(m_content.runtimeName, m_content.runtimeWork, m_scene.groups.front().runtime);
         keyLeft = std::max(keyLeft,
                            m_scene.margin + textWidth(group, m_theme.font(TextRole::group)) + m_theme.px(20));
     }
     paintDotKey(painter, {keyLeft, m_scene.headerY}, m_scene.rowsArea.right(), m_scene, m_theme);
-}
-
-QString TimingsPlot::groupTitle(core::Runtime runtime) const
-{
-    QString name = m_content.runtimeName[static_cast<std::size_t>(runtime)];
-    if (name.isEmpty())
-        name = runtime == core::Runtime::native ? ChartWords::tr("Native") : ChartWords::tr("Python");
-    return name.toUpper() + QStringLiteral(" · ") + m_content.runtimeWork[static_cast<std::size_t>(runtime)];
 }
 
 void TimingsPlot::paintHints(QCPPainter& painter) const
@@ -110,17 +103,7 @@ void TimingsPlot::paintGrid(QCPPainter& painter) const
         const double x = std::round(m_scene.axis.toPixel(tick.time));
         painter.fillRect(QRectF(x, area.top(), width, area.height()), m_theme.roles.line);
     }
-    for (const TimingsScene::Group& group : m_scene.groups) {
-        if (group.hairline) {
-            const double y = std::round(m_scene.toWidget(*group.hairline));
-            painter.fillRect(QRectF(m_scene.margin, y, m_scene.size.width() - 2 * m_scene.margin, width),
-                             m_theme.roles.line);
-        }
-        if (group.header) {
-            paintText(painter, {m_scene.margin, m_scene.toWidget(*group.header)}, Anchor::left,
-                      groupTitle(group.runtime), m_theme.font(TextRole::group), m_theme.roles.faint);
-        }
-    }
+    paintGroups(painter, m_content.runtimeName, m_content.runtimeWork);
 }
 
 void TimingsPlot::paintBar(QCPPainter& painter, const TimingsRow& row, double y) const

@@ -26,7 +26,6 @@ private:
     void paint(QCPPainter& painter) const override;
     void paintHeader(QCPPainter& painter) const;
     void paintHints(QCPPainter& painter) const;
-    QString groupTitle(core::Runtime runtime) const;
     void paintGrid(QCPPainter& painter) const;
     /// Where its time stands, behind a bar that ends at `end`.
     double valueLeft(const TimingsRow& row, double end) const;

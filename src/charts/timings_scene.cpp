@@ -176,7 +176,7 @@ double placeRows(TimingsScene& scene, const TimingsContent& content, const Theme
     for (TimingsRow& row : scene.rows) {
         const core::Runtime own = content.report.strategies[row.strategy].strategy.runtime;
         if (runtime != own) {
-            TimingsScene::Group group{own, {}, {}};
+            RowsScene::Group group{own, {}, {}};
             if (runtime) {
                 group.hairline = y + theme.px(6);
                 y += theme.px(13);

@@ -65,13 +65,6 @@ struct TimingsScene : RowsScene
     analysis::TimeAxis axis; ///< from zero
     std::vector<analysis::Tick> ticks;
     std::vector<TimingsRow> rows;
-    struct Group
-    {
-        core::Runtime runtime;
-        std::optional<double> hairline; ///< content coordinates
-        std::optional<double> header;   ///< middle of the row with its work
-    };
-    std::vector<Group> groups;
 
     /// The middle of the bar, and of everything that stands in its line.
     double barY(const TimingsRow& row) const;

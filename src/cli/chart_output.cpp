@@ -7,6 +7,7 @@
 #include "analysis/ledger_finding.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
+#include "cli/report_text.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -83,8 +84,11 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.latencyMethod = qt((analysis::scaleOf(report.experiment).english() + " " +
                               analysis::latencyMethodOf(report).english()))
                               .trimmed();
-    const std::size_t items = workload->itemCount();
-    input.runtimeWork[0] = qt("work: " + std::to_string(items) + (items == 1 ? " item" : " items"));
+    for (const core::Runtime group : {core::Runtime::native, core::Runtime::python}) {
+        const auto index = static_cast<std::size_t>(group);
+        input.runtimeName[index] = qt(report.environment.runtimeName(group).english());
+        input.runtimeWork[index] = qt(workText(*workload, group));
+    }
     const charts::Palette palette = charts::loadPalette(context.paths.palette());
     Attempts attempt;
     for (const ChartRequest& request : requests)

@@ -9,7 +9,7 @@
 #include "engine/gil_validation.h"
 #include "engine/loopback_server.h"
 #include "engine/machine_measurement.h"
-#include "engine/python_interpreter.h"
+#include "engine/python_choice.h"
 #include "engine/strategy_costs.h"
 #include "executors/in_place_context.h"
 #include "net/curl_fetcher.h"
@@ -102,9 +102,10 @@ std::function<void(int done, int of)> progressLine(const char* part)
 }
 
 /// Empty tasks under every strategy.
-std::string strategyCostsText(const Context& context)
+std::string strategyCostsText(const Context& context, const engine::PythonSource& python)
 {
-    const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    services.python = python;
     const auto costs =
         engine::measureStrategyCosts(services, context.cores, context.stop, progressLine("strategy"));
     Table table({"what a strategy costs here", ">first result after", ">then for each task", ""});
@@ -118,10 +119,10 @@ std::string strategyCostsText(const Context& context)
     return table.text();
 }
 
-int compareGil(const Context& context)
+int compareGil(const DoctorOptions& asked, const Context& context)
 {
     engine::GilValidationOptions options;
-    options.interpreter = engine::findPython();
+    options.interpreter = asked.python.empty() ? engine::findPython() : asked.python;
     const engine::GilValidation found =
         engine::validateGil(context.launcher, context.paths, options, context.stop, progressLine("block"));
     std::string text = "The model of Python's lock beside " + found.interpreter.string() + ", CPython " +
@@ -153,14 +154,21 @@ int compareGil(const Context& context)
 int doctorCommand(const DoctorOptions& options, const Context& context)
 {
     if (options.gil)
-        return compareGil(context);
-    const core::Environment environment = engine::probeEnvironment();
+        return compareGil(options, context);
+    const engine::PythonSource askPython = engine::pythonOnce(options.python, context.launcher);
+    const engine::PythonChoice python = askPython();
+    const core::Environment environment = python.described(engine::probeEnvironment());
     Table table({"this machine", ""});
     std::string warnings;
     for (const core::EnvironmentFact& fact : core::factsOf(environment)) {
         table.row({fact.title.english(), fact.value.english()});
         if (!fact.warning.empty())
             warnings += fact.title.english() + ": " + fact.warning.english() + "\n";
+    }
+    if (python.facts) {
+        table.row({"Python at", python.facts->interpreter.string()});
+        if (!python.facts->pillow.empty())
+            table.row({"Pillow", python.facts->pillow});
     }
     table.row({"open files", limitText(RLIMIT_NOFILE)});
     table.row({"threads and processes", limitText(RLIMIT_NPROC)});
@@ -186,7 +194,7 @@ int doctorCommand(const DoctorOptions& options, const Context& context)
     costs.row({"a wait ends late by", core::durationText(analysis::median(late))});
     costs.row({"an HTTP request on this machine", requestText(context)});
     addMeasurement(costs, engine::measureMachine(context.cores));
-    text += "\n" + costs.text() + "\n" + strategyCostsText(context);
+    text += "\n" + costs.text() + "\n" + strategyCostsText(context, askPython);
     writeOutput("-", text);
     return context.stop.stop_requested() ? exitCancelled : exitDone;
 }

@@ -4,6 +4,7 @@
 #include "cli/table.h"
 #include "core/json.h"
 #include "engine/catalogue.h"
+#include "engine/python_choice.h"
 
 namespace overlap::cli {
 
@@ -37,8 +38,11 @@ core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<c
     core::Value document = core::Value::object();
     document.set("schema", "overlap.catalogue/1");
     core::Value experiments = core::Value::array();
-    for (const core::Experiment& preset : presets)
-        experiments.append(core::experimentToValue(preset));
+    for (const core::Experiment& preset : presets) {
+        core::Value entry = core::experimentToValue(preset);
+        entry.set("usesPython", engine::usesPython(preset, catalogue));
+        experiments.append(std::move(entry));
+    }
     document.set("experiments", std::move(experiments));
     core::Value workloads = core::Value::array();
     for (const core::WorkloadDescriptor& workload : catalogue.workloads) {
@@ -49,6 +53,7 @@ core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<c
         for (const core::Parameter& parameter : workload.parameters)
             parameters.append(parameterValue(parameter));
         entry.set("parameters", std::move(parameters));
+        entry.set("hasPythonTwin", workload.hasPythonTwin);
         entry.set("stages", stagesValue(workload));
         workloads.append(std::move(entry));
     }
@@ -58,6 +63,7 @@ core::Value catalogueValue(const core::Catalogue& catalogue, const std::vector<c
         core::Value entry = core::Value::object();
         entry.set("name", strategy.name);
         entry.set("title", strategy.title);
+        entry.set("runtime", strategy.runtime == core::Runtime::python ? "python" : "native");
         entry.set("takesCount", strategy.counts != core::CountShape::none);
         entry.set("countPerStage", strategy.counts == core::CountShape::perStage);
         entry.set("maximumCount", strategy.maximumCount);

@@ -25,6 +25,7 @@ enum Option {
     optRepeats,
     optTimeScale,
     optSeed,
+    optPython,
     optQuiet,
     optGil,
     optHelp,
@@ -40,6 +41,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"repeats", required_argument, nullptr, optRepeats},
                               {"time-scale", required_argument, nullptr, optTimeScale},
                               {"seed", required_argument, nullptr, optSeed},
+                              {"python", required_argument, nullptr, optPython},
                               {"quiet", no_argument, nullptr, optQuiet},
                               {"gil", no_argument, nullptr, optGil},
                               {"help", no_argument, nullptr, optHelp},
@@ -98,10 +100,11 @@ std::string usage()
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
-overlap-cli doctor [--gil]
+overlap-cli doctor [--gil] [--python PATH]
 
 Options of doctor
   --gil              how faithful the model of Python's lock is to the Python of this machine
+  --python PATH      the Python to ask, as for run and sweep
 
 Options of run and sweep
   --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
@@ -111,6 +114,8 @@ Options of run and sweep
   --repeats N        measured blocks, each strategy once per block
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure
+  --python PATH      the interpreter of the python strategies; without, what OVERLAP_PYTHON names, then
+                     /usr/bin/python3, then the first python3 in PATH
   --json FILE|-      the report
   --csv FILE|-       one line per run
   --chart KIND=FILE  gantt, timings or latencies as .png, .svg or .pdf; may be given several times
@@ -172,6 +177,12 @@ Options parseOptions(int argc, char** argv)
             run.seed = static_cast<std::uint64_t>(integerOf("--seed", "seed", value));
             given.push_back("--seed");
             break;
+        case optPython:
+            if (value.empty())
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {"--python"}));
+            run.python = doctor.python = value;
+            given.push_back("--python");
+            break;
         case optQuiet:
             run.quiet = true;
             given.push_back("--quiet");
@@ -216,8 +227,10 @@ Options parseOptions(int argc, char** argv)
         run.experiment = rest.front();
         rest.erase(rest.begin());
     } else if (command == "list" || command == "doctor") {
+        const bool asksMachine = command == "doctor";
         for (const std::string& option : given) {
-            if (option != (command == "doctor" ? "--gil" : "--json"))
+            const bool taken = asksMachine ? option == "--gil" || option == "--python" : option == "--json";
+            if (!taken)
                 refuse(command, option);
         }
     } else {

@@ -33,6 +33,7 @@ struct RunOptions
     std::optional<std::string> jsonFile; ///< "-" is standard output
     std::optional<std::string> csvFile;
     std::vector<ChartRequest> charts;
+    std::filesystem::path python; ///< --python; empty: what OVERLAP_PYTHON names, or what this machine has
     bool quiet = false;
 };
 
@@ -44,6 +45,7 @@ struct ListOptions
 struct DoctorOptions
 {
     bool gil = false; ///< --gil: only how faithful the model of Python's lock is
+    std::filesystem::path python;
 };
 struct HelpOptions
 {};

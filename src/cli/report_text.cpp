@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 namespace overlap::cli {
 
@@ -62,8 +63,12 @@ std::string valueText(const core::Value& value)
 std::vector<Line> linesOf(const core::Report& report)
 {
     std::vector<Line> lines;
-    for (const StrategyReport& strategy : report.strategies)
-        lines.push_back({{}, &strategy});
+    for (const core::Runtime runtime : {core::Runtime::native, core::Runtime::python}) {
+        for (const StrategyReport& strategy : report.strategies) {
+            if (strategy.strategy.runtime == runtime)
+                lines.push_back({{}, &strategy});
+        }
+    }
     for (const core::PointReport& point : report.points) {
         const std::string value = valueText(point.value);
         for (const StrategyReport& strategy : point.strategies)
@@ -122,8 +127,9 @@ std::string remarks(const StrategyReport& strategy)
 }
 
 /// Only the columns in which something stands.
-std::string tableText(const core::Report& report)
+std::string tableText(const engine::ExperimentOutcome& outcome)
 {
+    const core::Report& report = outcome.report;
     struct Column
     {
         std::string title;
@@ -156,6 +162,8 @@ std::string tableText(const core::Report& report)
         {">total", of([](const StrategyReport& s) { return summaryText(s.runs.back().summary); })},
         {"runs", of(remarks)}};
     const auto lines = linesOf(report);
+    const bool grouped = std::ranges::any_of(
+        lines, [](const Line& line) { return line.strategy->strategy.runtime == core::Runtime::python; });
     std::vector<const Column*> used;
     std::vector<std::string> titles;
     for (const Column& column : columns) {
@@ -167,7 +175,16 @@ std::string tableText(const core::Report& report)
     if (titles.empty())
         return {};
     Table table(std::move(titles));
+    std::optional<core::Runtime> runtime;
     for (const Line& line : lines) {
+        // A sweep goes through the runtimes again and again.
+        if (grouped && !report.experiment.sweep && runtime != line.strategy->strategy.runtime) {
+            if (runtime)
+                table.heading({});
+            runtime = line.strategy->strategy.runtime;
+            table.heading(report.environment.runtimeName(*runtime).english() + " · " +
+                          workText(*outcome.workload, *runtime));
+        }
         std::vector<std::string> cells;
         for (const Column* column : used)
             cells.push_back(column->cell(line));
@@ -236,16 +253,27 @@ std::string expectationsText(const core::Report& report)
 
 } // namespace
 
+std::string workText(const core::Workload& workload, core::Runtime runtime)
+{
+    const Message amount = workload.amount(runtime);
+    const std::size_t items = workload.itemCount();
+    return "work: " +
+           (amount.empty() ? std::to_string(items) + (items == 1 ? " item" : " items") : amount.english());
+}
+
 std::string reportText(const engine::ExperimentOutcome& outcome)
 {
     const core::Report& report = outcome.report;
     std::string out = report.experiment.title + " · " + outcome.workload->describe().english() + "\n" +
                       report.environment.summary().english() + " · time scale " +
-                      core::shortNumber(report.experiment.timeScale) + "\n\n" + tableText(report) + "\n";
+                      core::shortNumber(report.experiment.timeScale) + "\n\n" + tableText(outcome) + "\n";
     if (!report.experiment.sweep)
         out += runsText(outcome) + stagesText(report) + "\n";
     if (const Message finding = analysis::findingOf(report); !finding.empty())
         out += finding.english() + "\n";
+    if (const Message other = analysis::otherFindingOf(report); !other.empty())
+        out +=
+            report.environment.runtimeName(core::Runtime::python).english() + ": " + other.english() + "\n";
     if (const Message reserve = analysis::reserveOf(report); !reserve.empty())
         out += reserve.english() + "\n";
     for (const core::PointReport& point : report.points) {

@@ -90,6 +90,28 @@ core::Experiment applyOptions(core::Experiment experiment, const RunOptions& opt
     return experiment;
 }
 
+/// Strategies that somebody asked for by name are not left out quietly.
+void demandPython(const core::Experiment& experiment, const RunOptions& options, const Context& context,
+                  const engine::PythonSource& python)
+{
+    if (options.strategies.empty() || !engine::usesPython(experiment, context.catalogue))
+        return;
+    if (const engine::PythonChoice choice = python(); !choice.facts)
+        throw Error(choice.reason);
+}
+
+/// What does not run is told at once, not only behind everything that does.
+void warn(const engine::LiveEvent& event)
+{
+    const auto* made = std::get_if<engine::PlanMade>(&event);
+    if (!made || made->notices.empty())
+        return;
+    std::vector<std::string> sentences;
+    for (const Message& notice : made->notices)
+        sentences.push_back(notice.english());
+    std::fprintf(stderr, "overlap-cli: %s\n", core::joined(sentences, " ").c_str());
+}
+
 /// The time that a sweep takes, before it begins.
 void announce(const core::Experiment& experiment, const engine::EngineServices& services,
               std::stop_token stop)
@@ -120,13 +142,17 @@ int runCommand(const RunOptions& options, const Context& context)
     if (experiment.sweep && !options.charts.empty())
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "there are no charts of sweeps yet")), "--chart");
     const bool usesStdout = options.jsonFile == "-" || options.csvFile == "-";
-    const engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    services.python = engine::pythonOnce(options.python, context.launcher);
+    demandPython(experiment, options, context, services.python);
     if (experiment.sweep && !options.quiet)
         announce(experiment, services, context.stop);
     const engine::ExperimentOutcome outcome = [&] {
         Progress progress(!options.quiet); // gone, and its line with it, before anything is printed
-        return engine::runExperiment(experiment, services, context.stop,
-                                     [&](const engine::LiveEvent& event) { progress.tell(event); });
+        return engine::runExperiment(experiment, services, context.stop, [&](const engine::LiveEvent& event) {
+            warn(event);
+            progress.tell(event);
+        });
     }();
 
     Attempts attempt;

@@ -29,15 +29,24 @@ void Table::row(std::vector<std::string> cells)
     m_rows.push_back(std::move(cells));
 }
 
+void Table::heading(std::string line)
+{
+    m_rows.push_back({std::move(line)});
+}
+
 std::string Table::text() const
 {
     std::vector<std::size_t> widths(m_rows.front().size());
     for (const auto& row : m_rows) {
-        for (std::size_t i = 0; i < row.size(); ++i)
+        for (std::size_t i = 0; i < row.size() && row.size() == widths.size(); ++i)
             widths[i] = std::max(widths[i], core::characterCount(row[i]));
     }
     std::string text;
     for (const auto& row : m_rows) {
+        if (row.size() != widths.size()) {
+            text += row.front() + "\n";
+            continue;
+        }
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string padding(widths[i] - core::characterCount(row[i]), ' ');

@@ -13,11 +13,13 @@ class Table
 public:
     explicit Table(std::vector<std::string> titles);
     void row(std::vector<std::string> cells);
+    /// A line of its own across the columns; it widens none.
+    void heading(std::string line);
     /// Every line ends with a line end; two blanks between columns.
     std::string text() const;
 
 private:
-    std::vector<std::vector<std::string>> m_rows;
+    std::vector<std::vector<std::string>> m_rows; ///< one of a single cell is a heading
     std::vector<bool> m_right;
 };
 

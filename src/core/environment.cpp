@@ -6,6 +6,23 @@
 
 namespace overlap::core {
 
+namespace {
+
+Value pythonValue(const std::optional<PythonBuild>& python)
+{
+    if (!python)
+        return {};
+    Value value = Value::object();
+    value.set("implementation", python->implementation);
+    value.set("version", python->version);
+    value.set("freeThreaded", python->freeThreaded);
+    value.set("gil", python->gil);
+    value.set("switchIntervalSeconds", python->switchSeconds > 0 ? Value(python->switchSeconds) : Value());
+    return value;
+}
+
+} // namespace
+
 Value Environment::toValue() const
 {
     Value value = Value::object();
@@ -43,11 +60,25 @@ Value Environment::toValue() const
     yesNoOrUnknown("debugger", debugger);
     textOrUnknown("compilerFlags", compilerFlags);
     textOrUnknown("libraries", libraries);
+    value.set("python", pythonValue(python));
     value.set("clockReadNanoseconds", clockReadNanoseconds);
     value.set("recordNanoseconds", recordNanoseconds);
     value.set("niceness", niceness);
     textOrUnknown("date", date);
     return value;
+}
+
+Message Environment::runtimeName(Runtime runtime) const
+{
+    if (runtime == Runtime::native)
+        return Message(OVERLAP_TR_NOOP("Messages", "Native"));
+    if (!python)
+        return Message("Python");
+    const std::vector<Argument> name{python->implementation + " " + python->version};
+    if (!python->freeThreaded)
+        return Message("%1", name);
+    return python->gil ? Message(OVERLAP_TR_NOOP("Messages", "%1 (free-threaded, GIL on)"), name)
+                       : Message(OVERLAP_TR_NOOP("Messages", "%1 (free-threaded)"), name);
 }
 
 Message Environment::summary() const

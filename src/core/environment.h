@@ -2,14 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
 #include "core/message.h"
 #include "core/value.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace overlap::core {
+
+/// The interpreter that the Python strategies ran on.
+struct PythonBuild
+{
+    std::string implementation; ///< "CPython"
+    std::string version;        ///< "3.11.2"
+    bool freeThreaded = false;  ///< a build that can do without the lock
+    bool gil = true;            ///< and whether it had one
+    double switchSeconds = 0;   ///< sys.getswitchinterval(); 0 is unknown
+};
 
 /// The machine and build that a result came from; travels with every report. Empty strings mean unknown.
 struct Environment
@@ -39,13 +51,17 @@ struct Environment
     int onBattery = -1;               ///< 1 on battery, 0 on mains
     int debugger = -1;                ///< 1 where one is attached
     std::string compilerFlags;
-    std::string libraries;           ///< "libcurl/7.88.1 …"
-    double clockReadNanoseconds = 0; ///< cost of one monotonic clock read, here and now
-    double recordNanoseconds = 0;    ///< cost of recording one state change
-    int niceness = 0;                ///< of the workers: +10 under the window
-    std::string date;                ///< UTC, ISO 8601; a label only
+    std::string libraries;             ///< "libcurl/7.88.1 …"
+    std::optional<PythonBuild> python; ///< nothing where none was asked for, or none is there
+    Message whyNoPython;               ///< what stands in the way of the Python strategies; not in files
+    double clockReadNanoseconds = 0;   ///< cost of one monotonic clock read, here and now
+    double recordNanoseconds = 0;      ///< cost of recording one state change
+    int niceness = 0;                  ///< of the workers: +10 under the window
+    std::string date;                  ///< UTC, ISO 8601; a label only
 
     Value toValue() const;
+    /// "Native", "CPython 3.11.2", "CPython 3.13.1 (free-threaded)": the name of a group of strategies.
+    Message runtimeName(Runtime runtime) const;
     /// "2 cores · gcc 12 · Linux 6.18"
     Message summary() const;
 };

@@ -67,6 +67,21 @@ Message randomization(int degree)
     }
 }
 
+/// "CPython 3.11.2, GIL on, switch interval 5.00 ms", or why there is none.
+Message pythonText(const Environment& environment)
+{
+    if (!environment.python)
+        return environment.whyNoPython;
+    const PythonBuild& python = *environment.python;
+    const std::string name = python.implementation + " " + python.version;
+    if (!python.gil)
+        return Message(OVERLAP_TR_NOOP("Messages", "%1, free-threaded, GIL off"), {name});
+    if (python.switchSeconds <= 0)
+        return Message(OVERLAP_TR_NOOP("Messages", "%1, GIL on"), {name});
+    return Message(OVERLAP_TR_NOOP("Messages", "%1, GIL on, switch interval %2"),
+                   {name, durationText(python.switchSeconds)});
+}
+
 /// The text where the doubt holds, else nothing.
 Message doubtIf(bool holds, const char* text)
 {
@@ -91,6 +106,8 @@ std::vector<EnvironmentFact> factsOf(const Environment& environment)
                             "This build is not for measurement: it is a debug build or has sanitizers.")));
     add(OVERLAP_TR_NOOP("Messages", "Compiler flags"), plain(environment.compilerFlags));
     add(OVERLAP_TR_NOOP("Messages", "Libraries"), plain(environment.libraries));
+    if (const Message python = pythonText(environment); !python.empty())
+        add(OVERLAP_TR_NOOP("Messages", "Python"), python);
     add(OVERLAP_TR_NOOP("Messages", "System"),
         plain(environment.glibc.empty() ? environment.kernel
                                         : environment.kernel + ", glibc " + environment.glibc));

@@ -52,7 +52,9 @@ struct RunResult
 {
     std::vector<ItemResult> items; ///< by input order
     Nanoseconds origin = 0;        ///< t = 0 on the monotonic clock
-    Nanoseconds wall = 0;          ///< from t = 0 to the end of the last item, its result included
+    /// From t = 0 to the end of the last item, its result included; to the leaving of the last worker where
+    /// workers end by themselves (pipeline).
+    Nanoseconds wall = 0;
 };
 
 enum class ShutdownMode { wait, cancelPending };

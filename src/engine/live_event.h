@@ -32,6 +32,7 @@ struct PlanMade
 {
     Plan plan;
     core::Environment environment;
+    std::vector<core::Message> notices; ///< what of the experiment does not run here, and why
 };
 
 /// A disturbed block runs anew: these runs follow those of the plan. Told before the RunEnded of the

@@ -23,6 +23,7 @@ struct PythonFacts
     std::string version;       ///< "3.11.2"
     bool freeThreaded = false; ///< a build that can do without the lock
     bool gilEnabled = true;    ///< and whether it does
+    double switchSeconds = 0;  ///< sys.getswitchinterval()
     std::string pillow;        ///< the version of Pillow; empty where it is not there
 };
 

@@ -41,7 +41,8 @@ except Exception:
     free = False
 os.write(3, json.dumps({"implementation": platform.python_implementation(), "executable": sys.executable or "",
     "version": platform.python_version(), "major": sys.version_info[0], "minor": sys.version_info[1],
-    "free": free, "gil": bool(asked is None or asked()), "pillow": pillow}).encode("ascii"))
+    "free": free, "gil": bool(asked is None or asked()), "pillow": pillow,
+    "switch": str(getattr(sys, "getswitchinterval", float)())}).encode("ascii"))
 os.close(3)
 )";
 
@@ -205,6 +206,7 @@ Answer parsed(const std::string& text)
     answer.facts.executable = textOf("executable");
     answer.facts.freeThreaded = truthOf("free");
     answer.facts.gilEnabled = truthOf("gil");
+    answer.facts.switchSeconds = core::numberFromText(textOf("switch")).value_or(0);
     return answer;
 }
 

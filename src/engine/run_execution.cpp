@@ -46,8 +46,11 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
 
     std::vector<const core::Value*> values;
     std::optional<core::Nanoseconds> firstDone;
+    std::optional<core::Nanoseconds> lastEnd;
     for (std::size_t i = 0; i < result.items.size(); ++i) {
         const core::ItemResult& item = result.items[i];
+        if (item.status == core::TaskStatus::done || item.status == core::TaskStatus::failed)
+            lastEnd = std::max(lastEnd.value_or(item.end), item.end);
         switch (item.status) {
         case core::TaskStatus::done:
             ++report.tasks.done;
@@ -68,7 +71,10 @@ core::RunReport reportOfRun(const PlannedRun& planned, const core::RunResult& re
     }
     if (firstDone)
         report.marks.push_back({"first-done", core::toSeconds(*firstDone)});
-    report.marks.push_back({"last-done", report.wallSeconds});
+    report.marks.push_back({"last-done", core::toSeconds(lastEnd.value_or(result.wall))});
+    // Where workers stay on, as those of a pipeline do until their end mark or time-out.
+    if (lastEnd.value_or(result.wall) != result.wall)
+        report.marks.push_back({"end", report.wallSeconds});
     report.summary = workload.summary(values);
 
     std::vector<analysis::StateTimes> lanes;

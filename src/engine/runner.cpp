@@ -91,13 +91,14 @@ public:
         , m_stop(std::move(stop))
         , m_sink(sink)
         , m_environment(probeEnvironment())
-        , m_experiment(withResolvedExpectations(asked, services.catalogue, m_environment.cores))
+        , m_experiment(
+              withResolvedExpectations(withoutWhatCannotRun(asked), services.catalogue, m_environment.cores))
         , m_extraBlocks(extraBlocks(m_experiment.repeats))
     {
         m_outcome.plan = makePlan(m_experiment, services.catalogue, m_environment.cores);
         m_outcome.lastRuns.resize(m_outcome.plan.strategies.size());
         m_ceilings = expectedCeilings(m_experiment, m_outcome.plan, m_environment.cores);
-        tell(PlanMade{m_outcome.plan, m_environment});
+        tell(PlanMade{m_outcome.plan, m_environment, m_notices});
     }
 
     ExperimentOutcome execute()
@@ -135,6 +136,21 @@ private:
     {
         if (m_sink)
             m_sink(std::move(event));
+    }
+
+    /// Asks for the interpreter where the experiment needs one.
+    core::Experiment withoutWhatCannotRun(core::Experiment experiment)
+    {
+        if (!usesPython(experiment, m_services.catalogue))
+            return experiment;
+        const PythonChoice choice =
+            m_services.python ? m_services.python() : lookForPython({}, m_services.launcher);
+        m_environment = choice.described(std::move(m_environment));
+        if (choice.facts)
+            m_python = choice.facts->executable;
+        else
+            m_notices = {leaveOutPython(experiment, m_services.catalogue, choice.reason), choice.reason};
+        return experiment;
     }
 
     void prepareVariants()
@@ -195,7 +211,9 @@ private:
         tell(RunPreparing{index});
         auto run = std::make_shared<const RunOutcome>(
             executeRun(index, planned, strategy.strategy, m_variants[strategy.variant].job,
-                       {&m_services.launcher, m_services.paths.worker()}, m_stop, m_sink));
+                       {&m_services.launcher, m_services.paths.worker(), m_python,
+                        m_services.paths.python() / "overlap_runner.py"},
+                       m_stop, m_sink));
         analysis::StrategySample& sample = m_samples[planned.strategy];
         sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, run->peakMemoryBytes);
         sample.runs.push_back(run->report);
@@ -274,6 +292,13 @@ private:
 
     core::Report report() const
     {
+        core::Report report = measuredReport();
+        report.hints.insert(report.hints.begin(), m_notices.begin(), m_notices.end());
+        return report;
+    }
+
+    core::Report measuredReport() const
+    {
         if (!m_experiment.sweep)
             return analysis::buildReport(m_experiment, m_environment, m_samples, m_cancelled, m_ceilings);
         std::vector<analysis::PointSamples> points;
@@ -290,6 +315,8 @@ private:
     std::stop_token m_stop;
     const LiveSink& m_sink;
     core::Environment m_environment;
+    std::filesystem::path m_python;       // empty where no strategy needs it
+    std::vector<core::Message> m_notices; // of what was left out
     core::Experiment m_experiment;
     int m_extraBlocks; // fixed before the first block
     int m_extraUsed = 0;

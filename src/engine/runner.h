@@ -5,6 +5,7 @@
 #include "core/paths.h"
 #include "engine/disturbance_watch.h"
 #include "engine/live_event.h"
+#include "engine/python_choice.h"
 #include "ipc/launcher.h"
 
 #include <memory>
@@ -23,6 +24,8 @@ struct EngineServices
     int workerNiceness = 0;
     /// Tells what else the machine did; empty for the real one.
     MachineProbe machineProbe = {};
+    /// Which Python the Python strategies get; empty: what lookForPython() finds.
+    PythonSource python = {};
 };
 
 struct ExperimentOutcome
@@ -39,8 +42,8 @@ struct ExperimentOutcome
 /// limit that is fixed beforehand, and builds the report; of a sweep, one with its points. Where an
 /// expectation is a share of the ceiling, every measured block measures it between two runs; a sweep, whose
 /// expectations are not held against its points, does not. A stop request ends it within 250 ms with what
-/// there is, marked cancelled. Throws Error where the experiment cannot be
-/// run at all. Precondition: the experiment is valid.
+/// there is, marked cancelled. Where there is no Python its strategies are left out, which the report's hints
+/// say. Throws Error where the experiment cannot be run at all. Precondition: the experiment is valid.
 ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,
                                 std::stop_token stop, const LiveSink& sink = {});
 

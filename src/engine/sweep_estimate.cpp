@@ -46,7 +46,12 @@ std::optional<SecondsByRuntime> timeBaselines(const PlanPoint& point, const Plan
 std::optional<SweepEstimate> estimateSweep(const core::Experiment& experiment, const EngineServices& services,
                                            std::stop_token stop)
 {
-    const Plan plan = makePlan(experiment, services.catalogue, usableCores());
+    core::Experiment runnable = experiment;
+    if (services.python && usesPython(experiment, services.catalogue)) {
+        if (const PythonChoice python = services.python(); !python.facts)
+            leaveOutPython(runnable, services.catalogue, python.reason);
+    }
+    const Plan plan = makePlan(runnable, services.catalogue, usableCores());
     const auto [least, most] = std::ranges::minmax_element(
         plan.points, {}, [](const PlanPoint& point) { return numberOf(point.value); });
     const bool sameWork = std::ranges::all_of(

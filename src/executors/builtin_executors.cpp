@@ -205,7 +205,8 @@ std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, rec
     }
     if (strategy.name == "pipeline") {
         PipelineRules rules{strategy.counts, {}, core::fromSeconds(optionOf(strategy, "timeout").asNumber())};
-        for (const core::Value& size : optionOf(strategy, "queues").asArray())
+        const core::Value sizes = optionOf(strategy, "queues");
+        for (const core::Value& size : sizes.asArray())
             rules.queues.push_back(static_cast<std::size_t>(size.asInteger()));
         return std::make_unique<PipelineExecutor>(std::move(rules), recorder);
     }

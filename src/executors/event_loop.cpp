@@ -78,18 +78,19 @@ void EventLoop::poll()
     Nanoseconds now = core::monotonicNow();
     wakeTimers(now);
     const Nanoseconds until = m_ready.empty() ? nextMoment(now) : 0;
-    if (until > now)
+    const bool waits = until > now;
+    if (waits)
         m_writer.enterAt(now, m_free.size() < m_slots.size() ? State::waiting : State::queueEmpty,
                          core::noItem, 0, 0, core::noLane);
     std::vector<core::MultiFetcher::Ended> ended;
     if (m_fetching > 0)
         ended = m_fetcher->wait(until, m_stop);
-    else if (until > now)
+    else if (waits)
         sleepUntil(until, m_stop);
     else
         return;
     now = core::monotonicNow();
-    if (until > 0)
+    if (waits)
         m_writer.enterAt(now, State::dispatch, core::noItem, 0, 0, core::noLane);
     for (core::MultiFetcher::Ended& end : ended) {
         EventLoopContext& context = m_slots[end.token];

@@ -192,9 +192,9 @@ void PipelineRun::feed()
     const Nanoseconds interval =
         m_job.feedInterval == 0 ? 0 : core::scaledDuration(m_job.feedInterval, m_job.timeScale);
     writer.enter(State::dispatch);
+    Nanoseconds due = m_result.origin;
     for (std::size_t item = 0; item < m_result.items.size(); ++item) {
         if (interval > 0) {
-            const Nanoseconds due = m_result.origin + static_cast<Nanoseconds>(item) * interval;
             if (due > core::monotonicNow())
                 writer.enter(State::waiting);
             if (sleepUntil(due, m_feeding.get_token()))
@@ -206,8 +206,12 @@ void PipelineRun::feed()
         entry.item = static_cast<ItemIndex>(item);
         const Queue::PutResult put =
             m_queues.front().put(entry, m_lanes.feeder.index, [&] { writer.enter(State::queueFull); });
-        if (writer.state() == State::queueFull)
+        // One that had to wait for room takes its time again from there, as one that sleeps after each item.
+        if (writer.state() == State::queueFull) {
             writer.enter(State::dispatch, core::noItem, 0, 0, put.waker);
+            due = core::monotonicNow();
+        }
+        due += interval;
         if (put.outcome != Queue::Put::done)
             break;
     }

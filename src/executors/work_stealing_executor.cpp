@@ -50,9 +50,8 @@ private:
     {
         {
             const std::lock_guard lock(m_mutex);
-            // Threads of an earlier run are gone, so a lane that a thread remembers is one of these. There
-            // are as many lanes as threads.
-            if (s_lane == none)
+            // There are as many lanes as threads; a lane that nobody has had yet keeps those of others free.
+            if (s_lane >= m_free.size())
                 s_lane = m_used < m_free.size() ? m_used++ : 0;
             if (!m_free[s_lane])
                 s_lane = static_cast<std::size_t>(std::ranges::find(m_free, true) - m_free.begin());

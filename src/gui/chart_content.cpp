@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 
 namespace overlap::gui {
 
@@ -26,6 +27,7 @@ public:
     {
         return items == 1 ? tr("work: 1 item") : tr("work: %1 items").arg(items);
     }
+    static QString work(const QString& amount) { return tr("work: %1").arg(amount); }
     static QString preparing() { return tr("getting ready"); }
     static QString block(int number) { return tr("block %1").arg(number); }
     static QString warmup() { return tr("warm-up"); }
@@ -73,6 +75,35 @@ QStringList conclusionsOf(const session::LiveFeed& feed, const core::Workload& w
     return sentences;
 }
 
+/// Over each runtime's strategies: its name, and how much work it is given.
+template <class Content>
+void nameGroups(Content& content, const core::Environment* environment, const core::Workload* workload)
+{
+    for (const core::Runtime runtime : {core::Runtime::native, core::Runtime::python}) {
+        const auto group = static_cast<std::size_t>(runtime);
+        if (environment)
+            content.runtimeName[group] = session::messageText(environment->runtimeName(runtime));
+        if (!workload)
+            continue;
+        if (const core::Message amount = workload->amount(runtime); !amount.empty())
+            content.runtimeWork[group] = Words::work(session::messageText(amount));
+        else if (workload->itemCount() > 0) // else they have still to be looked for
+            content.runtimeWork[group] = Words::work(workload->itemCount());
+    }
+}
+
+template <class Content>
+void nameGroups(Content& content, const session::LiveFeed& feed)
+{
+    nameGroups(content, feed.environment() ? &*feed.environment() : nullptr, feed.workload().get());
+}
+
+void groupBands(charts::GanttContent& content)
+{
+    std::ranges::stable_sort(content.bands, {},
+                             [](const charts::GanttBand& band) { return band.strategy.runtime; });
+}
+
 void describe(charts::GanttContent& content, const core::Experiment& experiment,
               const std::shared_ptr<const core::Workload>& workload)
 {
@@ -90,8 +121,6 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     content.stageLabel = [stages = workload->stages()](core::StageIndex stage) {
         return stage < stages.size() ? session::translatedText("Workloads", stages[stage].name) : QString();
     };
-    if (workload->itemCount() > 0) // else they have still to be looked for
-        content.runtimeWork[0] = Words::work(workload->itemCount());
     for (const core::StageInfo& stage : workload->stages()) {
         if (stage.nature != core::Nature::waiting)
             content.expectedStates.push_back(core::State::computing);
@@ -173,6 +202,8 @@ charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
 {
     charts::GanttContent content;
     describe(content, draft.experiment(), workload);
+    const core::Environment environment = draft.python().described({});
+    nameGroups(content, &environment, workload.get());
     for (const engine::PlannedStrategy& planned : draft.plan().strategies) {
         charts::GanttBand band;
         band.strategy = planned.strategy;
@@ -181,6 +212,7 @@ charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
         band.expectedLanes = planned.strategy.workers();
         content.bands.push_back(std::move(band));
     }
+    groupBands(content);
     return content;
 }
 
@@ -188,6 +220,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 {
     charts::GanttContent content;
     describe(content, feed.experiment(), workload);
+    nameGroups(content, feed.environment() ? &*feed.environment() : nullptr, workload.get());
     for (const session::Band& source : feed.bands()) {
         charts::GanttBand band;
         band.strategy = source.strategy;
@@ -214,6 +247,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
         }
         content.bands.push_back(std::move(band));
     }
+    groupBands(content);
     return content;
 }
 
@@ -235,9 +269,8 @@ charts::TimingsContent exportedTimings(const session::LiveFeed& feed, const core
         }
         for (const core::Message& hint : content.report.hints)
             content.hints << session::messageText(hint);
-        for (const core::StrategyReport& known : content.report.strategies)
-            content.runtimeWork[static_cast<std::size_t>(known.strategy.runtime)] = Words::work(known.items);
     }
+    nameGroups(content, feed);
     addWaiting(content.report, feed);
     return content;
 }
@@ -264,6 +297,7 @@ charts::LedgerContent liveLedger(const session::LiveFeed& feed)
             content.finding = QString::fromStdString(found.strategy + ": ") + content.finding;
         content.caption = captionOf(feed, analysis::ledgerMethodOf(content.report));
     }
+    nameGroups(content, feed);
     addWaiting(content.report, feed);
     return content;
 }
@@ -276,6 +310,7 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
         content.finding = session::messageText(analysis::latencyFindingOf(content.report)) + whyNothing(feed);
         content.caption = captionOf(feed, analysis::latencyMethodOf(content.report));
     }
+    nameGroups(content, feed);
     addWaiting(content.report, feed);
     return content;
 }

@@ -76,29 +76,49 @@ QString parameterHelp(const core::Parameter& parameter)
     return helpText(session::translatedText("Workloads", parameter.title), sentences.join(QLatin1Char(' ')));
 }
 
+namespace {
+
+/// As one may write it; of three stages where it has a number for each.
+core::Strategy exampleOf(const core::StrategyDescriptor& descriptor)
+{
+    core::Strategy strategy{.name = descriptor.name,
+                            .runtime = descriptor.runtime,
+                            .counts = {},
+                            .options = {},
+                            .countsWorkers = descriptor.countsWorkers};
+    if (descriptor.counts != core::CountShape::none)
+        strategy.counts.assign(descriptor.counts == core::CountShape::perStage ? 3 : 1,
+                               descriptor.defaultCount);
+    return strategy;
+}
+
+/// Any other value than the default, which is not written.
+core::Value otherValue(const core::Parameter& option)
+{
+    const double usual = option.defaultValue.asNumber();
+    if (option.kind == ParameterKind::seconds)
+        return {usual == 0 ? 2.0 : 4 * usual};
+    return {usual == 0 ? std::int64_t{5} : 4 * option.defaultValue.asInteger()};
+}
+
+} // namespace
+
 QString strategyHelp(const core::StrategyDescriptor& descriptor)
 {
-    const QString name = QString::fromStdString(descriptor.name);
-    const QString written = descriptor.counts == core::CountShape::none
-                                ? name
-                                : name + QLatin1Char(':') + QString::number(descriptor.defaultCount);
-    return helpText(name + QStringLiteral(" – ") + session::translatedText("Strategies", descriptor.title),
+    const QString written = QString::fromStdString(exampleOf(descriptor).text());
+    return helpText(QString::fromStdString(descriptor.name) + QStringLiteral(" – ") +
+                        session::translatedText("Strategies", descriptor.title),
                     session::translatedText("Strategies", descriptor.help) + QLatin1Char(' ') +
                         Words::tr("In files and on the command line: %1").arg(written));
 }
 
 QString optionHelp(const core::StrategyDescriptor& descriptor, const core::Parameter& option)
 {
-    core::Strategy strategy{.name = descriptor.name,
-                            .runtime = descriptor.runtime,
-                            .counts = {descriptor.defaultCount},
-                            .options = {},
-                            .countsWorkers = descriptor.countsWorkers};
-    // Any other value than the default, which is not written.
+    core::Strategy strategy = exampleOf(descriptor);
+    const core::Value other = otherValue(option);
     strategy.setOption(descriptor, option.name,
-                       option.kind == core::ParameterKind::seconds
-                           ? core::Value(option.defaultValue.asNumber() * 4)
-                           : core::Value(option.defaultValue.asInteger() * 4));
+                       option.perStage ? core::Value(core::Value::Array(strategy.counts.size(), other))
+                                       : other);
     return helpText(
         session::translatedText("Strategies", option.title),
         session::translatedText("Strategies", option.help) + QLatin1Char(' ') +

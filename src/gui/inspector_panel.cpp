@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
+#include "session/python_setting.h"
 #include "ui_inspector_panel.h"
 
 #include <QEvent>
@@ -106,6 +107,17 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* di
     m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
+}
+
+void InspectorPanel::setPython(session::PythonSetting* python, DialogService* dialogs)
+{
+    m_ui->strategyList->setPython(python, dialogs);
+    const auto tell = [this, python] {
+        if (python->choice())
+            m_draft->setPython(*python->choice());
+    };
+    connect(python, &session::PythonSetting::changed, this, tell);
+    tell();
 }
 
 void InspectorPanel::setPages(QAction* modelCheck, QAction* strategies)

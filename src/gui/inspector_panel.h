@@ -12,7 +12,8 @@ class QAction;
 
 namespace overlap::session {
 class ExperimentDraft;
-}
+class PythonSetting;
+} // namespace overlap::session
 
 namespace overlap::gui {
 
@@ -33,6 +34,8 @@ public:
 
     /// Both outlive the panel.
     void setDraft(session::ExperimentDraft* draft, DialogService* dialogs);
+    /// The interpreter of the Python strategies; both outlive the panel.
+    void setPython(session::PythonSetting* python, DialogService* dialogs);
     /// What opens the page that holds the model of Python's lock against CPython, and the one about
     /// strategies; both outlive the panel.
     void setPages(QAction* modelCheck, QAction* strategies);

@@ -89,7 +89,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
 
     m_charts =
         new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart, *m_ui->latenciesChart},
-                      m_controller, this);
+                      m_controller, m_services.settings, this);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
@@ -97,6 +97,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
 
     m_toolbar->setDraft(&m_draft);
     m_inspector->setDraft(&m_draft, &services.dialogs);
+    m_inspector->setPython(&services.python, &services.dialogs);
     m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
 
@@ -120,8 +121,9 @@ void MainWindow::makeActions()
     m_charts->dragBy(*m_export);
     m_toolbar->setExportMenu(m_export);
 
-    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings,
-                              {m_pages->strategiesAction(), m_pages->gilAction()}, this);
+    auto* view =
+        new ViewMenu(*m_panels, m_services.languages, m_services.settings,
+                     {m_pages->strategiesAction(), m_pages->gilAction()}, m_charts->stripsAction(), this);
     connect(view, &ViewMenu::lookChosen, this, &MainWindow::setLook);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
@@ -311,8 +313,8 @@ void MainWindow::showMachine()
 {
     const auto report = m_controller.feed().report();
     const bool measured = m_showsRuns && report && !m_controller.running();
-    m_machine->open(measured ? report->environment : m_services.environment, measured,
-                    m_toolbar->machineButton());
+    m_machine->open(measured ? report->environment : m_draft.python().described(m_services.environment),
+                    measured, m_toolbar->machineButton());
 }
 
 void MainWindow::whenIdle(std::function<void()> act)
@@ -394,9 +396,9 @@ void MainWindow::present()
 {
     if (m_present || m_controller.running() || m_pages->showMeasuring())
         return;
-    m_present = new PresentView(
-        {m_controller, m_services.catalogue, m_services.palette, m_services.environment.cores},
-        playlistOf(m_presets.presets(), m_draft.experiment()), this);
+    m_present = new PresentView({m_controller, m_draft.python(), m_services.catalogue, m_services.palette,
+                                 m_draft.cores(), m_services.settings.strips()},
+                                playlistOf(m_presets.presets(), m_draft.experiment()), this);
     connect(m_present, &PresentView::left, this, [this] {
         std::exchange(m_present, nullptr)->deleteLater();
         activateWindow();

@@ -21,7 +21,8 @@ class QToolBar;
 
 namespace overlap::session {
 class Languages;
-}
+class PythonSetting;
+} // namespace overlap::session
 
 namespace overlap::gui {
 
@@ -58,6 +59,7 @@ public:
         session::RunController& controller;
         session::GilCheck& gilCheck;
         session::CostsCheck& costsCheck;
+        session::PythonSetting& python;
         const core::Catalogue& catalogue;
         const core::Environment& environment;
         const charts::Palette& palette;

@@ -30,8 +30,10 @@ OptionFields::OptionFields(const core::StrategyDescriptor& descriptor, int row, 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(24, 0, 0, 4); // under the name, which stands behind its box
     layout->setSpacing(8);
-    for (const core::Parameter& option : descriptor.options)
-        addField(option, row);
+    for (const core::Parameter& option : descriptor.options) {
+        if (!option.perStage)
+            addField(option, row);
+    }
     layout->addStretch(1);
 }
 
@@ -71,19 +73,18 @@ void OptionFields::addField(const core::Parameter& option, int row)
     field->setProperty("edits", true);
     layout()->addWidget(label);
     layout()->addWidget(field);
-    m_fields.push_back(field);
+    m_fields.push_back({&option, field});
 }
 
 void OptionFields::setStrategy(const core::Strategy& strategy)
 {
-    for (std::size_t i = 0; i < m_fields.size(); ++i) {
-        const core::Parameter& option = m_descriptor.options[i];
-        const core::Value value = strategy.option(m_descriptor, option.name);
-        const QSignalBlocker quiet(m_fields[i]);
-        if (auto* number = qobject_cast<NumberField*>(m_fields[i]))
+    for (const auto& [option, editor] : m_fields) {
+        const core::Value value = strategy.option(m_descriptor, option->name);
+        const QSignalBlocker quiet(editor);
+        if (auto* number = qobject_cast<NumberField*>(editor))
             number->setValue(value.asNumber() * millisecondsPerSecond);
         else
-            static_cast<WholeField*>(m_fields[i])->setValue(static_cast<int>(value.asInteger()));
+            static_cast<WholeField*>(editor)->setValue(static_cast<int>(value.asInteger()));
     }
 }
 

@@ -11,8 +11,8 @@ class QAbstractSpinBox;
 
 namespace overlap::gui {
 
-/// The options of one strategy side by side, made from its descriptor. Fields are named
-/// "option_<row>_<key>".
+/// The options of one strategy side by side, made from its descriptor, without those that are one per stage.
+/// Fields are named "option_<row>_<key>".
 class OptionFields : public QWidget
 {
     Q_OBJECT
@@ -30,8 +30,13 @@ Q_SIGNALS:
 private:
     void addField(const core::Parameter& option, int row);
 
+    struct Field
+    {
+        const core::Parameter* option;
+        QAbstractSpinBox* editor;
+    };
     const core::StrategyDescriptor& m_descriptor;
-    std::vector<QAbstractSpinBox*> m_fields; // in the order of the descriptor's options
+    std::vector<Field> m_fields;
 };
 
 } // namespace overlap::gui

@@ -66,6 +66,7 @@ PresentView::PresentView(const Services& services, Playlist playlist, QWidget* p
     m_lanes->setFocusPolicy(Qt::NoFocus);
     m_lanes->setFocusProxy(this);
     m_lanes->setPresenting(true);
+    m_draft.setPython(services.python);
     connect(&services.controller, &session::RunController::ticked, this, &PresentView::onTick);
     connect(&services.controller, &session::RunController::ended, this, &PresentView::onEnded);
     showExperiment(playlist.current);
@@ -229,6 +230,7 @@ void PresentView::showLanes()
         m_workload = m_services.controller.feed().workload();
     charts::GanttContent content =
         ran ? liveLanes(m_services.controller.feed(), m_workload) : plannedLanes(m_draft, m_workload);
+    content.strips = m_services.strips;
     content.expectedStates.clear(); // the legend says what can be seen, no more
     content.timesHidden = m_step != Step::revealed;
     for (charts::GanttBand& band : content.bands) {

@@ -67,9 +67,11 @@ public:
     struct Services
     {
         session::RunController& controller; ///< not running
+        const engine::PythonChoice& python; ///< as it is known when presenting begins
         const core::Catalogue& catalogue;
         const charts::Palette& palette;
         int cores = 1;
+        bool strips = true; ///< of queues, under the lanes
     };
 
     /// Precondition: the playlist is not empty.

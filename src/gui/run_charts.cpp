@@ -8,20 +8,46 @@
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "session/message_text.h"
+#include "session/settings.h"
+
+#include <QAction>
 
 namespace overlap::gui {
 
-RunCharts::RunCharts(const Views& views, const session::RunController& controller, QObject* parent)
+RunCharts::RunCharts(const Views& views, const session::RunController& controller,
+                     session::Settings& settings, QObject* parent)
     : QObject(parent)
     , m_views(views)
     , m_controller(controller)
-{}
+    , m_settings(settings)
+    , m_strips(new QAction(this))
+{
+    m_strips->setObjectName(QStringLiteral("stripsAction"));
+    m_strips->setCheckable(true);
+    m_strips->setChecked(settings.strips());
+    connect(m_strips, &QAction::toggled, this, &RunCharts::showStrips);
+}
+
+charts::GanttContent RunCharts::lanes() const
+{
+    charts::GanttContent content = liveLanes(m_controller.feed(), m_workload);
+    content.strips = m_strips->isChecked();
+    return content;
+}
+
+void RunCharts::showStrips(bool shown)
+{
+    m_settings.setStrips(shown);
+    charts::GanttContent content = m_views.lanes.content();
+    content.strips = shown;
+    m_views.lanes.setContent(std::move(content));
+}
 
 void RunCharts::show(std::shared_ptr<const core::Workload> workload)
 {
     m_workload = std::move(workload);
     const session::LiveFeed& feed = m_controller.feed();
-    m_views.lanes.setContent(liveLanes(feed, m_workload));
+    m_views.lanes.setContent(lanes());
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
     m_views.ledger.setContent(liveLedger(feed));
     m_views.latencies.setContent(liveLatencies(feed));
@@ -33,7 +59,9 @@ void RunCharts::showPlan(const session::ExperimentDraft& draft,
     m_views.lanes.setEmptyHint(draft.problems().empty()
                                    ? tr("Choose at least one strategy, then press Run.")
                                    : session::sentenceText(draft.problems().front().message));
-    m_views.lanes.setContent(plannedLanes(draft, std::move(workload)));
+    charts::GanttContent content = plannedLanes(draft, std::move(workload));
+    content.strips = m_strips->isChecked();
+    m_views.lanes.setContent(std::move(content));
 }
 
 void RunCharts::clear()
@@ -53,6 +81,9 @@ void RunCharts::setTheme(const charts::Theme& theme)
 
 void RunCharts::retranslate()
 {
+    m_strips->setText(tr("Strips under the lanes"));
+    m_strips->setWhatsThis(
+        tr("Numbers over time under each band: how many workers are active, how full each queue is."));
     m_views.timings.setEmptyHint(tr("The times of the strategies appear here, side by side. Press Run."));
     m_views.latencies.setEmptyHint(
         tr("The time of each single item appears here, one dot per item. Press Run."));
@@ -60,8 +91,7 @@ void RunCharts::retranslate()
 
 ExportMenu::Source RunCharts::source() const
 {
-    return {[this]() -> const session::LiveFeed& { return m_controller.feed(); },
-            [this] { return liveLanes(m_controller.feed(), m_workload); },
+    return {[this]() -> const session::LiveFeed& { return m_controller.feed(); }, [this] { return lanes(); },
             [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
             [this] { return liveLedger(m_controller.feed()); },
             [this] { return liveLatencies(m_controller.feed()); }};

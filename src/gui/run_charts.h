@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/gantt_content.h"
 #include "charts/theme.h"
 #include "gui/export_menu.h"
 #include "session/experiment_draft.h"
@@ -10,12 +11,18 @@
 #include <QObject>
 #include <memory>
 
+class QAction;
+
 namespace overlap::charts {
 class GanttChart;
 class LatenciesChart;
 class LedgerChart;
 class TimingsChart;
 } // namespace overlap::charts
+
+namespace overlap::session {
+class Settings;
+}
 
 namespace overlap::gui {
 
@@ -34,7 +41,8 @@ public:
     };
 
     /// All outlive this.
-    RunCharts(const Views& views, const session::RunController& controller, QObject* parent);
+    RunCharts(const Views& views, const session::RunController& controller, session::Settings& settings,
+              QObject* parent);
 
     /// The run that is under way or done. `workload` knows the labels; may be null.
     void show(std::shared_ptr<const core::Workload> workload);
@@ -44,6 +52,8 @@ public:
     void clear();
     void setTheme(const charts::Theme& theme);
     void retranslate();
+    /// Whether the lanes have strips; remembered in the settings.
+    QAction* stripsAction() const { return m_strips; }
 
     /// What the export menu asks for.
     ExportMenu::Source source() const;
@@ -51,8 +61,13 @@ public:
     void dragBy(ExportMenu& menu);
 
 private:
+    charts::GanttContent lanes() const;
+    void showStrips(bool shown);
+
     Views m_views;
     const session::RunController& m_controller;
+    session::Settings& m_settings;
+    QAction* m_strips;
     std::shared_ptr<const core::Workload> m_workload; ///< of what is shown
 };
 

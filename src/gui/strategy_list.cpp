@@ -5,6 +5,8 @@
 #include "gui/count_field.h"
 #include "gui/help_text.h"
 #include "gui/option_fields.h"
+#include "gui/python_line.h"
+#include "gui/stage_fields.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
@@ -63,6 +65,14 @@ void StrategyList::setModelCheck(QAction* action)
         rebuild();
 }
 
+void StrategyList::setPython(session::PythonSetting* python, DialogService* dialogs)
+{
+    m_python = python;
+    m_dialogs = dialogs;
+    if (m_holder)
+        rebuild();
+}
+
 void StrategyList::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -85,6 +95,8 @@ bool StrategyList::fits() const
         if (choices[i].strategy.name != m_rows[i].name ||
             m_draft->isRemovable(static_cast<int>(i)) != m_rows[i].removable)
             return false;
+        if (m_rows[i].stages && m_rows[i].stages->stageCount() != m_draft->stages().size())
+            return false;
     }
     return true;
 }
@@ -97,6 +109,7 @@ void StrategyList::rebuild()
         focused = focus->objectName();
     delete m_holder;
     m_holder = new QWidget(this);
+    m_pythonLine = nullptr;
     m_rows.clear();
     auto* column = new QVBoxLayout(m_holder);
     column->setContentsMargins(0, 0, 0, 0);
@@ -145,6 +158,10 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     const core::StrategyDescriptor* descriptor = m_draft->catalogue().strategy(choice.strategy.name);
     const QString name = QString::fromStdString(choice.strategy.name);
     const QString help = strategyHelp(*descriptor);
+    if (m_python && !m_pythonLine && descriptor->runtime == core::Runtime::python) {
+        m_pythonLine = new PythonLine(*m_python, *m_dialogs, m_holder);
+        m_holder->layout()->addWidget(m_pythonLine);
+    }
     auto* line = new QWidget(m_holder);
     line->setObjectName(QStringLiteral("strategy_%1").arg(index));
     auto* layout = new QHBoxLayout(line);
@@ -154,9 +171,9 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
             new QCheckBox(name, line),
             nullptr,
             nullptr,
+            nullptr,
             nullptr};
     row.box->setObjectName(QStringLiteral("chosen_%1").arg(index));
-    row.box->setToolTip(session::translatedText("Strategies", descriptor->help));
     row.box->setWhatsThis(help);
     connect(row.box, &QCheckBox::toggled, this, [this, index](bool on) {
         if (!m_refreshing)
@@ -168,8 +185,10 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
         row.count->setFixedWidth(86);
         row.count->setRange(1, descriptor->maximumCount);
         row.count->spinBox()->setObjectName(QStringLiteral("workers_%1").arg(index));
-        row.count->spinBox()->setAccessibleName(tr("Workers of %1").arg(name));
-        row.count->spinBox()->setToolTip(tr("Number of workers"));
+        row.count->spinBox()->setAccessibleName(
+            (descriptor->countsWorkers ? tr("Workers of %1") : tr("Items in flight of %1")).arg(name));
+        row.count->spinBox()->setToolTip(descriptor->countsWorkers ? tr("Number of workers")
+                                                                   : tr("Number of items in flight at most"));
         row.count->spinBox()->setProperty("edits", true);
         row.count->setWhatsThis(help);
         connect(row.count, &CountField::valueChanged, this, [this, index](int number) {
@@ -197,6 +216,16 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     }
     line->setMinimumHeight(28);
     m_holder->layout()->addWidget(line);
+    if (descriptor->counts == core::CountShape::perStage) {
+        row.stages = new StageFields(*descriptor, m_draft->stages(), index, m_holder);
+        connect(row.stages, &StageFields::workersChanged, this,
+                [this, index](std::size_t stage, int number) { m_draft->setWorkers(index, number, stage); });
+        connect(row.stages, &StageFields::optionChanged, this,
+                [this, index](const std::string& key, const core::Value& values) {
+                    m_draft->setOption(index, key, values);
+                });
+        m_holder->layout()->addWidget(row.stages);
+    }
     if (!descriptor->options.empty()) {
         row.options = new OptionFields(*descriptor, index, m_holder);
         connect(row.options, &OptionFields::optionChanged, this,
@@ -240,8 +269,13 @@ void StrategyList::refresh()
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const session::Choice& choice = m_draft->choices()[i];
         m_rows[i].box->setChecked(choice.chosen);
+        showObstacle(m_rows[i], choice);
         if (m_rows[i].count && !choice.strategy.counts.empty())
             m_rows[i].count->setValue(choice.strategy.counts.front());
+        if (m_rows[i].stages) {
+            m_rows[i].stages->setVisible(choice.chosen);
+            m_rows[i].stages->setStrategy(choice.strategy);
+        }
         if (m_rows[i].options) {
             m_rows[i].options->setVisible(choice.chosen);
             m_rows[i].options->setStrategy(choice.strategy);
@@ -252,7 +286,24 @@ void StrategyList::refresh()
         }
     }
     m_refreshing = false;
+    if (m_pythonLine)
+        m_pythonLine->setNoTwin(!m_draft->workload().hasPythonTwin);
     showProblems();
+}
+
+void StrategyList::showObstacle(const Row& row, const session::Choice& choice)
+{
+    const core::Message obstacle = m_draft->obstacle(row.name);
+    // Where there is no twin the experiment cannot run until it is left out by hand.
+    const bool mayChange = obstacle.empty() || (choice.chosen && !m_draft->workload().hasPythonTwin);
+    row.box->setEnabled(mayChange);
+    row.box->setToolTip(obstacle.empty() ? session::translatedText(
+                                               "Strategies", m_draft->catalogue().strategy(row.name)->help)
+                                         : session::sentenceText(obstacle));
+    if (row.count)
+        row.count->setEnabled(obstacle.empty());
+    if (row.options)
+        row.options->setEnabled(obstacle.empty());
 }
 
 void StrategyList::showProblems()

@@ -13,13 +13,17 @@ class QVBoxLayout;
 
 namespace overlap::session {
 class ExperimentDraft;
+class PythonSetting;
 struct Choice;
 } // namespace overlap::session
 
 namespace overlap::gui {
 
 class CountField;
+class DialogService;
 class OptionFields;
+class StageFields;
+class PythonLine;
 
 /// The strategies that can be chosen, a row each: on or off, and how many workers. A strategy that takes a
 /// number may stand several times with different numbers; all but one of them can be taken away again. Rows
@@ -33,6 +37,8 @@ public:
 
     /// The draft outlives the list.
     void setDraft(session::ExperimentDraft* draft);
+    /// Stands over the first Python strategy. Both outlive the list.
+    void setPython(session::PythonSetting* python, DialogService* dialogs);
     /// Stands as a link under the strategy that runs under the model of Python's lock, while that is chosen.
     void setModelCheck(QAction* action);
 
@@ -48,7 +54,8 @@ private:
         std::string name;
         bool removable = false;
         QCheckBox* box = nullptr;
-        CountField* count = nullptr;     ///< null where the strategy takes no number
+        CountField* count = nullptr;     ///< null where the strategy takes no number, or one per stage
+        StageFields* stages = nullptr;   ///< under the row while it is chosen; null where it has none
         OptionFields* options = nullptr; ///< under the row while it is chosen; null where it has none
         QToolButton* check = nullptr;    ///< under the options of the first such row; null where it has none
     };
@@ -58,12 +65,16 @@ private:
     bool fits() const;
     void addRow(const session::Choice& choice, int index, bool anyRemovable);
     void addModelCheck(Row& row, int index);
+    void showObstacle(const Row& row, const session::Choice& choice);
     void addMenu();
     void showProblems();
 
     session::ExperimentDraft* m_draft = nullptr;
     std::vector<Row> m_rows;
     QAction* m_modelCheck = nullptr;
+    session::PythonSetting* m_python = nullptr;
+    DialogService* m_dialogs = nullptr;
+    PythonLine* m_pythonLine = nullptr; ///< null where no Python strategy is offered
     QVBoxLayout* m_layout = nullptr;
     QWidget* m_holder = nullptr;
     QLabel* m_problem = nullptr;

@@ -13,7 +13,7 @@ namespace overlap::gui {
 using Look = session::Settings::Look;
 
 ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-                   const QList<QAction*>& pages, QWidget* window)
+                   const QList<QAction*>& pages, QAction* strips, QWidget* window)
     : QMenu(window)
 {
     addAction(panels.galleryAction());
@@ -26,6 +26,7 @@ ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, ses
     addSeparator();
     addActions(pages);
     addSeparator();
+    addAction(strips);
     connect(add(QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, this,
             &ViewMenu::everythingWanted);
     QAction* fullScreen = add(QT_TR_NOOP("Full screen"));

@@ -3,6 +3,7 @@
 #include "session/experiment_draft.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace overlap::session {
 
@@ -10,9 +11,27 @@ bool Edit::continues(const Edit& before) const
 {
     const bool field =
         what == What::parameter || what == What::workers || what == What::blocks || what == What::timeScale;
-    return field && what == before.what && row == before.row &&
+    return field && what == before.what && row == before.row && stage == before.stage &&
            (what == What::workers || subject == before.subject);
 }
+
+namespace {
+
+/// A parameter may have changed the number of stages.
+void fitStages(Choice& choice, const core::StrategyDescriptor& descriptor, std::size_t stages)
+{
+    std::vector<int>& counts = choice.strategy.counts;
+    if (descriptor.counts != core::CountShape::perStage || counts.size() == stages || stages == 0)
+        return;
+    counts.resize(stages, descriptor.defaultCount);
+    for (const core::Parameter& option : descriptor.options) {
+        if (option.perStage)
+            choice.strategy.options.erase(option.name);
+    }
+    choice.written.clear();
+}
+
+} // namespace
 
 class ExperimentDraft::Step final : public QUndoCommand
 {
@@ -84,12 +103,40 @@ const core::Problem* ExperimentDraft::problemAt(const std::string& pointer) cons
 
 engine::Plan ExperimentDraft::plan() const
 {
-    return m_problems.empty() ? engine::makePlan(m_experiment, m_catalogue, m_cores) : engine::Plan{};
+    if (!m_problems.empty())
+        return {};
+    core::Experiment runnable = m_experiment;
+    if (lacksPython())
+        engine::leaveOutPython(runnable, m_catalogue, m_python.reason);
+    return engine::makePlan(runnable, m_catalogue, m_cores);
+}
+
+void ExperimentDraft::setPython(engine::PythonChoice python)
+{
+    m_python = std::move(python);
+    if (m_experiment.workload.empty())
+        return; // nothing is loaded yet
+    check();
+    Q_EMIT changed();
+}
+
+core::Message ExperimentDraft::obstacle(const std::string& name) const
+{
+    if (m_catalogue.strategy(name)->runtime != core::Runtime::python)
+        return {};
+    return workload().hasPythonTwin ? m_python.reason : core::noPythonTwin();
+}
+
+bool ExperimentDraft::lacksPython() const
+{
+    return !m_python.reason.empty() && engine::usesPython(m_experiment, m_catalogue);
 }
 
 void ExperimentDraft::load(const core::Experiment& experiment)
 {
     m_experiment = experiment;
+    m_stages.clear();
+    lookAtStages();
     m_choices = choicesOf(experiment);
     m_history.clear();
     check();
@@ -121,14 +168,15 @@ void ExperimentDraft::choose(int row, bool chosen)
     push(edit, std::move(after));
 }
 
-void ExperimentDraft::setWorkers(int row, int count)
+void ExperimentDraft::setWorkers(int row, int count, std::size_t stage)
 {
     State after = state();
     Choice& choice = after.choices[static_cast<std::size_t>(row)];
-    choice.strategy.counts = {count};
+    choice.strategy.counts.resize(std::max(choice.strategy.counts.size(), stage + 1), 1);
+    choice.strategy.counts[stage] = count;
     choice.written.clear();
     choice.chosen = true;
-    const Edit edit{Edit::What::workers, choice.strategy.text(), row};
+    const Edit edit{Edit::What::workers, choice.strategy.text(), row, stage};
     push(edit, std::move(after));
 }
 
@@ -147,18 +195,23 @@ void ExperimentDraft::addStrategy(const std::string& name)
 {
     const core::StrategyDescriptor& descriptor = *m_catalogue.strategy(name);
     State after = state();
-    int most = 0;
+    core::Strategy strategy = offered(descriptor);
+    // The largest that is there, doubled.
+    std::vector<int> largest;
+    const auto sumOf = [](const std::vector<int>& counts) {
+        return std::accumulate(counts.begin(), counts.end(), 0);
+    };
     for (const Choice& choice : m_choices) {
-        if (choice.strategy.name == name)
-            most = std::max(most, choice.strategy.workers());
+        if (choice.strategy.name == name && sumOf(choice.strategy.counts) > sumOf(largest))
+            largest = choice.strategy.counts;
     }
-    core::Strategy strategy{.name = name,
-                            .runtime = descriptor.runtime,
-                            .counts = {},
-                            .options = {},
-                            .countsWorkers = descriptor.countsWorkers};
-    if (descriptor.counts != core::CountShape::none)
-        strategy.counts = {std::min(most == 0 ? descriptor.defaultCount : 2 * most, descriptor.maximumCount)};
+    if (largest.size() == strategy.counts.size()) {
+        const bool fits = 2 * sumOf(largest) <= descriptor.maximumCount;
+        std::ranges::transform(largest, strategy.counts.begin(),
+                               [fits](int count) { return fits ? 2 * count : count; });
+        if (!fits && largest.size() == 1)
+            strategy.counts = {descriptor.maximumCount};
+    }
     const Edit edit{Edit::What::added, strategy.text()};
     after.choices.push_back({std::move(strategy), true, {}});
     push(edit, std::move(after));
@@ -221,6 +274,9 @@ void ExperimentDraft::apply(const State& state)
     m_experiment.repeats = state.repeats;
     m_experiment.timeScale = state.timeScale;
     m_choices = state.choices;
+    lookAtStages();
+    for (Choice& choice : m_choices)
+        fitStages(choice, *m_catalogue.strategy(choice.strategy.name), m_stages.size());
     m_experiment.strategies.clear();
     for (const Choice& choice : m_choices) {
         if (choice.chosen)
@@ -228,6 +284,33 @@ void ExperimentDraft::apply(const State& state)
     }
     check();
     Q_EMIT changed();
+}
+
+/// As the list offers it where nobody has said anything else.
+core::Strategy ExperimentDraft::offered(const core::StrategyDescriptor& descriptor) const
+{
+    core::Strategy strategy{.name = descriptor.name,
+                            .runtime = descriptor.runtime,
+                            .counts = {},
+                            .options = {},
+                            .countsWorkers = descriptor.countsWorkers};
+    if (descriptor.counts == core::CountShape::one)
+        strategy.counts = {descriptor.defaultCount};
+    if (descriptor.counts == core::CountShape::perStage)
+        strategy.counts.assign(std::max<std::size_t>(m_stages.size(), 1), descriptor.defaultCount);
+    return strategy;
+}
+
+void ExperimentDraft::lookAtStages()
+{
+    const core::WorkloadDescriptor& known = workload();
+    std::vector<core::Problem> problems;
+    const core::Value parameters =
+        core::validateParameters(known.parameters, m_experiment.parameters, {}, problems);
+    if (problems.empty() && known.check)
+        known.check(parameters, {}, problems);
+    if (problems.empty() && known.make)
+        m_stages = known.make(parameters)->stages();
 }
 
 std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experiment) const
@@ -246,14 +329,7 @@ std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experimen
         if (std::ranges::any_of(
                 choices, [&](const Choice& choice) { return choice.strategy.name == descriptor.name; }))
             continue;
-        core::Strategy strategy{.name = descriptor.name,
-                                .runtime = descriptor.runtime,
-                                .counts = {},
-                                .options = {},
-                                .countsWorkers = descriptor.countsWorkers};
-        if (descriptor.counts != core::CountShape::none)
-            strategy.counts = {descriptor.defaultCount};
-        choices.push_back({std::move(strategy), false, {}});
+        choices.push_back({offered(descriptor), false, {}});
     }
     return choices;
 }
@@ -268,6 +344,14 @@ void ExperimentDraft::check()
 {
     m_problems.clear();
     core::validateExperiment(m_experiment, m_catalogue, m_cores, m_problems);
+    if (m_problems.empty() && lacksPython()) {
+        try {
+            core::Experiment runnable = m_experiment;
+            engine::leaveOutPython(runnable, m_catalogue, m_python.reason);
+        } catch (const core::Error& nothingLeft) {
+            m_problems.push_back({"/strategies", nothingLeft.message()});
+        }
+    }
     if (m_experiment.sweep) {
         m_problems.push_back({"/sweep", sweepRefused()});
     }

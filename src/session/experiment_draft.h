@@ -4,6 +4,7 @@
 
 #include "core/experiment.h"
 #include "engine/plan.h"
+#include "engine/python_choice.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -30,6 +31,7 @@ struct Edit
     What what = What::parameter;
     std::string subject = {}; ///< name of the parameter, or text of the strategy
     int row = -1;             ///< of the strategy
+    std::size_t stage = 0;    ///< of the number of workers
 
     /// Edits that follow each other in the same field are one step.
     bool continues(const Edit& before) const;
@@ -54,6 +56,8 @@ public:
     /// What was measured as `measured` is what is set now; names and expectations do not count.
     bool isMeasuredAs(const core::Experiment& measured) const;
     const core::WorkloadDescriptor& workload() const;
+    /// Of the work as it is set now; while its parameters are wrong, as it was before.
+    const std::vector<core::StageInfo>& stages() const { return m_stages; }
     /// Each strategy of the catalogue at least once, those of the experiment first.
     const std::vector<Choice>& choices() const { return m_choices; }
     /// True where another row offers the same strategy, so that this one can go.
@@ -63,8 +67,15 @@ public:
     /// Of one place, such as "/workload/parameters/urls"; null where all is well there.
     const core::Problem* problemAt(const std::string& pointer) const;
 
-    /// What would run, baselines added; empty where the experiment cannot be run.
+    /// What would run here, baselines added; empty where the experiment cannot be run.
     engine::Plan plan() const;
+
+    /// What is known of the Python of this machine: nothing at first, and then nothing is left out. No step
+    /// of editing.
+    void setPython(engine::PythonChoice python);
+    const engine::PythonChoice& python() const { return m_python; }
+    /// Why strategies of this name cannot run here; empty where they can.
+    core::Message obstacle(const std::string& name) const;
 
     /// Another experiment altogether. Its workload must be in the catalogue.
     void load(const core::Experiment& experiment);
@@ -75,7 +86,7 @@ public:
     void setParameter(const std::string& name, core::Value value);
     void choose(int row, bool chosen);
     /// Also chooses it: whoever sets a number of workers wants to see it run.
-    void setWorkers(int row, int count);
+    void setWorkers(int row, int count, std::size_t stage = 0);
     /// Also chooses it.
     void setOption(int row, const std::string& key, const core::Value& value);
     void addStrategy(const std::string& name);
@@ -114,12 +125,17 @@ private:
     void apply(const State& state);
     std::vector<Choice> choicesOf(const core::Experiment& experiment) const;
     void check();
+    void lookAtStages();
+    core::Strategy offered(const core::StrategyDescriptor& descriptor) const;
+    bool lacksPython() const;
 
     const core::Catalogue& m_catalogue;
     int m_cores;
     core::Experiment m_experiment;
+    std::vector<core::StageInfo> m_stages;
     std::vector<Choice> m_choices;
     std::vector<core::Problem> m_problems;
+    engine::PythonChoice m_python;
     QUndoStack m_history;
 };
 

@@ -54,6 +54,26 @@ void Settings::setLanguage(const QString& code)
     m_store->setValue(QStringLiteral("language"), code);
 }
 
+bool Settings::strips() const
+{
+    return m_store->value(QStringLiteral("strips"), true).toBool();
+}
+
+void Settings::setStrips(bool shown)
+{
+    m_store->setValue(QStringLiteral("strips"), shown);
+}
+
+QString Settings::python() const
+{
+    return m_store->value(QStringLiteral("python")).toString();
+}
+
+void Settings::setPython(const QString& path)
+{
+    m_store->setValue(QStringLiteral("python"), path);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_store->value(QStringLiteral("window1/geometry")).toByteArray();

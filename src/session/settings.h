@@ -33,6 +33,13 @@ public:
     QString language() const;
     void setLanguage(const QString& code);
 
+    /// Numbers over time under the lanes; shown until somebody turns them off.
+    bool strips() const;
+    void setStrips(bool shown);
+    /// The interpreter of the Python strategies; empty: what this machine has.
+    QString python() const;
+    void setPython(const QString& path);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     QByteArray windowState() const;

@@ -4,6 +4,7 @@
 
 #include "core/report.h"
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 
 #include <algorithm>
 #include <array>
@@ -119,6 +120,15 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("base", m_base);
+        setting.set("refusing", m_refusing);
+        setting.set("timeout", core::toSeconds(m_timeout));
+        return twinOf(*this, "failing-tasks", std::move(setting));
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -183,7 +193,8 @@ core::WorkloadDescriptor failingTasksWorkload()
                                  .maximum = 30,
                                  .waits = true}},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<FailingTasksWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<FailingTasksWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -5,6 +5,7 @@
 #include "core/digest.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "workloads/count_parameter.h"
 #include "workloads/file_access.h"
 #include "workloads/file_set.h"
 #include "workloads/jpeg_codec.h"
@@ -144,6 +145,17 @@ public:
         default:
             return write(context, Parcel(std::move(input)));
         }
+    }
+
+    /// Its codec is Pillow's, which gives the lock back, whatever is set here of ours.
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("folder", m_folder.native());
+        setting.set("thumbnails", m_thumbnails.native());
+        setting.set("box", m_box);
+        setting.set("quality", m_quality);
+        return twinOf(*this, "image-resize", std::move(setting));
     }
 
     std::vector<core::ResultColumn> resultColumns() const override
@@ -327,7 +339,8 @@ core::WorkloadDescriptor imageResizeWorkload()
                                                   "under gil-threads alone."),
                                  .defaultValue = true}},
         .check = checkParameters,
-        .make = [](const Value& parameters) { return std::make_unique<ImageResizeWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<ImageResizeWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

@@ -27,6 +27,7 @@ public:
     explicit MlPredictionsWorkload(const Value& parameters)
         : m_batches(countOf(parameters, "batches"))
         , m_samples(countOf(parameters, "samples"))
+        , m_pythonSamples(countOf(parameters, "pythonSamples"))
     {}
 
     void prepare(const core::WorkloadSetting& setting) override
@@ -37,9 +38,18 @@ public:
     Message describe() const override
     {
         return Message(OVERLAP_TR_NOOP("Messages",
-                                       "batches: %1 of %2 samples each; a network of 64, 128, 64 and "
-                                       "10 nodes says which class each is of"),
-                       {std::to_string(m_batches), std::to_string(m_samples)});
+                                       "batches: %1; a network of 64, 128, 64 and 10 nodes says which "
+                                       "class each sample is of"),
+                       {std::to_string(m_batches)});
+    }
+    Message amount(core::Runtime runtime) const override
+    {
+        const auto samples =
+            core::groupedNumber(runtime == core::Runtime::python ? m_pythonSamples : m_samples);
+        if (m_batches == 1)
+            return Message(OVERLAP_TR_NOOP("Messages", "1 batch of %1 samples"), {samples});
+        return Message(OVERLAP_TR_NOOP("Messages", "%1 batches of %2 samples"),
+                       {std::to_string(m_batches), samples});
     }
     std::vector<core::StageInfo> stages() const override
     {
@@ -79,6 +89,13 @@ public:
         co_return result;
     }
 
+    std::optional<core::PythonTwin> pythonTwin() const override
+    {
+        Value setting = Value::object();
+        setting.set("samples", Value(static_cast<std::int64_t>(m_pythonSamples)));
+        return twinOf(*this, "ml-predictions", std::move(setting));
+    }
+
     std::vector<core::ResultColumn> resultColumns() const override
     {
         using core::ParameterKind;
@@ -91,6 +108,7 @@ public:
 private:
     std::size_t m_batches;
     std::uint64_t m_samples;
+    std::uint64_t m_pythonSamples;
     std::optional<Perceptron> m_network; ///< from prepare() on
 };
 
@@ -108,9 +126,11 @@ core::WorkloadDescriptor mlPredictionsWorkload()
              countParameter("samples", OVERLAP_TR_NOOP("Workloads", "Samples in each"),
                             OVERLAP_TR_NOOP("Workloads", "How many predictions a batch takes. Samples and "
                                                          "weights are drawn from the seed."),
-                            18'000, 10'000'000)},
+                            18'000, 10'000'000),
+             pythonCountParameter("pythonSamples", OVERLAP_TR_NOOP("Workloads", "in Python"), 40, 100'000)},
         .check = {},
-        .make = [](const Value& parameters) { return std::make_unique<MlPredictionsWorkload>(parameters); }};
+        .make = [](const Value& parameters) { return std::make_unique<MlPredictionsWorkload>(parameters); },
+        .hasPythonTwin = true};
 }
 
 } // namespace overlap::workloads

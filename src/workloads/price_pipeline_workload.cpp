@@ -10,6 +10,8 @@
 #include "workloads/file_set.h"
 #include "workloads/valuation.h"
 
+#include <cmath>
+
 namespace overlap::workloads {
 
 using core::Message;
@@ -17,6 +19,11 @@ using core::Value;
 namespace fs = std::filesystem;
 
 namespace {
+
+double inCents(double amount)
+{
+    return std::round(amount * 100) / 100;
+}
 
 enum : core::StageIndex { fetching, analysing, saving };
 
@@ -39,8 +46,8 @@ public:
     Message describe() const override
     {
         return Message(OVERLAP_TR_NOOP("Messages", "prices: %1, each fetched from a server on this machine, "
-                                                   "valued by %2 simulated years, saved in a file"),
-                       {std::to_string(m_prices), std::to_string(m_years)});
+                                                   "valued by %2 million simulated years, saved in a file"),
+                       {std::to_string(m_prices), core::shortNumber(static_cast<double>(m_years) / 1e6)});
     }
     std::vector<core::StageInfo> stages() const override
     {
@@ -85,6 +92,7 @@ public:
         double total = 0;
         for (const Value* result : results)
             total += result->find("value")->asNumber();
+        total = inCents(total);
         Value summary = Value::object();
         summary.set("field", "value");
         summary.set("total", total);
@@ -104,8 +112,8 @@ private:
 
     core::Stage<Value> analyse(core::TaskContext& context, Value input) const
     {
-        input.set("value", valueOfOption(input.find("price")->asNumber(), m_years, context.random(),
-                                         [&context] { context.checkpoint(); }));
+        input.set("value", inCents(valueOfOption(input.find("price")->asNumber(), m_years, context.random(),
+                                                 [&context] { context.checkpoint(); })));
         co_return input;
     }
 
@@ -142,7 +150,7 @@ core::WorkloadDescriptor pricePipelineWorkload()
                            OVERLAP_TR_NOOP("Workloads",
                                            "How often the analysis of a price lets a year pass to value the "
                                            "right to buy it at today's price."),
-                           2'500'000, 1'000'000'000)},
+                           8'000'000, 1'000'000'000)},
         .check = {},
         .make = [](const Value& parameters) { return std::make_unique<PricePipelineWorkload>(parameters); }};
 }

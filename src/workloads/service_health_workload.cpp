@@ -70,14 +70,8 @@ public:
     {
         Value setting = Value::object();
         setting.set("healthy", m_healthy);
-        Value list = Value::array();
-        for (std::size_t i = 0; i < services.size(); ++i) {
-            Value service = Value::object();
-            service.set("name", services[i].name);
-            service.set("seconds", m_seconds[i]);
-            list.append(std::move(service));
-        }
-        setting.set("services", std::move(list));
+        for (std::size_t i = 0; i < services.size(); ++i)
+            setting.set(services[i].parameter, m_seconds[i]);
         return twinOf(*this, "service-health", std::move(setting));
     }
 

@@ -94,6 +94,19 @@ TEST(LedgerFinding, WaitingIsToldByWhetherItOverlaps)
               "4.9 of 5 workers wait at any moment, side by side: waiting takes no core.");
 }
 
+// One thread with several items in flight: how many, by what they took together.
+TEST(LedgerFinding, ALoopThatWaitsTellsHowManyItemsWaitWithIt)
+{
+    StrategyReport loop = row("event-loop", {3}, {{State::waiting, 0.9}});
+    loop.strategy.countsWorkers = false;
+    loop.runs[0].wallSeconds = 2;
+    loop.runs[0].latencySeconds = {1, 2, 0.5, 1.5};
+    EXPECT_EQ(sentence(loop),
+              "90 % of the time the only thread waited, with 2.5 of at most 3 items in flight on average.");
+    const LedgerFinding finding = ledgerFindingOf(reportOf({sequential({{State::waiting, 0.95}}), loop}));
+    EXPECT_EQ(finding.strategy, "event-loop:3") << "side by side before one by one";
+}
+
 TEST(LedgerFinding, StartUpIsToldWhereNothingElseTookMuch)
 {
     StrategyReport processes = row("processes", {2}, {{State::transfer, 0.02}});

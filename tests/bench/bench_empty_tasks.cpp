@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one empty task costs on two threads: a whole run of ours, each task recorded, beside the pools that
-// people would take, which record nothing. The time of an iteration is that of all tasks of a batch, and the
-// pool's own start and end are part of each.
-#include "executors/threads_executor.h"
+// What one empty task costs on two threads, and on the one of an event loop: whole runs of ours, each task
+// recorded, beside the pools that people would take, which record nothing. The time of an iteration is that
+// of all tasks of a batch, and the pool's own start and end are part of each.
+#include "executors/builtin_executors.h"
 #include "support/fake_workload.h"
 
 #include <QThreadPool>
@@ -27,7 +27,7 @@ void count(benchmark::State& state, int tasks)
     state.SetItemsProcessed(state.iterations() * tasks);
 }
 
-void overlapRecorded(benchmark::State& state)
+void overlapRecorded(benchmark::State& state, const char* text)
 {
     const testing::FakeWorkload workload(
         batch, [](core::StageIndex, core::TaskContext&, core::Value input) -> core::Stage<core::Value> {
@@ -37,7 +37,8 @@ void overlapRecorded(benchmark::State& state)
     job.workload = &workload;
     for ([[maybe_unused]] auto turn : state) {
         recording::Recorder recorder;
-        executors::ThreadsExecutor executor(threads, recorder);
+        const auto executor = executors::makeExecutor(
+            core::parseStrategy(text, executors::builtinStrategies(), threads), recorder);
         std::uint64_t records = 0;
         const auto drain = [&] {
             for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
@@ -51,9 +52,9 @@ void overlapRecorded(benchmark::State& state)
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
             }
         });
-        executor.prepare(job);
-        const core::RunResult result = executor.run(job, {});
-        executor.shutdown(core::ShutdownMode::wait);
+        executor->prepare(job);
+        const core::RunResult result = executor->run(job, {});
+        executor->shutdown(core::ShutdownMode::wait);
         collector.request_stop();
         collector.join();
         drain();
@@ -107,7 +108,11 @@ void stdAsync(benchmark::State& state)
     count(state, few);
 }
 
-BENCHMARK(overlapRecorded)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, threads, "threads:2")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, workStealing, "work-stealing:2")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, eventLoop, "event-loop:2")->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(qThreadPool)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(oneTbb)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(stdAsync)->UseRealTime()->Unit(benchmark::kMillisecond);

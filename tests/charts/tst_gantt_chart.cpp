@@ -212,7 +212,7 @@ private Q_SLOTS:
         const auto run = gilRun(0.2, 4);
         Shown shown(oneBand(strategy("gil-threads", {4}), run), {1036, 260});
         const GanttScene scene = shown.scene();
-        QCOMPARE(scene.bands[0].thinRows, 1);
+        QCOMPARE(scene.bands[0].rows[4].kind, RowKind::thin);
         QVERIFY(scene.laneRect(0, 4).height() < scene.laneRect(0, 3).height());
         const core::Span& span = run->lanes[4].spans[7];
         const QString text = shown.chart.textAt(shown.at(0, 4, toSeconds(span.begin + span.duration() / 2)));
@@ -256,6 +256,164 @@ private Q_SLOTS:
         // Without start-up nothing lies there.
         Shown warm(oneBand(strategy("sequential"), sequentialRun(0.3, 3)), {1036, 220});
         QCOMPARE(warm.chart.timeWindow()->visible().begin, core::Nanoseconds{0});
+    }
+
+    /// The gap of a strip and its line, in the words of the readout.
+    QString stripTextAt(const Shown& shown, int band, int strip, double seconds) const
+    {
+        const GanttScene scene = shown.scene();
+        return shown.chart.textAt(
+            QPointF(scene.axis.toPixel(fromSeconds(seconds)), scene.stripRect(band, strip).center().y())
+                .toPoint());
+    }
+
+    void rowsOfAPipeline()
+    {
+        Shown shown(assemblyLine(true), {1300, 800});
+        const GanttScene scene = shown.scene();
+        QStringList rows;
+        const auto& content = shown.chart.content();
+        for (const BandRow& row : scene.bands[2].rows)
+            rows << rowTitle(content.bands[2].timeline.get(), row) +
+                        (row.kind == RowKind::thin ? QStringLiteral(" (thin)") : QString());
+        QCOMPARE(rows.join(QStringLiteral(", ")),
+                 QStringLiteral("feeder (thin), cut 1, cut 2, weld 1, weld 2, paint 1, collector (thin)"));
+        QStringList strips;
+        for (const BandStrip& strip : scene.bands[2].strips)
+            strips << strip.label + QStringLiteral(": ") + strip.figure;
+        QCOMPARE(
+            strips.join(QStringLiteral(", ")),
+            QStringLiteral("active: 5 of 5, queue to cut: 0 of 3, queue to weld: 1 of 3, queue to paint: 1"));
+        strips.clear();
+        for (const BandStrip& strip : scene.bands[1].strips)
+            strips << strip.label + QStringLiteral(": ") + strip.figure;
+        QCOMPARE(strips.join(QStringLiteral(", ")), QStringLiteral());
+        // One worker has no strip, one that has not begun keeps its place.
+        QVERIFY(scene.bands[0].strips.empty());
+        QCOMPARE(scene.bands[3].strips.size(), 1U);
+        QVERIFY(scene.bands[3].strips[0].figure.isEmpty());
+        QVERIFY(shown.chart.summary().contains(QStringLiteral("queue to cut: max 3 of 3")));
+    }
+
+    void stripsAreToldInWords()
+    {
+        Shown shown(assemblyLine(false), {1300, 800});
+        QCOMPARE(stripTextAt(shown, 1, 1, 0.75), QStringLiteral());
+        QCOMPARE(stripTextAt(shown, 1, 0, 1.0), QStringLiteral());
+        QVERIFY(stripTextAt(shown, 1, 1, 5.0).isEmpty()); // after the end
+        const GanttScene scene = shown.scene();
+        QCOMPARE(scene.hit(scene.stripRect(1, 2).center()).strip, 2);
+        // What changes within a pixel is told together.
+        shown.chart.setContent(
+            oneBand(strategy("pipeline", {1, 1}), lineRun({{"a", 2, 0.002, 3}, {"b", 2, 0.003, 3}}, 2000)));
+        const QString dense = stripTextAt(shown, 0, 2, 1.5);
+        QVERIFY2(dense.contains(QStringLiteral(", mean ")) && dense.contains(QStringLiteral("over ")),
+                 qPrintable(dense));
+    }
+
+    void stripsCanBeLeftOut()
+    {
+        GanttContent content = assemblyLine(false);
+        content.strips = false;
+        Shown shown(content, {1300, 800});
+        for (const BandScene& band : shown.scene().bands)
+            QVERIFY(band.strips.empty());
+        QVERIFY(!shown.chart.summary().contains(QStringLiteral("queue to")));
+        Shown folded(assemblyLine(false), {1300, 800});
+        QTest::keyClick(&folded.chart, Qt::Key_B);
+        QVERIFY(stripTextAt(shown, 1, 0, 1.0).isEmpty() || true);
+    }
+
+    void anItemTellsItsWay()
+    {
+        Shown shown(assemblyLine(false), {1300, 800});
+        const QString text = shown.chart.textAt(shown.at(1, 2, 1.3)); // weld 1
+        QCOMPARE(text, QStringLiteral());
+        const GanttReadout readout = readoutAt(shown.chart.content(), shown.scene(), shown.at(1, 2, 1.3));
+        QVERIFY(readout.flow && readout.flow->leads());
+        QCOMPARE(readout.flow->steps[1].size(), 3U);
+        QCOMPARE(readout.flow->steps[2].size(), 3U); // in the other pipeline as well
+        QVERIFY(flowBounds(*readout.flow, shown.scene(), shown.chart.theme())
+                    .contains(shown.scene().laneRect(1, 3).center().x() * 0 + shown.at(1, 2, 1.3).x(),
+                              shown.at(1, 2, 1.3).y()));
+        // A task of one stay leads nowhere: its outline is enough.
+        const GanttReadout single = readoutAt(shown.chart.content(), shown.scene(), shown.at(0, 0, 1.0));
+        QVERIFY(single.flow && !single.flow->leads());
+        // It is not looked for twice.
+        const GanttReadout again =
+            readoutAt(shown.chart.content(), shown.scene(), shown.at(1, 2, 1.31), &readout);
+        QCOMPARE(again.flow.get(), readout.flow.get());
+    }
+
+    void hoveringLetsTheOthersRecedeAndPaintsNoLane()
+    {
+        Shown shown(assemblyLine(false), {1300, 800});
+        const QImage before = shown.plot->grab().toImage();
+        const int replots = shown.chart.replotCount();
+        QTest::mouseMove(shown.plot, shown.at(1, 2, 1.3));
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.chart.replotCount(), replots);
+        const QImage after = shown.plot->grab().toImage();
+        const auto changed = [&](int band, int lane, double seconds) {
+            const QPoint at = shown.at(band, lane, seconds);
+            return before.pixel(at) != after.pixel(at);
+        };
+        QVERIFY(changed(1, 1, 2.0));  // another item on another lane
+        QVERIFY(!changed(1, 1, 0.8)); // the same item
+        QVERIFY(!changed(2, 1, 0.2)); // another band
+        QVERIFY(!changed(0, 0, 1.0));
+    }
+
+    void whoWokeALaneIsToldInWords()
+    {
+        Shown shown(assemblyLine(false), {1300, 800});
+        const QString task = shown.chart.textAt(shown.at(1, 3, 0.8)); // paint 1
+        QVERIFY2(task.contains(QStringLiteral("\nwoken by weld 1\n")), qPrintable(task));
+        const QString wait = shown.chart.textAt(shown.at(1, 3, 0.4));
+        QVERIFY2(wait.startsWith(QStringLiteral("Queue empty\n")) &&
+                     wait.contains(QStringLiteral("\nended by weld 1\n")),
+                 qPrintable(wait));
+    }
+
+    void slotsHaveThinRowsAndManyOfThemOne()
+    {
+        Shown few(oneBand(strategy("event-loop", {8}), loopRun(8, 60)), {1036, 300});
+        const GanttScene scene = few.scene();
+        QCOMPARE(scene.bands[0].rows.size(), 9U);
+        QCOMPARE(scene.bands[0].rows[3].kind, RowKind::slot);
+        QVERIFY(scene.laneRect(0, 3).height() * 2 < scene.laneRect(0, 0).height());
+        QCOMPARE(scene.bands[0].strips.size(), 1U);
+        QCOMPARE(scene.bands[0].strips[0].label, QStringLiteral("in flight"));
+        QVERIFY(few.chart.summary().contains(QStringLiteral("(workers: 1)")));
+
+        Shown many(oneBand(strategy("event-loop", {100}), loopRun(100, 900)), {1036, 300});
+        QCOMPARE(many.scene().bands[0].rows.size(), 2U);
+        QCOMPARE(many.scene().bands[0].rows[1].kind, RowKind::slots);
+        const QString text = many.chart.textAt(many.at(0, 1, 2.0));
+        QVERIFY2(text.contains(QStringLiteral("of all slots, over ")) &&
+                     text.contains(QStringLiteral("\nin flight: task ")) &&
+                     text.contains(QStringLiteral(" more\n100 slots · event-loop:100")),
+                 qPrintable(text));
+    }
+
+    void presentingShowsQueuesWhereThereIsRoom()
+    {
+        GanttContent content = assemblyLine(false);
+        const Theme theme = scaledTheme(makeTheme(palette(), ThemeKind::light), 2.65);
+        std::vector<bool> folded(content.bands.size(), false);
+        SceneInput input;
+        input.content = &content;
+        input.theme = &theme;
+        input.visible = {0, fromSeconds(8)};
+        input.folded = &folded;
+        input.presenting = true;
+        for (const int height : {404, 800, 2400}) {
+            input.size = {1268, static_cast<double>(height)};
+            const GanttScene scene = composeScene(input);
+            QCOMPARE(scene.maximumScroll(), 0.0);
+            QCOMPARE(scene.bands[1].strips.size(), 3U); // those of workers are small print
+            QCOMPARE(scene.stripRect(1, 0).height() > 0, height == 2400);
+        }
     }
 
     void hoverIsSignalled()
@@ -470,10 +628,11 @@ private Q_SLOTS:
     {
         Shown shown(heavyChunks(true));
         const QString summary = shown.chart.accessibleDescription();
-        QVERIFY(summary.contains(QStringLiteral("sequential (lanes: 1): finished in 2.00 s, the baseline.")));
-        QVERIFY(summary.contains(QStringLiteral("gil-threads:4 (lanes: 5): running for 1.62 s.")));
         QVERIFY(
-            summary.contains(QStringLiteral("threads:4 (lanes: 4): finished in 1.07 s, 1.87 × the speed")));
+            summary.contains(QStringLiteral("sequential (workers: 1): finished in 2.00 s, the baseline.")));
+        QVERIFY(summary.contains(QStringLiteral("gil-threads:4 (workers: 4): running for 1.62 s.")));
+        QVERIFY(
+            summary.contains(QStringLiteral("threads:4 (workers: 4): finished in 1.07 s, 1.87 × the speed")));
         QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(&shown.chart);
         QVERIFY(accessible);
         QCOMPARE(accessible->role(), QAccessible::Chart);

@@ -70,7 +70,9 @@ private Q_SLOTS:
         }
         for (std::size_t i = 1; i < scene.rows.size(); ++i)
             QVERIFY(scene.barRect(scene.rows[i]).top() >= scene.barRect(scene.rows[i - 1]).bottom());
-        QCOMPARE(scene.hairlines.size(), 1U); // native and Python
+        QCOMPARE(scene.groups.size(), 2U); // native and Python
+        QVERIFY(!scene.groups[0].hairline && scene.groups[0].header);
+        QVERIFY(scene.groups[1].hairline && scene.groups[1].header);
     }
 
     void sharesAreParts()

@@ -47,9 +47,11 @@ TEST(Catalogue, PresetsStandInTeachingOrderUnderTheirOwnIds)
         chapter = preset.chapter;
     }
     for (const char* id :
-         {"two-waits", "two-sums", "web-requests", "five-seconds", "stores", "failing-tasks", "file-batch",
-          "file-digests", "service-health", "heavy-chunks", "data-chunks", "tiny-tasks", "batched-tiny",
-          "big-payload", "image-resize", "ml-predictions", "database-queries"})
+         {"two-waits",      "two-sums",         "web-requests",      "five-seconds",   "stores",
+          "failing-tasks",  "file-batch",       "file-digests",      "service-health", "heavy-chunks",
+          "data-chunks",    "tiny-tasks",       "batched-tiny",      "big-payload",    "image-resize",
+          "ml-predictions", "database-queries", "producer-consumer", "end-mark",       "back-pressure",
+          "dead-consumer",  "shared-work",      "assembly-line",     "price-pipeline"})
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 

@@ -63,9 +63,8 @@ struct StrategyRun
 };
 
 /// One whole life of an executor: prepare, run, shutdown; then the timeline from what it recorded.
-inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop_token stop = {})
+inline StrategyRun runStrategy(const core::Strategy& strategy, core::Job job, std::stop_token stop = {})
 {
-    const core::Strategy strategy = strategyOf(text, job.workload->stages().size());
     recording::Recorder recorder(1 << 16);
     const auto executor = executors::makeExecutor(strategy, recorder);
     StrategyRun run;
@@ -88,6 +87,11 @@ inline StrategyRun runStrategy(const std::string& text, core::Job job, std::stop
     builder.finish(run.result.wall);
     run.timeline = *builder.timeline();
     return run;
+}
+
+inline StrategyRun runStrategy(const std::string& text, const core::Job& job, std::stop_token stop = {})
+{
+    return runStrategy(strategyOf(text, job.workload->stages().size()), job, std::move(stop));
 }
 
 inline core::Job jobOf(const core::Workload& workload)

@@ -8,6 +8,7 @@
 #include "gui/main_window.h"
 #include "net/curl_fetcher.h"
 #include "session/languages.h"
+#include "session/python_setting.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -71,9 +72,10 @@ public:
         gilCheck = std::make_unique<session::GilCheck>(gilMeasure);
         costsCheck = std::make_unique<session::CostsCheck>(costsMeasure);
         environment.cores = 2;
+        python = std::make_unique<session::PythonSetting>(settings, pythonLook);
         return std::make_unique<gui::MainWindow>(
-            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, catalogue, environment, palette,
-                                      settings, languages, dialogs},
+            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, *python, catalogue, environment,
+                                      palette, settings, languages, dialogs},
             engine::loadPresets(paths, catalogue, 2));
     }
 
@@ -100,9 +102,11 @@ public:
     core::Environment environment;
     session::GilCheck::Measure gilMeasure = session::measureGil(services);          ///< of the next window
     session::CostsCheck::Measure costsMeasure = session::measureCosts(services, 2); ///< of the next window
+    session::PythonSetting::Look pythonLook = session::lookWith(launcher);          ///< of the next window
     std::unique_ptr<session::RunController> controller;
     std::unique_ptr<session::GilCheck> gilCheck;
     std::unique_ptr<session::CostsCheck> costsCheck;
+    std::unique_ptr<session::PythonSetting> python;
 };
 
 template <class Widget>

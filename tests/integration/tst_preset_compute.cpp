@@ -57,6 +57,17 @@ std::vector<std::string> namesOf(const Value& report)
     return names;
 }
 
+/// Python has its own amount of work, and tests of its own.
+std::vector<Value> nativeOf(const Value& report)
+{
+    std::vector<Value> strategies;
+    for (const Value& strategy : report.find("strategies")->asArray()) {
+        if (*strategy.find("runtime") == Value("native"))
+            strategies.push_back(strategy);
+    }
+    return strategies;
+}
+
 /// What the first run of a strategy came to.
 const Value& summaryOf(const Value& strategy)
 {
@@ -107,11 +118,26 @@ void PrintTo(const Preset& preset, std::ostream* stream)
 
 std::vector<Preset> shipped()
 {
-    return {{"two-sums", 2, {"sequential", "gil-threads:2", "threads:2", "processes:2"}, "count=1000000"},
-            {"heavy-chunks", 4, {"sequential", "gil-threads:4", "threads:4", "processes:4"}, "items=100000"},
+    return {{"two-sums",
+             2,
+             {"sequential", "gil-threads:2", "threads:2", "processes:2", "python-sequential",
+              "python-threads:2", "python-processes:2"},
+             "count=1000000"},
+            {"heavy-chunks",
+             4,
+             {"sequential", "gil-threads:4", "threads:4", "processes:4", "python-sequential",
+              "python-processes:4"},
+             "items=100000"},
             {"data-chunks", 5, {"sequential", "threads:4", "processes:4"}, "items=100000"},
-            {"tiny-tasks", 10, {"sequential", "threads:4", "processes:4"}, "count=1000"},
-            {"batched-tiny", 100, {"sequential", "processes:4", "processes:4@chunk=25"}, "tasks=100"},
+            {"tiny-tasks",
+             10,
+             {"sequential", "threads:4", "processes:4", "python-sequential", "python-threads:4",
+              "python-processes:4"},
+             "count=1000"},
+            {"batched-tiny",
+             100,
+             {"sequential", "processes:4", "processes:4@chunk=25", "python-sequential", "python-processes:4"},
+             "tasks=100"},
             {"big-payload", 8, {"sequential", "threads:4", "processes:4"}, "bytes=1000000"},
             {"ml-predictions", 48, {"sequential", "threads:N", "processes:N"}, "samples=100"}};
 }
@@ -136,6 +162,8 @@ TEST_P(ComputePresets, ComeOutAsTheySay)
             if (name.ends_with(":N"))
                 name.replace(name.size() - 1, 1, cores);
         }
+        if (report.find("environment")->find("python")->isNull()) // this machine has none
+            std::erase_if(expected, [](const std::string& name) { return name.starts_with("python-"); });
         EXPECT_EQ(namesOf(report), expected);
     };
     expectTimes(timesOf(arguments, sound,
@@ -153,7 +181,7 @@ TEST(HeavyChunks, EveryChunkUnderEveryStrategyHasTheSameSum)
 {
     const Value report = reportOf({"run", "heavy-chunks", "--set", "items=100000"});
     std::set<double> sums;
-    for (const Value& strategy : report.find("strategies")->asArray())
+    for (const Value& strategy : nativeOf(report))
         sums.insert(summaryOf(strategy).find("sum")->asNumber());
     EXPECT_EQ(sums.size(), 1U);
     EXPECT_GT(*sums.begin(), 0);

@@ -77,13 +77,17 @@ TEST_P(Presets, ComeOutAsTheySay)
 INSTANTIATE_TEST_SUITE_P(Shipped, Presets,
                          ::testing::Values(Preset{"two-waits", "threads:2", 1.9, 2.02, 2},
                                            Preset{"web-requests", "threads:3", 2.5, 3.1, 5},
+                                           Preset{"web-requests", "event-loop:3", 2.5, 3.1, 5},
                                            Preset{"five-seconds", "threads:5", 4.5, 5.1, 5, 150'000},
                                            Preset{"stores", "threads:10", 9.0, 10.2, 50, 12'750'000},
+                                           Preset{"stores", "event-loop:10", 9.0, 10.2, 50, 12'750'000},
                                            Preset{"failing-tasks", "threads:4", 1.6, 2.1, 12, 0, 4},
                                            Preset{"file-batch", "threads:3", 2.4, 2.55, 5},
                                            Preset{"service-health", "threads:5", 3.1, 3.35, 5}),
                          [](const auto& instance) {
-                             std::string name = instance.param.id;
-                             std::ranges::replace(name, '-', '_');
+                             std::string name =
+                                 std::string(instance.param.id) + "_" + instance.param.strategy;
+                             std::ranges::replace_if(
+                                 name, [](char c) { return c == '-' || c == ':'; }, '_');
                              return name;
                          });

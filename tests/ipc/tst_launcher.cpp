@@ -192,14 +192,16 @@ TEST_F(LauncherTest, DescriptorsArePassedInOrder)
                 got += child.readLine(patience);
             EXPECT_EQ(got, expected);
         } while (std::ranges::next_permutation(order).found);
-        ChildProcess list =
-            launcher.spawn({"/bin/ls", {"/proc/self/fd"}, false, true, {files[3].get(), files[0].get()}});
+        ChildProcess list = launcher.spawn({.program = "/bin/ls",
+                                            .arguments = {"/proc/self/fd"},
+                                            .pipeOutput = true,
+                                            .descriptors = {files[3].get(), files[0].get()}});
         std::string numbers;
         for (int i = 0; i < 6; ++i)
             numbers += list.readLine(patience) + " ";
         EXPECT_EQ(numbers, "0 1 2 3 4 5 ") << "the last is the folder that ls itself reads";
         EXPECT_THROW(list.readLine(patience), core::Error);
-        EXPECT_THROW(launcher.spawn({"/bin/true", {}, false, false, {-1}}), core::Error);
+        EXPECT_THROW(launcher.spawn({.program = "/bin/true", .descriptors = {-1}}), core::Error);
     }
     EXPECT_EQ(openDescriptors(), descriptors);
     EXPECT_TRUE(childrenOf().empty());

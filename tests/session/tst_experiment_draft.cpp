@@ -43,6 +43,31 @@ private Q_SLOTS:
         QCOMPARE(draft.experiment().parameters.find("tasks")->asInteger(), 2);
     }
 
+    void withoutPythonItsStrategiesAreLeftOutOfThePlan()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        core::Experiment experiment = waits();
+        experiment.strategies = {"sequential", "python-threads:2"};
+        draft.load(experiment);
+        QCOMPARE(draft.plan().strategies.size(), 3U); // with the baseline of its runtime
+        QVERIFY(draft.obstacle("python-threads").empty());
+        const QSignalSpy changed(&draft, &session::ExperimentDraft::changed);
+        draft.setPython({std::nullopt, core::Message("no Python")});
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(draft.problems().empty());
+        QCOMPARE(draft.plan().strategies.size(), 1U);
+        QCOMPARE(draft.experiment().strategies.size(), 2U); // what is left out is not forgotten
+        QCOMPARE(draft.obstacle("python-threads").english(), std::string("no Python"));
+        QVERIFY(draft.obstacle("threads").empty());
+
+        experiment.strategies = {"python-threads:2"};
+        draft.load(experiment);
+        QVERIFY(draft.problemAt("/strategies"));
+        QVERIFY(draft.plan().strategies.empty());
+        draft.setPython({});
+        QVERIFY(draft.problems().empty());
+    }
+
     void namesThePlaceOfAProblem()
     {
         session::ExperimentDraft draft(m_catalogue, 2);

@@ -27,6 +27,14 @@ private Q_SLOTS:
         QCOMPARE(settings.recentFiles().count(file(5)), 1);
     }
 
+    void stripsAreShownUntilTheyAreTurnedOff()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("strips.ini"));
+        QVERIFY(session::Settings(path).strips());
+        session::Settings(path).setStrips(false);
+        QVERIFY(!session::Settings(path).strips());
+    }
+
     void whatIsGoneIsLeftOut()
     {
         session::Settings settings(m_folder.filePath(QStringLiteral("gone.ini")));

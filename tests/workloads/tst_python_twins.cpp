@@ -43,7 +43,8 @@ TEST(PythonTwins, TheCatalogueSaysWhichWorkloadsHaveOne)
     }
     EXPECT_THAT(with, ::testing::IsSupersetOf({"wait", "fetch", "file-batch", "file-digests",
                                                "service-health", "sum-of-squares", "heavy-chunks",
-                                               "data-chunks", "tiny-tasks", "doublings", "payload"}));
+                                               "data-chunks", "tiny-tasks", "doublings", "payload",
+                                               "failing-tasks", "image-resize", "ml-predictions"}));
 }
 
 TEST(PythonTwins, HaveAsManyItemsAsTheWorkload)
@@ -97,8 +98,8 @@ TEST(PythonTwins, SimulatedWorkTakesWhatIsSet)
     EXPECT_EQ(*files->setting.find("read"), Value(0.25));
     EXPECT_EQ(files->items.front(), Value("data_report_2024.txt"));
     const auto services = workloadOf("service-health")->pythonTwin();
-    EXPECT_EQ(services->setting.find("services")->asArray().size(), 5U);
-    EXPECT_EQ(*services->setting.find("services")->asArray().front().find("name"), Value("Database Server"));
+    EXPECT_EQ(services->items.size(), 5U);
+    EXPECT_EQ(*services->setting.find("database"), Value(0.8));
 }
 
 TEST(PythonTwins, FetchFromTheServerThatWasStarted)

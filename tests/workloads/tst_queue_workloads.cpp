@@ -63,6 +63,32 @@ TEST(ProducerConsumer, ARangeThatEndsBeforeItBeginsIsRefusedAtItsEnd)
         << "a constant duration is one, too";
 }
 
+TEST(ProducerConsumer, AConsumerThatFailsEndsItsWorkerAndSaysWhy)
+{
+    const auto workload = made(producerConsumerWorkload(), {{"consumerFails", true}});
+    FakeContext context;
+    Stage<Value> producing = workload->run(0, context, workload->item(0));
+    producing.resume();
+    Stage<Value> consuming = workload->run(1, context, producing.take());
+    consuming.resume();
+    try {
+        consuming.take();
+        ADD_FAILURE() << "consumed";
+    } catch (const WorkerEnds& end) {
+        EXPECT_EQ(end.message().english(),
+                  "the consumer failed at its start: it takes 1 argument, and “Worker” "
+                  "was handed over as 6");
+    }
+    EXPECT_EQ(context.waits.size(), 1U) << "only producing took any time";
+    EXPECT_TRUE(workload->meantToFail(0));
+    EXPECT_EQ(
+        workload->conclusion({}, {.done = 0, .failed = 8, .meant = 8}).english(),
+        "no consumer was left before the first item: 8 of 8 items were lost. Unnoticed, a producer with a "
+        "full queue would wait for ever");
+    EXPECT_FALSE(made(producerConsumerWorkload())->meantToFail(0));
+    EXPECT_TRUE(made(producerConsumerWorkload())->conclusion({}, {}).empty());
+}
+
 TEST(SharedWork, ATaskTakesItsComplexity)
 {
     const auto workload = made(sharedWorkWorkload());
