@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Python in the window: named, chosen, or greyed with the reason.
+#include "charts/gantt_chart.h"
 #include "window_fixture.h"
 
 #include <QCheckBox>
