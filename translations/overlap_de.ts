@@ -434,6 +434,90 @@
         <source>the process ended here before its time</source>
         <translation>der Prozess endete hier vor der Zeit</translation>
     </message>
+    <message>
+        <source>between %1</source>
+        <translation>zwischen %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no room %1</source>
+        <translation>kein Platz %1</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>geweckt von %1</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>beendet von %1</translation>
+    </message>
+    <message>
+        <source>nothing in flight</source>
+        <translation>nichts unterwegs</translation>
+    </message>
+    <message>
+        <source>in flight: %1</source>
+        <translation>unterwegs: %1</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>of all slots, over %1</source>
+        <translation>aller Plätze, über %1</translation>
+    </message>
+    <message>
+        <source>%1 (workers: %2)</source>
+        <translation>%1 (Worker: %2)</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>mean %1 of %2</source>
+        <translation>im Mittel %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>queue to %1</source>
+        <translation>Warteschlange zu %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, mean %4</source>
+        <translation>%1: %2 bis %3, im Mittel %4</translation>
+    </message>
+    <message>
+        <source>over %1, from %2</source>
+        <translation>über %1, ab %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -637,6 +721,18 @@
     <message>
         <source>slot %1</source>
         <translation>Platz %1</translation>
+    </message>
+    <message>
+        <source>feeder</source>
+        <translation>Zubringer</translation>
+    </message>
+    <message>
+        <source>collector</source>
+        <translation>Sammler</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2188,230 @@
         <source>the database “%1” fails: %2</source>
         <translation>die Datenbank „%1“ versagt: %2</translation>
     </message>
+    <message>
+        <source>The Python strategies came to different results, so their times cannot be compared.</source>
+        <translation>Die Python-Strategien kamen zu verschiedenen Ergebnissen; ihre Zeiten lassen sich deshalb nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>A single item of native code took as long under every strategy: about %1.</source>
+        <translation>Ein einzelnes Element nativen Codes dauerte unter jeder Strategie gleich lange: etwa %1.</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>Nativ</translation>
+    </message>
+    <message>
+        <source>%1 (free-threaded, GIL on)</source>
+        <translation>%1 (free-threaded, GIL an)</translation>
+    </message>
+    <message>
+        <source>%1 (free-threaded)</source>
+        <translation>%1 (free-threaded)</translation>
+    </message>
+    <message>
+        <source>%1, free-threaded, GIL off</source>
+        <translation>%1, free-threaded, GIL aus</translation>
+    </message>
+    <message>
+        <source>%1, GIL on</source>
+        <translation>%1, GIL an</translation>
+    </message>
+    <message>
+        <source>%1, GIL on, switch interval %2</source>
+        <translation>%1, GIL an, Umschaltintervall %2</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>“%1” has numbers of workers for %2 stages, but this work has %3: write one for each</source>
+        <translation>„%1“ hat Worker-Zahlen für %2 Stufen, diese Arbeit hat aber %3: Schreiben Sie für jede eine</translation>
+    </message>
+    <message>
+        <source>there is no Python twin of this work</source>
+        <translation>zu dieser Arbeit gibt es kein Gegenstück in Python</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” needs one value for each stage, such as %3</source>
+        <translation>„%1“: Die Option „%2“ braucht einen Wert für jede Stufe, etwa %3</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number of workers for each stage, such as %1:1,1,1 for three</source>
+        <translation>„%1“ braucht eine Worker-Zahl für jede Stufe, etwa %1:1,1,1 für drei</translation>
+    </message>
+    <message>
+        <source>Left out, because there is no Python for it: %1.</source>
+        <translation>Weggelassen, weil kein Python dafür da ist: %1.</translation>
+    </message>
+    <message>
+        <source>%1 talks without end and was ended</source>
+        <translation>%1 redet ohne Ende und wurde beendet</translation>
+    </message>
+    <message>
+        <source>%1 left processes behind and gave no answer; they were ended</source>
+        <translation>%1 hat Prozesse zurückgelassen und nicht geantwortet; sie wurden beendet</translation>
+    </message>
+    <message>
+        <source>%1 is broken: signal %2 ended it</source>
+        <translation>%1 ist defekt: Signal %2 hat es beendet</translation>
+    </message>
+    <message>
+        <source>%1 is broken: it ended with exit code %2 and last said “%3”</source>
+        <translation>%1 ist defekt: Es endete mit Exit-Code %2 und sagte zuletzt „%3“</translation>
+    </message>
+    <message>
+        <source>%1 is broken: it ended with exit code %2</source>
+        <translation>%1 ist defekt: Es endete mit Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>there is no Python at %1</source>
+        <translation>unter %1 liegt kein Python</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a Python</source>
+        <translation>%1 ist ein Ordner und kein Python</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the Python strategies need CPython</source>
+        <translation>%1 ist %2; die Python-Strategien brauchen CPython</translation>
+    </message>
+    <message>
+        <source>%1 is Python %2; 3.8 or newer is needed</source>
+        <translation>%1 ist Python %2; nötig ist 3.8 oder neuer</translation>
+    </message>
+    <message>
+        <source>nobody took this item: stage “%1” has no worker left, the last one gave up after %2 without work</source>
+        <translation>niemand hat dieses Element genommen: Stufe „%1“ hat keinen Worker mehr, der letzte gab nach %2 ohne Arbeit auf</translation>
+    </message>
+    <message>
+        <source>nobody took this item: stage “%1” has no worker left, the last one ended with “%2”</source>
+        <translation>niemand hat dieses Element genommen: Stufe „%1“ hat keinen Worker mehr, der letzte endete mit „%2“</translation>
+    </message>
+    <message>
+        <source>the Python process %1 sent what is no answer and was ended</source>
+        <translation>der Python-Prozess %1 hat gesendet, was keine Antwort ist, und wurde beendet</translation>
+    </message>
+    <message>
+        <source>the Python process %1 printed more than %2 MB that nobody asked for and was ended</source>
+        <translation>der Python-Prozess %1 hat ungefragt mehr als %2 MB ausgegeben und wurde beendet</translation>
+    </message>
+    <message>
+        <source>the Python process %1 did not respond for %2 and was ended</source>
+        <translation>der Python-Prozess %1 hat %2 lang nicht geantwortet und wurde beendet</translation>
+    </message>
+    <message>
+        <source>no Python is left for this task: the process %1 has ended</source>
+        <translation>für diese Aufgabe ist kein Python mehr da: Der Prozess %1 ist zu Ende</translation>
+    </message>
+    <message>
+        <source>there is no Python program for this work</source>
+        <translation>zu dieser Arbeit gibt es kein Python-Programm</translation>
+    </message>
+    <message>
+        <source>there is no Python on this machine</source>
+        <translation>auf diesem Rechner gibt es kein Python</translation>
+    </message>
+    <message>
+        <source>the Python process %1 was not ready within %2</source>
+        <translation>der Python-Prozess %1 war nach %2 nicht bereit</translation>
+    </message>
+    <message>
+        <source>the Python process %1 was killed (signal 9): by hand, or because the memory ran out</source>
+        <translation>der Python-Prozess %1 wurde getötet (Signal 9): von Hand oder weil der Speicher ausging</translation>
+    </message>
+    <message>
+        <source>the Python process %1 was ended by signal %2 (%3)</source>
+        <translation>der Python-Prozess %1 wurde durch Signal %2 (%3) beendet</translation>
+    </message>
+    <message>
+        <source>the Python process %1 ended on its own with exit code %2 and last said “%3”</source>
+        <translation>der Python-Prozess %1 endete von selbst mit Exit-Code %2 und sagte zuletzt „%3“</translation>
+    </message>
+    <message>
+        <source>the Python process %1 ended on its own with exit code %2</source>
+        <translation>der Python-Prozess %1 endete von selbst mit Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>the Python process %1 hung up and was ended</source>
+        <translation>der Python-Prozess %1 hat aufgelegt und wurde beendet</translation>
+    </message>
+    <message>
+        <source>what came is no answer of a Python</source>
+        <translation>was kam, ist keine Antwort eines Pythons</translation>
+    </message>
+    <message>
+        <source>the result is larger than %1 bytes</source>
+        <translation>das Ergebnis ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>the worker process %1 died, and a pool of concurrent.futures that has lost a process gives up all that it had</source>
+        <translation>der Worker-Prozess %1 ist gestorben, und ein Pool von concurrent.futures, der einen Prozess verloren hat, gibt alles auf, was er hatte</translation>
+    </message>
+    <message>
+        <source>a worker process did not start</source>
+        <translation>ein Worker-Prozess ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>thumbnails in Python need Pillow, which %1 does not have</source>
+        <translation>Vorschaubilder in Python brauchen Pillow, das %1 nicht hat</translation>
+    </message>
+    <message>
+        <source>Python has no task “%1”</source>
+        <translation>Python hat keine Aufgabe „%1“</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next values of one list</source>
+        <translation>Blöcke: %1, jeder mit den nächsten Werten einer Liste</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next values of one list; chunk %2 is told to fail</source>
+        <translation>Blöcke: %1, jeder mit den nächsten Werten einer Liste; Block %2 soll scheitern</translation>
+    </message>
+    <message>
+        <source>1 chunk of %1 values</source>
+        <translation>1 Block mit %1 Werten</translation>
+    </message>
+    <message>
+        <source>%1 chunks of %2 values</source>
+        <translation>%1 Blöcke mit je %2 Werten</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each a sum of sines, roots and logarithms</source>
+        <translation>Blöcke: %1, jeder eine Summe aus Sinus, Wurzeln und Logarithmen</translation>
+    </message>
+    <message>
+        <source>1 chunk of %1 items</source>
+        <translation>1 Block mit %1 Elementen</translation>
+    </message>
+    <message>
+        <source>%1 chunks of %2 items</source>
+        <translation>%1 Blöcke mit je %2 Elementen</translation>
+    </message>
+    <message>
+        <source>batches: %1; a network of 64, 128, 64 and 10 nodes says which class each sample is of</source>
+        <translation>Stapel: %1; ein Netz mit 64, 128, 64 und 10 Knoten sagt, welcher Klasse jede Probe angehört</translation>
+    </message>
+    <message>
+        <source>1 batch of %1 samples</source>
+        <translation>1 Stapel mit %1 Proben</translation>
+    </message>
+    <message>
+        <source>%1 batches of %2 samples</source>
+        <translation>%1 Stapel mit je %2 Proben</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each adds the squares of many numbers</source>
+        <translation>Aufgaben: %1, jede addiert die Quadrate vieler Zahlen</translation>
+    </message>
+    <message>
+        <source>1 sum of %1 squares</source>
+        <translation>1 Summe aus %1 Quadraten</translation>
+    </message>
+    <message>
+        <source>%1 sums of %2 squares</source>
+        <translation>%1 Summen aus je %2 Quadraten</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2257,6 +2577,54 @@
     <message>
         <source>Threads with a queue each: who has nothing left takes half of what another has. Pays where items are many and small, or differ much. The scheduler is oneTBB&apos;s.</source>
         <translation>Threads mit je einer eigenen Warteschlange: Wer nichts mehr hat, nimmt einem anderen die Hälfte ab. Lohnt sich, wo die Elemente viele und klein sind oder sich stark unterscheiden. Der Scheduler ist der von oneTBB.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Places in the queue in front of the stage. Who puts into a full one waits; 0 is a queue without limit.</source>
+        <translation>Plätze in der Warteschlange vor der Stufe. Wer in eine volle einstellt, wartet; 0 ist eine Warteschlange ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>Workers behind the first stage leave after so long without work, instead of at an end mark. 0 waits for the end mark.</source>
+        <translation>Worker hinter der ersten Stufe gehen nach so langer Zeit ohne Arbeit, statt bei einer Endmarke. 0 wartet auf die Endmarke.</translation>
+    </message>
+    <message>
+        <source>Stages joined by queues</source>
+        <translation>Stufen, verbunden durch Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Each stage has threads of its own and passes on through a queue. Pays where stages need different numbers of workers; the slowest stage sets the pace.</source>
+        <translation>Jede Stufe hat eigene Threads und reicht über eine Warteschlange weiter. Lohnt sich, wo Stufen verschieden viele Worker brauchen; die langsamste Stufe gibt das Tempo vor.</translation>
+    </message>
+    <message>
+        <source>Python, one after the other</source>
+        <translation>Python, eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own Python does item after item. The yardstick for all others in Python.</source>
+        <translation>Das Python dieses Rechners bearbeitet Element für Element. Der Maßstab für alle anderen in Python.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s thread pool</source>
+        <translation>Pythons Thread-Pool</translation>
+    </message>
+    <message>
+        <source>A ThreadPoolExecutor of the machine&apos;s own Python. Pays when tasks wait; its lock lets one thread compute at a time, unless it is a free-threaded build.</source>
+        <translation>Ein ThreadPoolExecutor des Pythons dieses Rechners. Lohnt sich, wenn Aufgaben warten; seine Sperre lässt jeweils nur einen Thread rechnen, außer bei einem free-threaded Build.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s process pool</source>
+        <translation>Pythons Prozess-Pool</translation>
+    </message>
+    <message>
+        <source>A ProcessPoolExecutor of the machine&apos;s own Python, each process with a lock of its own. Pays for computing; starting and copying cost more than in a native program.</source>
+        <translation>Ein ProcessPoolExecutor des Pythons dieses Rechners, jeder Prozess mit eigener Sperre. Lohnt sich zum Rechnen; Starten und Kopieren kosten mehr als in einem nativen Programm.</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3381,14 @@
         <source>A task takes this times its complexity. The time scale multiplies it.</source>
         <translation>Eine Aufgabe dauert so lange mal ihre Schwierigkeit. Der Zeitfaktor multipliziert es.</translation>
     </message>
+    <message>
+        <source>The same for the Python strategies. Python computes many times slower than native code, so it has a number of its own, its own baseline and its own results; the two are never compared.</source>
+        <translation>Dasselbe für die Python-Strategien. Python rechnet um ein Vielfaches langsamer als nativer Code; darum hat es eine eigene Zahl, einen eigenen Maßstab und eigene Ergebnisse; beide werden nie verglichen.</translation>
+    </message>
+    <message>
+        <source>in Python</source>
+        <translation>in Python</translation>
+    </message>
 </context>
 <context>
     <name>overlap::charts::GanttChart</name>
@@ -3049,6 +3425,13 @@
     <message>
         <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
         <translation>Was die Worker mit ihrer Zeit taten, erscheint hier, ein Balken je Strategie. „Starten“ drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::charts::RowKind::ChartWords</name>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 Plätze</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3497,10 @@
     <message>
         <source>All %1 blocks so far were disturbed by something else on this machine: they run anew at the end.</source>
         <translation>Alle bisherigen %1 Blöcke wurden von etwas anderem auf diesem Rechner gestört: Sie laufen am Ende noch einmal.</translation>
+    </message>
+    <message>
+        <source>work: %1</source>
+        <translation>Arbeit: %1</translation>
     </message>
 </context>
 <context>
@@ -3989,6 +4376,45 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::PythonLine</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own</source>
+        <translation>Das dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Path of the Python program</source>
+        <translation>Pfad des Python-Programms</translation>
+    </message>
+    <message>
+        <source>The interpreter that runs the Python strategies. Empty: what the environment variable OVERLAP_PYTHON names, then /usr/bin/python3, then the first python3 in PATH. It is kept in the settings, never in an experiment.</source>
+        <translation>Der Interpreter, der die Python-Strategien ausführt. Leer: was die Umgebungsvariable OVERLAP_PYTHON nennt, dann /usr/bin/python3, dann das erste python3 in PATH. Er steht in den Einstellungen, nie in einem Experiment.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a Python program</source>
+        <translation>Ein Python-Programm wählen</translation>
+    </message>
+    <message>
+        <source>Looking for Python</source>
+        <translation>Suche nach Python</translation>
+    </message>
+    <message>
+        <source>%1, GIL on</source>
+        <translation>%1, GIL an</translation>
+    </message>
+    <message>
+        <source>Change the Python program</source>
+        <translation>Das Python-Programm ändern</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::ResultsPanel</name>
     <message>
         <source>Here stands what each item came to, in the order of input or of finishing. Press Run.</source>
@@ -4040,6 +4466,14 @@
     <message>
         <source>Choose at least one strategy, then press Run.</source>
         <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Strips under the lanes</source>
+        <translation>Streifen unter den Spuren</translation>
+    </message>
+    <message>
+        <source>Numbers over time under each band: how many workers are active, how full each queue is.</source>
+        <translation>Zahlen über der Zeit unter jedem Band: wie viele Worker aktiv sind, wie voll jede Warteschlange ist.</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4608,21 @@
     <message>
         <source>An experiment is running. Measuring both at once would spoil both; this can start when it has ended.</source>
         <translation>Ein Experiment läuft. Beides gleichzeitig zu messen würde beides verderben; dies hier kann danach beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::StageFields</name>
+    <message>
+        <source>Workers of %1</source>
+        <translation>Worker für %1</translation>
+    </message>
+    <message>
+        <source>Number of workers</source>
+        <translation>Anzahl der Worker</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
