@@ -524,6 +524,46 @@
         <source>Predictions in batches</source>
         <translation>Vorhersagen in Stapeln</translation>
     </message>
+    <message>
+        <source>4 Queues</source>
+        <translation>4 Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Producer and consumer</source>
+        <translation>Erzeuger und Verbraucher</translation>
+    </message>
+    <message>
+        <source>An end mark</source>
+        <translation>Eine Endmarke</translation>
+    </message>
+    <message>
+        <source>Back-pressure</source>
+        <translation>Gegendruck</translation>
+    </message>
+    <message>
+        <source>A dead consumer</source>
+        <translation>Ein toter Verbraucher</translation>
+    </message>
+    <message>
+        <source>Shared work</source>
+        <translation>Geteilte Arbeit</translation>
+    </message>
+    <message>
+        <source>Assembly line</source>
+        <translation>Fließband</translation>
+    </message>
+    <message>
+        <source>Prices: fetch, analyse, save</source>
+        <translation>Preise: abrufen, auswerten, sichern</translation>
+    </message>
+    <message>
+        <source>5 Choosing</source>
+        <translation>5 Auswählen</translation>
+    </message>
+    <message>
+        <source>Queries to a database</source>
+        <translation>Abfragen an eine Datenbank</translation>
+    </message>
 </context>
 <context>
     <name>Items</name>
@@ -546,6 +586,30 @@
     <message>
         <source>sum %1</source>
         <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>Element %1</translation>
+    </message>
+    <message>
+        <source>lookup %1</source>
+        <translation>Nachschlagen %1</translation>
+    </message>
+    <message>
+        <source>join %1</source>
+        <translation>Verbund %1</translation>
+    </message>
+    <message>
+        <source>scan %1</source>
+        <translation>Durchsicht %1</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>Preis %1</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
     </message>
 </context>
 <context>
@@ -1657,10 +1721,6 @@
         <translation>%1 Bilder zu je %2&#xa0;s: %3&#xa0;s nacheinander, %3&#xa0;÷&#xa0;n&#xa0;s auf n Kernen</translation>
     </message>
     <message>
-        <source>batches: %1 of %2 samples each; a network of 64, 128, 64 and 10 nodes says which class each is of</source>
-        <translation>Stapel: %1 zu je %2 Proben; ein Netz mit 64, 128, 64 und 10 Knoten sagt, zu welcher Klasse jede gehört</translation>
-    </message>
-    <message>
         <source>tasks: %1, each carries an array of %2 MB</source>
         <translation>Aufgaben: %1, jede trägt ein Feld von %2&#xa0;MB</translation>
     </message>
@@ -1947,6 +2007,90 @@
     <message>
         <source>%1 % of the time the only thread waited, with %2 of at most %3 items in flight on average.</source>
         <translation>%1 % der Zeit wartete der einzige Thread, im Mittel mit %2 von höchstens %3 Elementen unterwegs.</translation>
+    </message>
+    <message>
+        <source>%1 and others hold the line up alike, %4 per item each, so it takes at least %7.</source>
+        <translation>%1 und andere halten gleichermaßen auf, mit je %4 je Element; deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 and %5 hold the line up alike, %4 and %6 per item, so it takes at least %7.</source>
+        <translation>%1 und %5 halten gleichermaßen auf, mit %4 und %6 je Element; deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 is the bottleneck: an item every %4; %5 would take %6 per item. So the line takes at least %7.</source>
+        <translation>%1 ist der Engpass: alle %4 ein Element; %5 bräuchte %6 je Element. Deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 is the bottleneck: %2 ÷ 1 worker = %4 per item, next is %5 with %6. So the line takes at least %7.</source>
+        <translation>%1 ist der Engpass: %2 ÷ 1 Worker = %4 je Element, danach kommt %5 mit %6. Deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 is the bottleneck: %2 ÷ %3 workers = %4 per item, next is %5 with %6. So the line takes at least %7.</source>
+        <translation>%1 ist der Engpass: %2 ÷ %3 Worker = %4 je Element, danach kommt %5 mit %6. Deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>tasks of the workers of %1: %2</source>
+        <translation>Aufgaben der Worker von %1: %2</translation>
+    </message>
+    <message>
+        <source>The last item was done after %1, the program ended after %2.</source>
+        <translation>Das letzte Element war nach %1 fertig, das Programm endete nach %2.</translation>
+    </message>
+    <message>
+        <source>faster than %1 with as many workers: nothing is handed over, and nobody waits for the stage before. Stations pay where they are what is scarce: one oven, one licence.</source>
+        <translation>schneller als %1 mit ebenso vielen Workern: Nichts wird übergeben, und niemand wartet auf die Stufe davor. Stationen lohnen sich, wo sie selbst das Knappe sind: ein Ofen, eine Lizenz.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for other stages; the bottleneck is %2, with %3 per item.</source>
+        <translation>%1 % der Worker-Zeit gingen ins Warten auf andere Stufen; der Engpass ist %2 mit %3 je Element.</translation>
+    </message>
+    <message>
+        <source>items: %1, each prepared %2, assembled %3, inspected %4, give or take up to %5 %</source>
+        <translation>Elemente: %1, jedes %2 vorbereitet, %3 montiert, %4 geprüft, bis zu %5 % mehr oder weniger</translation>
+    </message>
+    <message>
+        <source>items: %1, each prepared %2, assembled %3, inspected %4</source>
+        <translation>Elemente: %1, jedes %2 vorbereitet, %3 montiert, %4 geprüft</translation>
+    </message>
+    <message>
+        <source>queries: %1, to an SQLite database of %2 orders, over one connection</source>
+        <translation>Abfragen: %1, an eine SQLite-Datenbank mit %2 Bestellungen, über eine Verbindung</translation>
+    </message>
+    <message>
+        <source>queries: %1, to an SQLite database of %2 orders, over a pool of %3 connections</source>
+        <translation>Abfragen: %1, an eine SQLite-Datenbank mit %2 Bestellungen, über einen Pool von %3 Verbindungen</translation>
+    </message>
+    <message>
+        <source>the longest, %1, is shorter than the shortest, %2</source>
+        <translation>die längste Dauer, %1, ist kürzer als die kürzeste, %2</translation>
+    </message>
+    <message>
+        <source>prices: %1, each fetched from a server on this machine, valued by %2 million simulated years, saved in a file</source>
+        <translation>Preise: %1, jeder von einem Server auf diesem Rechner abgerufen, mit %2 Millionen simulierten Jahren bewertet, in einer Datei gesichert</translation>
+    </message>
+    <message>
+        <source>items: %1, each takes %2 to %3 to produce and %4 to %5 to consume</source>
+        <translation>Elemente: %1, jedes braucht %2 bis %3 zum Erzeugen und %4 bis %5 zum Verbrauchen</translation>
+    </message>
+    <message>
+        <source>no consumer was left before the first item: %1 of %2 items were lost. Unnoticed, a producer with a full queue would wait for ever</source>
+        <translation>schon vor dem ersten Element war kein Verbraucher mehr da: %1 von %2 Elementen gingen verloren. Unbemerkt würde ein Erzeuger mit voller Warteschlange ewig warten</translation>
+    </message>
+    <message>
+        <source>the consumer failed at its start: it takes 1 argument, and “%1” was handed over as %2</source>
+        <translation>der Verbraucher scheiterte beim Start: Er nimmt 1 Argument, und „%1“ wurde als %2 übergeben</translation>
+    </message>
+    <message>
+        <source>tasks: %1, of complexity 1 to %2, %3 for each step of it</source>
+        <translation>Aufgaben: %1, mit Schwierigkeit 1 bis %2, %3 für jeden Schritt davon</translation>
+    </message>
+    <message>
+        <source>all work together: %1 before the time scale</source>
+        <translation>alle Arbeit zusammen: %1 vor dem Zeitfaktor</translation>
+    </message>
+    <message>
+        <source>the database “%1” fails: %2</source>
+        <translation>die Datenbank „%1“ versagt: %2</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2772,246 @@
     <message>
         <source>Thumbnail, pixels</source>
         <translation>Vorschaubild, Pixel</translation>
+    </message>
+    <message>
+        <source>prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>assemble</source>
+        <translation>Montieren</translation>
+    </message>
+    <message>
+        <source>inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Assembly line</source>
+        <translation>Fließband</translation>
+    </message>
+    <message>
+        <source>Number of items</source>
+        <translation>Anzahl der Elemente</translation>
+    </message>
+    <message>
+        <source>How many items pass the stations.</source>
+        <translation>Wie viele Elemente durch die Stationen gehen.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>How long an item is at the first station. The time scale multiplies it.</source>
+        <translation>Wie lange ein Element an der ersten Station ist. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Assembling</source>
+        <translation>Montieren</translation>
+    </message>
+    <message>
+        <source>How long an item is at the second station. The time scale multiplies it.</source>
+        <translation>Wie lange ein Element an der zweiten Station ist. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>How long an item is at the last station. The time scale multiplies it.</source>
+        <translation>Wie lange ein Element an der letzten Station ist. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>From 0 (every item takes the same) to 0.95: by what share an item may take longer or shorter. Drawn from the seed.</source>
+        <translation>Von 0 (jedes Element dauert gleich lang) bis 0,95: um welchen Anteil ein Element länger oder kürzer dauern darf. Aus dem Startwert gezogen.</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Database queries</source>
+        <translation>Datenbankabfragen</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>How many there are: in turn a lookup, a join with sums, and a scan of a range.</source>
+        <translation>Wie viele es sind: abwechselnd ein Nachschlagen, ein Verbund mit Summen und die Durchsicht eines Bereichs.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>How many the pool has; a query that finds none free waits. Each worker process has a pool of its own.</source>
+        <translation>Wie viele der Pool hat; eine Abfrage, die keine freie findet, wartet. Jeder Worker-Prozess hat einen eigenen Pool.</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Of the generated database.</source>
+        <translation>In der erzeugten Datenbank.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Of the generated database. More of them make the queries longer.</source>
+        <translation>In der erzeugten Datenbank. Mehr davon machen die Abfragen länger.</translation>
+    </message>
+    <message>
+        <source>analyse</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Value of the option</source>
+        <translation>Wert der Option</translation>
+    </message>
+    <message>
+        <source>Prices: fetch, analyse, save</source>
+        <translation>Preise: abrufen, auswerten, sichern</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>How many prices there are. The server on this machine takes 1 s for each; the time scale multiplies it.</source>
+        <translation>Wie viele Preise es sind. Der Server auf diesem Rechner braucht für jeden 1 s; der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Simulated years</source>
+        <translation>Simulierte Jahre</translation>
+    </message>
+    <message>
+        <source>How often the analysis of a price lets a year pass to value the right to buy it at today&apos;s price.</source>
+        <translation>Wie oft die Auswertung eines Preises ein Jahr vergehen lässt, um das Recht zu bewerten, zum heutigen Preis zu kaufen.</translation>
+    </message>
+    <message>
+        <source>produce</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>consume</source>
+        <translation>Verbrauchen</translation>
+    </message>
+    <message>
+        <source>Producing</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Consuming</source>
+        <translation>Verbrauchen</translation>
+    </message>
+    <message>
+        <source>Each item&apos;s own duration is drawn between the shortest and the longest, from the seed. The time scale multiplies it.</source>
+        <translation>Die Dauer jedes Elements wird zwischen der kürzesten und der längsten aus dem Startwert gezogen. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Producer and consumer</source>
+        <translation>Erzeuger und Verbraucher</translation>
+    </message>
+    <message>
+        <source>How many items are produced.</source>
+        <translation>Wie viele Elemente erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>Producing, shortest</source>
+        <translation>Erzeugen, kürzestens</translation>
+    </message>
+    <message>
+        <source>Producing, longest</source>
+        <translation>Erzeugen, längstens</translation>
+    </message>
+    <message>
+        <source>Consuming, shortest</source>
+        <translation>Verbrauchen, kürzestens</translation>
+    </message>
+    <message>
+        <source>Consuming, longest</source>
+        <translation>Verbrauchen, längstens</translation>
+    </message>
+    <message>
+        <source>The consumer fails at its start</source>
+        <translation>Der Verbraucher scheitert beim Start</translation>
+    </message>
+    <message>
+        <source>As in the lesson&apos;s own slip: the worker ends before its first item, and so does every other that is to consume.</source>
+        <translation>Wie beim Versehen in der Lektion: Der Worker endet vor seinem ersten Element, und ebenso jeder andere, der verbrauchen soll.</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
+        <source>collect</source>
+        <translation>Einsammeln</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Shared work</source>
+        <translation>Geteilte Arbeit</translation>
+    </message>
+    <message>
+        <source>Complexity up to</source>
+        <translation>Schwierigkeit bis</translation>
+    </message>
+    <message>
+        <source>Each task&apos;s own is drawn between 1 and this, from the seed.</source>
+        <translation>Die jeder Aufgabe wird zwischen 1 und diesem Wert aus dem Startwert gezogen.</translation>
+    </message>
+    <message>
+        <source>Work for each step</source>
+        <translation>Arbeit je Schritt</translation>
+    </message>
+    <message>
+        <source>A task takes this times its complexity. The time scale multiplies it.</source>
+        <translation>Eine Aufgabe dauert so lange mal ihre Schwierigkeit. Der Zeitfaktor multipliziert es.</translation>
     </message>
 </context>
 <context>
