@@ -88,7 +88,8 @@ struct LaneLayout
 
 /// Lanes keep their height where everything fits into `available` pixels. Else strips and lanes shrink a
 /// little, then the strips of active workers go, then lanes shrink as far as the metrics allow, many lanes
-/// further than few; what still does not fit is for scrolling.
+/// further than few; what still does not fit is for scrolling. Which strips there are does not depend on what
+/// is folded.
 LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, const LayoutMetrics& metrics);
 
 } // namespace overlap::analysis

@@ -335,12 +335,16 @@ void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF&
               theme, readout.flow ? flowBounds(*readout.flow, scene, theme) : QRectF());
 }
 
-QString summaryOf(const GanttContent& content)
+QString summaryOf(const GanttContent& content, std::vector<BandActivity>* activity)
 {
     if (content.bands.empty())
         return ChartWords::tr("No lanes yet.");
     QStringList sentences;
-    for (const GanttBand& band : content.bands) {
+    std::vector<BandActivity> fresh;
+    std::vector<BandActivity>& known = activity ? *activity : fresh;
+    known.resize(content.bands.size());
+    for (std::size_t i = 0; i < content.bands.size(); ++i) {
+        const GanttBand& band = content.bands[i];
         const QString title = bandTitle(band);
         const auto workers = band.timeline ? std::ranges::count(band.timeline->lanes, core::LaneKind::worker,
                                                                 &core::Lane::kind)
@@ -364,7 +368,7 @@ QString summaryOf(const GanttContent& content)
             sentences << ChartWords::tr("%1: not started.").arg(on);
         }
         const QString figures = content.strips && !content.timesHidden
-                                    ? stripsSummary(BandActivity().look(band, content.stageLabel))
+                                    ? stripsSummary(known[i].look(band, content.stageLabel))
                                     : QString();
         if (!figures.isEmpty())
             sentences << figures + QChar(u'.');

@@ -102,7 +102,7 @@ void composeStrips(GanttScene& scene, const SceneInput& input)
     std::vector<BandActivity>& activity = input.activity ? *input.activity : fresh;
     activity.resize(scene.bands.size());
     for (std::size_t i = 0; i < scene.bands.size(); ++i) {
-        if (!input.content->strips || scene.bands[i].folded)
+        if (!input.content->strips)
             continue;
         std::vector<BandStrip>& strips = scene.bands[i].strips;
         strips = activity[i].look(input.content->bands[i], input.content->stageLabel);
@@ -268,8 +268,11 @@ GanttScene composeScene(const SceneInput& input)
     scene.lanes.setBottom(std::max(scene.lanes.top() + 1, input.size.height() - foot));
 
     std::vector<BandShape> shapes;
-    for (std::size_t i = 0; i < scene.bands.size(); ++i)
+    for (std::size_t i = 0; i < scene.bands.size(); ++i) {
         shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i], input.presenting));
+        if (scene.bands[i].folded)
+            scene.bands[i].strips.clear();
+    }
     const auto metrics = analysis::LayoutMetrics{}.scaled(theme.scale);
     scene.axis = {input.visible.begin, input.visible.end, scene.lanes.left(), scene.lanes.width()};
     if (input.presenting) {

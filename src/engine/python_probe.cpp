@@ -66,9 +66,9 @@ public:
         m_child = launcher.spawn({.program = interpreter,
                                   .arguments = {"-E", "-s", "-c", question},
                                   .pipeOutput = true,
-                                  .errorsToOutput = true,
                                   .descriptors = {theirs.get()},
-                                  .environment = executors::pythonEnvironment()});
+                                  .environment = executors::pythonEnvironment(),
+                                  .errorsToOutput = true});
         fcntl(m_child.output().get(), F_SETFL, O_NONBLOCK);
     }
     // The destructor of the child ends what still runs, and its group with it.

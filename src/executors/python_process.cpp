@@ -91,9 +91,9 @@ PythonProcess::PythonProcess(ipc::Launcher& launcher, const std::filesystem::pat
     m_child = launcher.spawn({.program = interpreter,
                               .arguments = {"-I", "-X", "utf8", file.string()},
                               .pipeOutput = true,
-                              .errorsToOutput = true,
                               .descriptors = {theirs.get()},
-                              .environment = pythonEnvironment()});
+                              .environment = pythonEnvironment(),
+                              .errorsToOutput = true});
     setNonBlocking(m_socket.get());
     setNonBlocking(m_child.output().get());
 }

@@ -22,11 +22,11 @@ struct SpawnRequest
     std::filesystem::path program;
     std::vector<std::string> arguments = {}; ///< without the program's own name
     bool pipeInput = false;                  ///< without, its standard input is empty
-    bool pipeOutput = false;     ///< without, nobody reads its standard output: ours may be a report's JSON
-    bool errorsToOutput = false; ///< its standard error goes where its standard output goes
+    bool pipeOutput = false; ///< without, nobody reads its standard output: ours may be a report's JSON
     std::vector<int> descriptors = {}; ///< of ours, which the child has as 3, 4, …
     /// "NAME=value" each: all that it has; without, it inherits ours.
     std::optional<std::vector<std::string>> environment = {};
+    bool errorsToOutput = false; ///< its standard error goes where its standard output goes
 };
 
 /// Spawns every child of the program, from one thread that lives from main's start to its end: the
@@ -40,9 +40,9 @@ public:
     Launcher(const Launcher&) = delete;
     Launcher& operator=(const Launcher&) = delete;
 
-    /// posix_spawn into a process group of its own, signals at their defaults, no descriptor but 0 to 2 and
-    /// those asked for.
-    /// Throws Error naming the program and the cause.
+    /// A process group of its own, signals at their defaults, no descriptor but 0 to 2 and those asked for;
+    /// killed where this process ends first, from its first moment on. Throws Error naming the program and
+    /// the cause.
     ChildProcess spawn(const SpawnRequest& request);
 
 private:

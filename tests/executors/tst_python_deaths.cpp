@@ -106,6 +106,21 @@ TEST_F(PythonDeaths, WorkersOfAPoolEndWithTheInterpreterOnTheirOwn)
     }
 }
 
+// Its own start-up code may sleep as long as it likes before it comes to our file.
+TEST_F(PythonDeaths, NorOneThatNeverComesToOurFile)
+{
+    const TempFolder folder;
+    interpreter = folder.write("python", "#!/bin/sh\nexec sleep 1000\n");
+    chmod(interpreter.c_str(), 0700);
+    ipc::ChildProcess app = application("sequential", "wait");
+    EXPECT_TRUE(eventually([&] { return !childrenOf(app.pid()).empty(); }));
+    const std::set<pid_t> family = childrenOf(app.pid());
+    kill(app.pid(), SIGKILL);
+    EXPECT_TRUE(gone(family));
+    endThoseLeft(family);
+    app.stop(0);
+}
+
 TEST_F(PythonDeaths, NorOneThatIsKilledWhileItStarts)
 {
     core::Random random(20261122);

@@ -336,3 +336,22 @@ TEST_F(LauncherTest, WithoutFreeDescriptorsItRefusesAndGoesOn)
     }
     EXPECT_EQ(say("echo again"), "again");
 }
+
+TEST_F(LauncherTest, AChildHasTheEnvironmentThatItIsGiven)
+{
+    ChildProcess child = launcher.spawn({.program = "/usr/bin/env",
+                                         .pipeOutput = true,
+                                         .environment = std::vector<std::string>{"ONLY=this"}});
+    EXPECT_EQ(child.readLine(patience), "ONLY=this");
+    EXPECT_THROW(child.readLine(patience), core::Error) << "and nothing else";
+}
+
+TEST_F(LauncherTest, ErrorsGoWhereTheOutputGoes)
+{
+    ChildProcess child = launcher.spawn({.program = "/bin/sh",
+                                         .arguments = {"-c", "echo one >&2; echo two"},
+                                         .pipeOutput = true,
+                                         .errorsToOutput = true});
+    EXPECT_EQ(child.readLine(patience), "one");
+    EXPECT_EQ(child.readLine(patience), "two");
+}

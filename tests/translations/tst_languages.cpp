@@ -54,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(stateWord(), QStringLiteral("Warten"));
         QCOMPARE(QLocale().decimalPoint(), QStringLiteral(","));
         QCOMPARE(session::figureText(core::durationText(1.5)), QStringLiteral("1,50 s"));
+        QCOMPARE(session::figureText(core::groupedNumber(500'000)), QStringLiteral("500.000"));
         languages.use(QStringLiteral("en"));
         QCOMPARE(stateWord(), QStringLiteral("Waiting"));
         QCOMPARE(session::figureText(core::durationText(1.5)), QStringLiteral("1.50 s"));
