@@ -69,6 +69,15 @@ private Q_SLOTS:
         QCOMPARE(message.english(), std::string("127.0.0.1: 2.50"));
     }
 
+    void aTermOfOursIsTranslatedWithinASentence()
+    {
+        const core::Message message("%1 %2", {core::Term{"Workloads", "consume"}, "consume"});
+        session::Languages languages(m_paths.translations());
+        QCOMPARE(session::messageText(message), QStringLiteral("consume consume"));
+        languages.use(german);
+        QCOMPARE(session::messageText(message), QStringLiteral("Verbrauchen consume"));
+    }
+
     void aNumberAtTheEndIsKeptApart()
     {
         session::Languages languages(m_paths.translations());
