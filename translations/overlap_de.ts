@@ -518,6 +518,10 @@
         <source>full</source>
         <translation>voll</translation>
     </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 Plätze</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -638,7 +642,7 @@
     </message>
     <message>
         <source>Prices: fetch, analyse, save</source>
-        <translation>Preise: abrufen, auswerten, sichern</translation>
+        <translation>Preise als Fließband</translation>
     </message>
     <message>
         <source>5 Choosing</source>
@@ -3279,7 +3283,7 @@
     </message>
     <message>
         <source>Prices: fetch, analyse, save</source>
-        <translation>Preise: abrufen, auswerten, sichern</translation>
+        <translation>Preise als Fließband</translation>
     </message>
     <message>
         <source>Prices</source>
@@ -3425,13 +3429,6 @@
     <message>
         <source>What the workers did with their time appears here, one bar per strategy. Press Run.</source>
         <translation>Was die Worker mit ihrer Zeit taten, erscheint hier, ein Balken je Strategie. „Starten“ drücken.</translation>
-    </message>
-</context>
-<context>
-    <name>overlap::charts::RowKind::ChartWords</name>
-    <message>
-        <source>%1 slots</source>
-        <translation>%1 Plätze</translation>
     </message>
 </context>
 <context>

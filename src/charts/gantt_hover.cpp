@@ -221,7 +221,7 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     }
 
     const BandRow& row = bandScene.rows[hit.lane];
-    if (row.kind == RowKind::slots) {
+    if (row.kind == RowKind::allSlots) {
         analysis::foldTogether(band.timeline->lanes, axis, lane, core::LaneKind::slot);
         const DrawRecord* const record = recordAt(lane, column);
         if (!record || record->state == core::State::idle)

@@ -67,7 +67,7 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
             workers.push_back({});
     }
     if (static_cast<int>(slots.size()) > mostSlotRows)
-        slots = {{-1, RowKind::slots}};
+        slots = {{-1, RowKind::allSlots}};
     for (const auto& part : {workers, slots, others})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
@@ -217,7 +217,7 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
 
 QString rowTitle(const core::Timeline* timeline, const BandRow& row)
 {
-    if (row.kind == RowKind::slots)
+    if (row.kind == RowKind::allSlots)
         return ChartWords::tr("%1 slots")
             .arg(std::ranges::count(timeline->lanes, LaneKind::slot, &core::Lane::kind));
     return row.lane >= 0 ? laneTitle(timeline->lanes[row.lane].name) : QString();
