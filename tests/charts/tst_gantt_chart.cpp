@@ -397,7 +397,7 @@ private Q_SLOTS:
 
         Shown many(oneBand(strategy("event-loop", {100}), loopRun(100, 900)), {1036, 300});
         QCOMPARE(many.scene().bands[0].rows.size(), 2U);
-        QCOMPARE(many.scene().bands[0].rows[1].kind, RowKind::slots);
+        QCOMPARE(many.scene().bands[0].rows[1].kind, RowKind::allSlots);
         const QString text = many.chart.textAt(many.at(0, 1, 2.0));
         QVERIFY2(text.contains(QStringLiteral("of all slots, over ")) &&
                      text.contains(QStringLiteral("\nin flight: task ")) &&
