@@ -69,8 +69,8 @@ double placeOpenBand(BandPlace& place, const BandShape& shape, const Sizes& size
         y += room;
     }
     addLanes(shape.lanes, height, gap);
-    if (shape.slots > 0) {
-        addLanes(shape.slots, slotHeight, metrics.slotGap);
+    if (shape.slotRows > 0) {
+        addLanes(shape.slotRows, slotHeight, metrics.slotGap);
         y += gap - metrics.slotGap;
     }
     addLanes(shape.thinLanes, metrics.thinHeight, gap);

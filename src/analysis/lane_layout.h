@@ -18,7 +18,7 @@ struct BandShape
     int subtitleRows = 0; ///< under the name
     bool folded = false;  ///< one row
     int thinBefore = 0;   ///< above the lanes: what feeds
-    int slots = 0;        ///< under the lanes, above the thin ones: the items of an event loop
+    int slotRows = 0;     ///< under the lanes, above the thin ones: the items of an event loop
     int activeStrips = 0; ///< numbers over time, under everything; those that give way where room is short
     int queueStrips = 0;  ///< … those that only shrink
 };

@@ -39,7 +39,7 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
 {
     std::vector<BandRow> rows;
     std::vector<BandRow> workers;
-    std::vector<BandRow> slots;
+    std::vector<BandRow> inFlight;
     std::vector<BandRow> others;
     const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
     for (int lane = 0; lane < known; ++lane) {
@@ -51,7 +51,7 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
             rows.push_back({lane, RowKind::thin});
             break;
         case LaneKind::slot:
-            slots.push_back({lane, RowKind::slot});
+            inFlight.push_back({lane, RowKind::slot});
             break;
         case LaneKind::collector:
         case LaneKind::holder:
@@ -66,9 +66,9 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
         while (static_cast<int>(workers.size()) < std::max(band.expectedLanes, 1))
             workers.push_back({});
     }
-    if (static_cast<int>(slots.size()) > mostSlotRows)
-        slots = {{-1, RowKind::allSlots}};
-    for (const auto& part : {workers, slots, others})
+    if (static_cast<int>(inFlight.size()) > mostSlotRows)
+        inFlight = {{-1, RowKind::allSlots}};
+    for (const auto& part : {workers, inFlight, others})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }
@@ -121,7 +121,7 @@ BandShape shapeOf(const GanttBand& band, const BandScene& scene, bool presenting
     shape.lanes = 0;
     for (const BandRow& row : scene.rows) {
         const bool before = shape.lanes == 0;
-        int& count = row.kind == RowKind::slot             ? shape.slots
+        int& count = row.kind == RowKind::slot             ? shape.slotRows
                      : row.kind == RowKind::thin && before ? shape.thinBefore
                      : row.kind == RowKind::thin           ? shape.thinLanes
                                                            : shape.lanes;

@@ -137,7 +137,7 @@ TEST(LaneLayout, stripsGiveWayBeforeLanesGetSmall)
 
 TEST(LaneLayout, slotsAreThinAndShrinkWithTheLanes)
 {
-    const std::vector<BandShape> loop{{.lanes = 1, .subtitleRows = 1, .slots = 4, .activeStrips = 1}};
+    const std::vector<BandShape> loop{{.lanes = 1, .subtitleRows = 1, .slotRows = 4, .activeStrips = 1}};
     EXPECT_EQ(described(layOutBands(loop, 1000, {})), "== 0\n"
                                                       "22..89: 22+17 42+6 49+6 56+6 63+6 | 73+16\n"
                                                       "height 89\n");
