@@ -522,6 +522,10 @@
         <source>%1 slots</source>
         <translation>%1 Plätze</translation>
     </message>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -4318,7 +4322,7 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation>&#xa0;Bytes</translation>
+        <translation>&#xa0;B</translation>
     </message>
     <message>
         <source> s</source>
