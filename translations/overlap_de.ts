@@ -638,6 +638,18 @@
         <source>slot %1</source>
         <translation>Platz %1</translation>
     </message>
+    <message>
+        <source>feeder</source>
+        <translation>Zubringer</translation>
+    </message>
+    <message>
+        <source>collector</source>
+        <translation>Sammler</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2092,6 +2104,26 @@
         <source>the database “%1” fails: %2</source>
         <translation>die Datenbank „%1“ versagt: %2</translation>
     </message>
+    <message>
+        <source>“%1” has numbers of workers for %2 stages, but this work has %3: write one for each</source>
+        <translation>„%1“ nennt Zahlen von Workern für %2 Stufen, diese Arbeit hat aber %3: für jede eine schreiben</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” needs one value for each stage, such as %3</source>
+        <translation>„%1“: Die Option „%2“ braucht einen Wert für jede Stufe, etwa %3</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number of workers for each stage, such as %1:1,1,1 for three</source>
+        <translation>„%1“ braucht eine Zahl von Workern für jede Stufe, etwa %1:1,1,1 für drei</translation>
+    </message>
+    <message>
+        <source>nobody took this item: stage “%1” has no worker left, the last one gave up after %2 without work</source>
+        <translation>dieses Element hat niemand genommen: Die Stufe „%1“ hat keinen Worker mehr, der letzte gab nach %2 ohne Arbeit auf</translation>
+    </message>
+    <message>
+        <source>nobody took this item: stage “%1” has no worker left, the last one ended with “%2”</source>
+        <translation>dieses Element hat niemand genommen: Die Stufe „%1“ hat keinen Worker mehr, der letzte endete mit „%2“</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2257,6 +2289,30 @@
     <message>
         <source>Threads with a queue each: who has nothing left takes half of what another has. Pays where items are many and small, or differ much. The scheduler is oneTBB&apos;s.</source>
         <translation>Threads mit je einer eigenen Warteschlange: Wer nichts mehr hat, nimmt einem anderen die Hälfte ab. Lohnt sich, wo die Elemente viele und klein sind oder sich stark unterscheiden. Der Scheduler ist der von oneTBB.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Places in the queue in front of the stage. Who puts into a full one waits; 0 is a queue without limit.</source>
+        <translation>Plätze in der Warteschlange vor der Stufe. Wer etwas in eine volle legen will, wartet; 0 ist eine Warteschlange ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>Workers behind the first stage leave after so long without work, instead of at an end mark. 0 waits for the end mark.</source>
+        <translation>Worker hinter der ersten Stufe gehen nach so langer Zeit ohne Arbeit, statt bei einer Endmarke. 0 wartet auf die Endmarke.</translation>
+    </message>
+    <message>
+        <source>Stages joined by queues</source>
+        <translation>Stufen, durch Warteschlangen verbunden</translation>
+    </message>
+    <message>
+        <source>Each stage has threads of its own and passes on through a queue. Pays where stages need different numbers of workers; the slowest stage sets the pace.</source>
+        <translation>Jede Stufe hat eigene Threads und gibt durch eine Warteschlange weiter. Lohnt sich, wo Stufen verschieden viele Worker brauchen; die langsamste Stufe gibt das Tempo vor.</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4230,21 @@
     <message>
         <source>An experiment is running. Measuring both at once would spoil both; this can start when it has ended.</source>
         <translation>Ein Experiment läuft. Beides gleichzeitig zu messen würde beides verderben; dies hier kann danach beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::StageFields</name>
+    <message>
+        <source>Workers of %1</source>
+        <translation>Worker von %1</translation>
+    </message>
+    <message>
+        <source>Number of workers</source>
+        <translation>Anzahl der Worker</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
