@@ -46,7 +46,7 @@ PythonLine::PythonLine(session::PythonSetting& python, DialogService& dialogs, Q
     column->addLayout(line);
 
     m_reason->setObjectName(QStringLiteral("pythonReason"));
-    m_reason->setProperty("role", QStringLiteral("problem"));
+    m_reason->setProperty("role", QStringLiteral("secondary"));
     m_reason->setWordWrap(true);
     column->addWidget(m_reason);
 
