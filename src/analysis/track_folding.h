@@ -23,8 +23,9 @@ struct TrackRecord
     bool operator==(const TrackRecord&) const = default;
 };
 
-/// A value that was held for no time at all is none. A track as columns of the axis, as far as they lie in `lived`, the time in which the number exists. A
-/// column in which it changes knows between what and what, and the mean. O(visible points + columns).
+/// A value that was held for no time at all is none. A track as columns of the axis, as far as they lie in
+/// `lived`, the time in which the number exists. A column in which it changes knows between what and what,
+/// and the mean. O(visible points + columns).
 std::vector<TrackRecord> foldTrack(const core::Track& track, const TimeInterval& lived, const TimeAxis& axis);
 
 /// A value and how long it holds; the last one holds without an end.

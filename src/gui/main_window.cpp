@@ -208,8 +208,8 @@ void MainWindow::connectParts()
         showStatus();
     });
     connect(m_pages, &SidePages::changed, this, &MainWindow::showComparing);
-    connect(m_pages, &SidePages::presetWanted, this, [this](const QString& id) {
-        m_runWhenOpened = id;
+    connect(m_pages, &SidePages::presetWanted, this, [this](const QString& id, const QString& name) {
+        m_runWhenOpened = {id, name};
         openExperiment(id);
     });
     connect(&m_controller, &session::RunController::started, this, [this] {
@@ -297,7 +297,8 @@ void MainWindow::showOpened(const QString& key)
     showUnmeasured();
     showNotice();
     showStatus();
-    if (std::exchange(m_runWhenOpened, {}) == key && !key.isEmpty())
+    const auto [wanted, strategy] = std::exchange(m_runWhenOpened, {});
+    if (wanted == key && m_draft.include(strategy.toStdString()))
         startRun();
 }
 

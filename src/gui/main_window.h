@@ -135,7 +135,8 @@ private:
     bool m_showsRuns = false;     ///< lanes of a run, not of a plan
     bool m_showedRuns = false;    ///< the same before the run that was started last
     std::size_t m_logged = 0;
-    QString m_runWhenOpened;      ///< key of the experiment that is to run as soon as it is open
+    /// Key of what is to run as soon as it is open, and the strategy to be seen.
+    std::pair<QString, QString> m_runWhenOpened;
     std::function<void()> m_next; ///< to be done once the run has stopped
 };
 

@@ -41,8 +41,8 @@ public:
 Q_SIGNALS:
     /// Whether experiments have to wait is another matter now.
     void changed();
-    /// Somebody wants to see that preset run.
-    void presetWanted(const QString& id);
+    /// Somebody wants to see that preset run, with that strategy among its own.
+    void presetWanted(const QString& id, const QString& strategy);
 
 private:
     void refresh();

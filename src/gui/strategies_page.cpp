@@ -156,9 +156,9 @@ void StrategiesPage::addRow(QGridLayout* grid, const core::StrategyDescriptor& s
     side->addWidget(row.cost);
     if (m_presets.preset(row.preset)) {
         row.run = addButton(list, QStringLiteral("run_") + name);
-        connect(row.run, &QPushButton::clicked, this, [this, preset = row.preset] {
+        connect(row.run, &QPushButton::clicked, this, [this, preset = row.preset, name] {
             close(); // the lanes are under it
-            Q_EMIT presetWanted(preset);
+            Q_EMIT presetWanted(preset, name);
         });
         side->addWidget(row.run, 0, Qt::AlignLeft);
     }

@@ -38,8 +38,8 @@ public:
     static QString whyOthersWait();
 
 Q_SIGNALS:
-    /// Somebody wants to see that preset run.
-    void presetWanted(const QString& id);
+    /// Somebody wants to see that preset run, with that strategy among its own.
+    void presetWanted(const QString& id, const QString& strategy);
 
 protected:
     void changeEvent(QEvent* event) override;

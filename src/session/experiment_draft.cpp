@@ -168,6 +168,19 @@ void ExperimentDraft::choose(int row, bool chosen)
     push(edit, std::move(after));
 }
 
+bool ExperimentDraft::include(std::string_view name)
+{
+    const auto isIt = [name](const Choice& choice) { return choice.strategy.name == name; };
+    const auto first = std::ranges::find_if(m_choices, isIt);
+    if (first == m_choices.end())
+        return false;
+    const bool chosen =
+        std::ranges::any_of(m_choices, [&](const Choice& choice) { return isIt(choice) && choice.chosen; });
+    if (!chosen)
+        choose(static_cast<int>(first - m_choices.begin()), true);
+    return true;
+}
+
 void ExperimentDraft::setWorkers(int row, int count, std::size_t stage)
 {
     State after = state();

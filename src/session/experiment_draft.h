@@ -85,6 +85,8 @@ public:
     // Each is a step that can be undone.
     void setParameter(const std::string& name, core::Value value);
     void choose(int row, bool chosen);
+    /// Chooses a strategy of that name where none is chosen. False where there is none.
+    bool include(std::string_view name);
     /// Also chooses it: whoever sets a number of workers wants to see it run.
     void setWorkers(int row, int count, std::size_t stage = 0);
     /// Also chooses it.

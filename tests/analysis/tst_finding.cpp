@@ -8,10 +8,10 @@
 
 using namespace overlap::core;
 using overlap::analysis::findingOf;
-using overlap::analysis::otherFindingOf;
-using overlap::analysis::verdictOf;
 using overlap::analysis::methodOf;
+using overlap::analysis::otherFindingOf;
 using overlap::analysis::reserveOf;
+using overlap::analysis::verdictOf;
 using overlap::testing::smallCatalogue;
 using overlap::testing::smallExperiment;
 
