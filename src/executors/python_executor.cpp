@@ -331,7 +331,6 @@ void PythonExecutor::prepare(const core::Job& job)
 
 void PythonExecutor::awaitReady(Nanoseconds deadline, Nanoseconds patience)
 {
-    const std::string name = m_services.python.string();
     const auto end = [&](std::optional<Message> reason) {
         throw core::Error(m_python->bury(std::move(reason)));
     };

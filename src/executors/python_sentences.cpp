@@ -24,6 +24,7 @@ const std::vector<const char*>& pythonSentences()
         OVERLAP_TR_NOOP("Messages", "“%1” cannot be read: %2"),
         OVERLAP_TR_NOOP("Messages", "“%1” cannot be written: %2"),
         OVERLAP_TR_NOOP("Messages", "“%1” changed while it was read"),
+        // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one sentence, longer than a line
         OVERLAP_TR_NOOP("Messages", "the worker process %1 was killed (signal 9): by hand, or "
                                     "because the memory ran out"),
         OVERLAP_TR_NOOP("Messages", "the worker process %1 was ended by signal %2 (%3)"),

@@ -123,7 +123,8 @@ pid_t startChild(const Plan& plan) noexcept
     sigset_t before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    const pid_t pid = vfork(); // NOLINT(clang-analyzer-security.insecureAPI.vfork)
+    // NOLINTNEXTLINE: why it is vfork(), becomeProgram() says
+    const pid_t pid = vfork();
     if (pid == 0)
         becomeProgram(plan); // NOLINT(clang-analyzer-unix.Vfork)
     const int cause = errno;
@@ -187,6 +188,7 @@ ChildProcess spawnHere(const SpawnRequest& request)
     int code = 0;
     ssize_t got = 0;
     do {
+        // serve() has unlocked its mutex. NOLINTNEXTLINE(clang-analyzer-unix.BlockInCriticalSection)
         got = ::read(trouble.read.get(), &code, sizeof code);
     } while (got < 0 && errno == EINTR);
     if (got == static_cast<ssize_t>(sizeof code)) {
