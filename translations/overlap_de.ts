@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>Stages joined by queues</source>
-        <translation>Stufen, durch Warteschlangen verbunden</translation>
+        <translation>Stufen mit Warteschlangen</translation>
     </message>
     <message>
         <source>Each stage has threads of its own and passes on through a queue. Pays where stages need different numbers of workers; the slowest stage sets the pace.</source>
