@@ -2370,31 +2370,31 @@
     </message>
     <message>
         <source>chunks: %1, each with the next values of one list</source>
-        <translation>Blöcke: %1, jeder mit den nächsten Werten einer Liste</translation>
+        <translation>Stücke: %1, jedes mit den nächsten Werten einer Liste</translation>
     </message>
     <message>
         <source>chunks: %1, each with the next values of one list; chunk %2 is told to fail</source>
-        <translation>Blöcke: %1, jeder mit den nächsten Werten einer Liste; Block %2 soll scheitern</translation>
+        <translation>Stücke: %1, jedes mit den nächsten Werten einer Liste; Stück %2 soll fehlschlagen</translation>
     </message>
     <message>
         <source>1 chunk of %1 values</source>
-        <translation>1 Block mit %1 Werten</translation>
+        <translation>1 Stück zu %1 Werten</translation>
     </message>
     <message>
         <source>%1 chunks of %2 values</source>
-        <translation>%1 Blöcke mit je %2 Werten</translation>
+        <translation>%1 Stücke zu %2 Werten</translation>
     </message>
     <message>
         <source>chunks: %1, each a sum of sines, roots and logarithms</source>
-        <translation>Blöcke: %1, jeder eine Summe aus Sinus, Wurzeln und Logarithmen</translation>
+        <translation>Stücke: %1, jedes eine Summe aus Sinus, Wurzeln und Logarithmen</translation>
     </message>
     <message>
         <source>1 chunk of %1 items</source>
-        <translation>1 Block mit %1 Elementen</translation>
+        <translation>1 Stück zu %1 Gliedern</translation>
     </message>
     <message>
         <source>%1 chunks of %2 items</source>
-        <translation>%1 Blöcke mit je %2 Elementen</translation>
+        <translation>%1 Stücke zu %2 Gliedern</translation>
     </message>
     <message>
         <source>batches: %1; a network of 64, 128, 64 and 10 nodes says which class each sample is of</source>
@@ -2402,11 +2402,11 @@
     </message>
     <message>
         <source>1 batch of %1 samples</source>
-        <translation>1 Stapel mit %1 Proben</translation>
+        <translation>1 Stapel zu %1 Proben</translation>
     </message>
     <message>
         <source>%1 batches of %2 samples</source>
-        <translation>%1 Stapel mit je %2 Proben</translation>
+        <translation>%1 Stapel zu %2 Proben</translation>
     </message>
     <message>
         <source>tasks: %1, each adds the squares of many numbers</source>
