@@ -53,7 +53,7 @@ endmacro()
 macro(check_library_include file header)
     if("${header}" MATCHES "^qcustomplot" AND NOT "${file}" MATCHES "${qcustomplot_places}")
         problem("src/${file}" "includes <${header}>; only charts/qcp.h does")
-    elseif("${header}" MATCHES "^[Qq]" AND NOT "${file}" MATCHES "${qt_places}")
+    elseif("${header}" MATCHES "^Q|^q.*\\.h$" AND NOT "${file}" MATCHES "${qt_places}") # <queue> is none of Qt
         problem("src/${file}" "includes <${header}>, but must stay free of Qt")
     elseif("${header}" MATCHES "^nlohmann/" AND NOT "${file}" MATCHES "${nlohmann_places}")
         problem("src/${file}" "includes <${header}>; only core/json.cpp does")

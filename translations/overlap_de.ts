@@ -434,6 +434,98 @@
         <source>the process ended here before its time</source>
         <translation>der Prozess endete hier vor der Zeit</translation>
     </message>
+    <message>
+        <source>between %1</source>
+        <translation>zwischen %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no room %1</source>
+        <translation>kein Platz %1</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>geweckt von %1</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>beendet von %1</translation>
+    </message>
+    <message>
+        <source>nothing in flight</source>
+        <translation>nichts unterwegs</translation>
+    </message>
+    <message>
+        <source>in flight: %1</source>
+        <translation>unterwegs: %1</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>of all slots, over %1</source>
+        <translation>aller Plätze, über %1</translation>
+    </message>
+    <message>
+        <source>%1 (workers: %2)</source>
+        <translation>%1 (Worker: %2)</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>mean %1 of %2</source>
+        <translation>im Mittel %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>queue to %1</source>
+        <translation>Warteschlange zu %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, mean %4</source>
+        <translation>%1: %2 bis %3, im Mittel %4</translation>
+    </message>
+    <message>
+        <source>over %1, from %2</source>
+        <translation>über %1, ab %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 Plätze</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -524,6 +616,46 @@
         <source>Predictions in batches</source>
         <translation>Vorhersagen in Stapeln</translation>
     </message>
+    <message>
+        <source>4 Queues</source>
+        <translation>4 Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Producer and consumer</source>
+        <translation>Erzeuger und Verbraucher</translation>
+    </message>
+    <message>
+        <source>An end mark</source>
+        <translation>Eine Endmarke</translation>
+    </message>
+    <message>
+        <source>Back-pressure</source>
+        <translation>Gegendruck</translation>
+    </message>
+    <message>
+        <source>A dead consumer</source>
+        <translation>Ein toter Verbraucher</translation>
+    </message>
+    <message>
+        <source>Shared work</source>
+        <translation>Geteilte Arbeit</translation>
+    </message>
+    <message>
+        <source>Assembly line</source>
+        <translation>Fließband</translation>
+    </message>
+    <message>
+        <source>Prices: fetch, analyse, save</source>
+        <translation>Preise als Fließband</translation>
+    </message>
+    <message>
+        <source>5 Choosing</source>
+        <translation>5 Auswählen</translation>
+    </message>
+    <message>
+        <source>Queries to a database</source>
+        <translation>Abfragen an eine Datenbank</translation>
+    </message>
 </context>
 <context>
     <name>Items</name>
@@ -546,6 +678,30 @@
     <message>
         <source>sum %1</source>
         <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>Element %1</translation>
+    </message>
+    <message>
+        <source>lookup %1</source>
+        <translation>Nachschlagen %1</translation>
+    </message>
+    <message>
+        <source>join %1</source>
+        <translation>Verbund %1</translation>
+    </message>
+    <message>
+        <source>scan %1</source>
+        <translation>Durchsicht %1</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>Preis %1</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
     </message>
 </context>
 <context>
@@ -573,6 +729,18 @@
     <message>
         <source>slot %1</source>
         <translation>Platz %1</translation>
+    </message>
+    <message>
+        <source>feeder</source>
+        <translation>Zubringer</translation>
+    </message>
+    <message>
+        <source>collector</source>
+        <translation>Sammler</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
     </message>
 </context>
 <context>
@@ -1657,10 +1825,6 @@
         <translation>%1 Bilder zu je %2&#xa0;s: %3&#xa0;s nacheinander, %3&#xa0;÷&#xa0;n&#xa0;s auf n Kernen</translation>
     </message>
     <message>
-        <source>batches: %1 of %2 samples each; a network of 64, 128, 64 and 10 nodes says which class each is of</source>
-        <translation>Stapel: %1 zu je %2 Proben; ein Netz mit 64, 128, 64 und 10 Knoten sagt, zu welcher Klasse jede gehört</translation>
-    </message>
-    <message>
         <source>tasks: %1, each carries an array of %2 MB</source>
         <translation>Aufgaben: %1, jede trägt ein Feld von %2&#xa0;MB</translation>
     </message>
@@ -1948,6 +2112,314 @@
         <source>%1 % of the time the only thread waited, with %2 of at most %3 items in flight on average.</source>
         <translation>%1 % der Zeit wartete der einzige Thread, im Mittel mit %2 von höchstens %3 Elementen unterwegs.</translation>
     </message>
+    <message>
+        <source>%1 and others hold the line up alike, %4 per item each, so it takes at least %7.</source>
+        <translation>%1 und andere halten gleichermaßen auf, mit je %4 je Element; deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 and %5 hold the line up alike, %4 and %6 per item, so it takes at least %7.</source>
+        <translation>%1 und %5 halten gleichermaßen auf, mit %4 und %6 je Element; deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 is the bottleneck: an item every %4; %5 would take %6 per item. So the line takes at least %7.</source>
+        <translation>%1 ist der Engpass: alle %4 ein Element; %5 bräuchte %6 je Element. Deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 is the bottleneck: %2 ÷ 1 worker = %4 per item, next is %5 with %6. So the line takes at least %7.</source>
+        <translation>%1 ist der Engpass: %2 ÷ 1 Worker = %4 je Element, danach kommt %5 mit %6. Deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>%1 is the bottleneck: %2 ÷ %3 workers = %4 per item, next is %5 with %6. So the line takes at least %7.</source>
+        <translation>%1 ist der Engpass: %2 ÷ %3 Worker = %4 je Element, danach kommt %5 mit %6. Deshalb dauert es mindestens %7.</translation>
+    </message>
+    <message>
+        <source>tasks of the workers of %1: %2</source>
+        <translation>Aufgaben der Worker von %1: %2</translation>
+    </message>
+    <message>
+        <source>The last item was done after %1, the program ended after %2.</source>
+        <translation>Das letzte Element war nach %1 fertig, das Programm endete nach %2.</translation>
+    </message>
+    <message>
+        <source>faster than %1 with as many workers: nothing is handed over, and nobody waits for the stage before. Stations pay where they are what is scarce: one oven, one licence.</source>
+        <translation>schneller als %1 mit ebenso vielen Workern: Nichts wird übergeben, und niemand wartet auf die Stufe davor. Stationen lohnen sich, wo sie selbst das Knappe sind: ein Ofen, eine Lizenz.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for other stages; the bottleneck is %2, with %3 per item.</source>
+        <translation>%1 % der Worker-Zeit gingen ins Warten auf andere Stufen; der Engpass ist %2 mit %3 je Element.</translation>
+    </message>
+    <message>
+        <source>items: %1, each prepared %2, assembled %3, inspected %4, give or take up to %5 %</source>
+        <translation>Elemente: %1, jedes %2 vorbereitet, %3 montiert, %4 geprüft, bis zu %5 % mehr oder weniger</translation>
+    </message>
+    <message>
+        <source>items: %1, each prepared %2, assembled %3, inspected %4</source>
+        <translation>Elemente: %1, jedes %2 vorbereitet, %3 montiert, %4 geprüft</translation>
+    </message>
+    <message>
+        <source>queries: %1, to an SQLite database of %2 orders, over one connection</source>
+        <translation>Abfragen: %1, an eine SQLite-Datenbank mit %2 Bestellungen, über eine Verbindung</translation>
+    </message>
+    <message>
+        <source>queries: %1, to an SQLite database of %2 orders, over a pool of %3 connections</source>
+        <translation>Abfragen: %1, an eine SQLite-Datenbank mit %2 Bestellungen, über einen Pool von %3 Verbindungen</translation>
+    </message>
+    <message>
+        <source>the longest, %1, is shorter than the shortest, %2</source>
+        <translation>die längste Dauer, %1, ist kürzer als die kürzeste, %2</translation>
+    </message>
+    <message>
+        <source>prices: %1, each fetched from a server on this machine, valued by %2 million simulated years, saved in a file</source>
+        <translation>Preise: %1, jeder von einem Server auf diesem Rechner abgerufen, mit %2 Millionen simulierten Jahren bewertet, in einer Datei gesichert</translation>
+    </message>
+    <message>
+        <source>items: %1, each takes %2 to %3 to produce and %4 to %5 to consume</source>
+        <translation>Elemente: %1, jedes braucht %2 bis %3 zum Erzeugen und %4 bis %5 zum Verbrauchen</translation>
+    </message>
+    <message>
+        <source>no consumer was left before the first item: %1 of %2 items were lost. Unnoticed, a producer with a full queue would wait for ever</source>
+        <translation>schon vor dem ersten Element war kein Verbraucher mehr da: %1 von %2 Elementen gingen verloren. Unbemerkt würde ein Erzeuger mit voller Warteschlange ewig warten</translation>
+    </message>
+    <message>
+        <source>the consumer failed at its start: it takes 1 argument, and “%1” was handed over as %2</source>
+        <translation>der Verbraucher scheiterte beim Start: Er nimmt 1 Argument, und „%1“ wurde als %2 übergeben</translation>
+    </message>
+    <message>
+        <source>tasks: %1, of complexity 1 to %2, %3 for each step of it</source>
+        <translation>Aufgaben: %1, mit Schwierigkeit 1 bis %2, %3 für jeden Schritt davon</translation>
+    </message>
+    <message>
+        <source>all work together: %1 before the time scale</source>
+        <translation>alle Arbeit zusammen: %1 vor dem Zeitfaktor</translation>
+    </message>
+    <message>
+        <source>the database “%1” fails: %2</source>
+        <translation>die Datenbank „%1“ versagt: %2</translation>
+    </message>
+    <message>
+        <source>The Python strategies came to different results, so their times cannot be compared.</source>
+        <translation>Die Python-Strategien kamen zu verschiedenen Ergebnissen; ihre Zeiten lassen sich deshalb nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>A single item of native code took as long under every strategy: about %1.</source>
+        <translation>Ein einzelnes Element nativen Codes dauerte unter jeder Strategie gleich lange: etwa %1.</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>Nativ</translation>
+    </message>
+    <message>
+        <source>%1 (free-threaded, GIL on)</source>
+        <translation>%1 (free-threaded, GIL an)</translation>
+    </message>
+    <message>
+        <source>%1 (free-threaded)</source>
+        <translation>%1 (free-threaded)</translation>
+    </message>
+    <message>
+        <source>%1, free-threaded, GIL off</source>
+        <translation>%1, free-threaded, GIL aus</translation>
+    </message>
+    <message>
+        <source>%1, GIL on</source>
+        <translation>%1, GIL an</translation>
+    </message>
+    <message>
+        <source>%1, GIL on, switch interval %2</source>
+        <translation>%1, GIL an, Umschaltintervall %2</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>“%1” has numbers of workers for %2 stages, but this work has %3: write one for each</source>
+        <translation>„%1“ hat Worker-Zahlen für %2 Stufen, diese Arbeit hat aber %3: Schreiben Sie für jede eine</translation>
+    </message>
+    <message>
+        <source>there is no Python twin of this work</source>
+        <translation>zu dieser Arbeit gibt es kein Gegenstück in Python</translation>
+    </message>
+    <message>
+        <source>“%1”: the option “%2” needs one value for each stage, such as %3</source>
+        <translation>„%1“: Die Option „%2“ braucht einen Wert für jede Stufe, etwa %3</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number of workers for each stage, such as %1:1,1,1 for three</source>
+        <translation>„%1“ braucht eine Worker-Zahl für jede Stufe, etwa %1:1,1,1 für drei</translation>
+    </message>
+    <message>
+        <source>Left out, because there is no Python for it: %1.</source>
+        <translation>Weggelassen, weil kein Python dafür da ist: %1.</translation>
+    </message>
+    <message>
+        <source>%1 talks without end and was ended</source>
+        <translation>%1 redet ohne Ende und wurde beendet</translation>
+    </message>
+    <message>
+        <source>%1 left processes behind and gave no answer; they were ended</source>
+        <translation>%1 hat Prozesse zurückgelassen und nicht geantwortet; sie wurden beendet</translation>
+    </message>
+    <message>
+        <source>%1 is broken: signal %2 ended it</source>
+        <translation>%1 ist defekt: Signal %2 hat es beendet</translation>
+    </message>
+    <message>
+        <source>%1 is broken: it ended with exit code %2 and last said “%3”</source>
+        <translation>%1 ist defekt: Es endete mit Exit-Code %2 und sagte zuletzt „%3“</translation>
+    </message>
+    <message>
+        <source>%1 is broken: it ended with exit code %2</source>
+        <translation>%1 ist defekt: Es endete mit Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>there is no Python at %1</source>
+        <translation>unter %1 liegt kein Python</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a Python</source>
+        <translation>%1 ist ein Ordner und kein Python</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the Python strategies need CPython</source>
+        <translation>%1 ist %2; die Python-Strategien brauchen CPython</translation>
+    </message>
+    <message>
+        <source>%1 is Python %2; 3.8 or newer is needed</source>
+        <translation>%1 ist Python %2; nötig ist 3.8 oder neuer</translation>
+    </message>
+    <message>
+        <source>nobody took this item: stage “%1” has no worker left, the last one gave up after %2 without work</source>
+        <translation>niemand hat dieses Element genommen: Stufe „%1“ hat keinen Worker mehr, der letzte gab nach %2 ohne Arbeit auf</translation>
+    </message>
+    <message>
+        <source>nobody took this item: stage “%1” has no worker left, the last one ended with “%2”</source>
+        <translation>niemand hat dieses Element genommen: Stufe „%1“ hat keinen Worker mehr, der letzte endete mit „%2“</translation>
+    </message>
+    <message>
+        <source>the Python process %1 sent what is no answer and was ended</source>
+        <translation>der Python-Prozess %1 hat gesendet, was keine Antwort ist, und wurde beendet</translation>
+    </message>
+    <message>
+        <source>the Python process %1 printed more than %2 MB that nobody asked for and was ended</source>
+        <translation>der Python-Prozess %1 hat ungefragt mehr als %2 MB ausgegeben und wurde beendet</translation>
+    </message>
+    <message>
+        <source>the Python process %1 did not respond for %2 and was ended</source>
+        <translation>der Python-Prozess %1 hat %2 lang nicht geantwortet und wurde beendet</translation>
+    </message>
+    <message>
+        <source>no Python is left for this task: the process %1 has ended</source>
+        <translation>für diese Aufgabe ist kein Python mehr da: Der Prozess %1 ist zu Ende</translation>
+    </message>
+    <message>
+        <source>there is no Python program for this work</source>
+        <translation>zu dieser Arbeit gibt es kein Python-Programm</translation>
+    </message>
+    <message>
+        <source>there is no Python on this machine</source>
+        <translation>auf diesem Rechner gibt es kein Python</translation>
+    </message>
+    <message>
+        <source>the Python process %1 was not ready within %2</source>
+        <translation>der Python-Prozess %1 war nach %2 nicht bereit</translation>
+    </message>
+    <message>
+        <source>the Python process %1 was killed (signal 9): by hand, or because the memory ran out</source>
+        <translation>der Python-Prozess %1 wurde getötet (Signal 9): von Hand oder weil der Speicher ausging</translation>
+    </message>
+    <message>
+        <source>the Python process %1 was ended by signal %2 (%3)</source>
+        <translation>der Python-Prozess %1 wurde durch Signal %2 (%3) beendet</translation>
+    </message>
+    <message>
+        <source>the Python process %1 ended on its own with exit code %2 and last said “%3”</source>
+        <translation>der Python-Prozess %1 endete von selbst mit Exit-Code %2 und sagte zuletzt „%3“</translation>
+    </message>
+    <message>
+        <source>the Python process %1 ended on its own with exit code %2</source>
+        <translation>der Python-Prozess %1 endete von selbst mit Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>the Python process %1 hung up and was ended</source>
+        <translation>der Python-Prozess %1 hat aufgelegt und wurde beendet</translation>
+    </message>
+    <message>
+        <source>what came is no answer of a Python</source>
+        <translation>was kam, ist keine Antwort eines Pythons</translation>
+    </message>
+    <message>
+        <source>the result is larger than %1 bytes</source>
+        <translation>das Ergebnis ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>the worker process %1 died, and a pool of concurrent.futures that has lost a process gives up all that it had</source>
+        <translation>der Worker-Prozess %1 ist gestorben, und ein Pool von concurrent.futures, der einen Prozess verloren hat, gibt alles auf, was er hatte</translation>
+    </message>
+    <message>
+        <source>a worker process did not start</source>
+        <translation>ein Worker-Prozess ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>thumbnails in Python need Pillow, which %1 does not have</source>
+        <translation>Vorschaubilder in Python brauchen Pillow, das %1 nicht hat</translation>
+    </message>
+    <message>
+        <source>Python has no task “%1”</source>
+        <translation>Python hat keine Aufgabe „%1“</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next values of one list</source>
+        <translation>Blöcke: %1, jeder mit den nächsten Werten einer Liste</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each with the next values of one list; chunk %2 is told to fail</source>
+        <translation>Blöcke: %1, jeder mit den nächsten Werten einer Liste; Block %2 soll scheitern</translation>
+    </message>
+    <message>
+        <source>1 chunk of %1 values</source>
+        <translation>1 Block mit %1 Werten</translation>
+    </message>
+    <message>
+        <source>%1 chunks of %2 values</source>
+        <translation>%1 Blöcke mit je %2 Werten</translation>
+    </message>
+    <message>
+        <source>chunks: %1, each a sum of sines, roots and logarithms</source>
+        <translation>Blöcke: %1, jeder eine Summe aus Sinus, Wurzeln und Logarithmen</translation>
+    </message>
+    <message>
+        <source>1 chunk of %1 items</source>
+        <translation>1 Block mit %1 Elementen</translation>
+    </message>
+    <message>
+        <source>%1 chunks of %2 items</source>
+        <translation>%1 Blöcke mit je %2 Elementen</translation>
+    </message>
+    <message>
+        <source>batches: %1; a network of 64, 128, 64 and 10 nodes says which class each sample is of</source>
+        <translation>Stapel: %1; ein Netz mit 64, 128, 64 und 10 Knoten sagt, welcher Klasse jede Probe angehört</translation>
+    </message>
+    <message>
+        <source>1 batch of %1 samples</source>
+        <translation>1 Stapel mit %1 Proben</translation>
+    </message>
+    <message>
+        <source>%1 batches of %2 samples</source>
+        <translation>%1 Stapel mit je %2 Proben</translation>
+    </message>
+    <message>
+        <source>tasks: %1, each adds the squares of many numbers</source>
+        <translation>Aufgaben: %1, jede addiert die Quadrate vieler Zahlen</translation>
+    </message>
+    <message>
+        <source>1 sum of %1 squares</source>
+        <translation>1 Summe aus %1 Quadraten</translation>
+    </message>
+    <message>
+        <source>%1 sums of %2 squares</source>
+        <translation>%1 Summen aus je %2 Quadraten</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2113,6 +2585,54 @@
     <message>
         <source>Threads with a queue each: who has nothing left takes half of what another has. Pays where items are many and small, or differ much. The scheduler is oneTBB&apos;s.</source>
         <translation>Threads mit je einer eigenen Warteschlange: Wer nichts mehr hat, nimmt einem anderen die Hälfte ab. Lohnt sich, wo die Elemente viele und klein sind oder sich stark unterscheiden. Der Scheduler ist der von oneTBB.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Places in the queue in front of the stage. Who puts into a full one waits; 0 is a queue without limit.</source>
+        <translation>Plätze in der Warteschlange vor der Stufe. Wer in eine volle einstellt, wartet; 0 ist eine Warteschlange ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>Workers behind the first stage leave after so long without work, instead of at an end mark. 0 waits for the end mark.</source>
+        <translation>Worker hinter der ersten Stufe gehen nach so langer Zeit ohne Arbeit, statt bei einer Endmarke. 0 wartet auf die Endmarke.</translation>
+    </message>
+    <message>
+        <source>Stages joined by queues</source>
+        <translation>Stufen, verbunden durch Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Each stage has threads of its own and passes on through a queue. Pays where stages need different numbers of workers; the slowest stage sets the pace.</source>
+        <translation>Jede Stufe hat eigene Threads und reicht über eine Warteschlange weiter. Lohnt sich, wo Stufen verschieden viele Worker brauchen; die langsamste Stufe gibt das Tempo vor.</translation>
+    </message>
+    <message>
+        <source>Python, one after the other</source>
+        <translation>Python, eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own Python does item after item. The yardstick for all others in Python.</source>
+        <translation>Das Python dieses Rechners bearbeitet Element für Element. Der Maßstab für alle anderen in Python.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s thread pool</source>
+        <translation>Pythons Thread-Pool</translation>
+    </message>
+    <message>
+        <source>A ThreadPoolExecutor of the machine&apos;s own Python. Pays when tasks wait; its lock lets one thread compute at a time, unless it is a free-threaded build.</source>
+        <translation>Ein ThreadPoolExecutor des Pythons dieses Rechners. Lohnt sich, wenn Aufgaben warten; seine Sperre lässt jeweils nur einen Thread rechnen, außer bei einem free-threaded Build.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s process pool</source>
+        <translation>Pythons Prozess-Pool</translation>
+    </message>
+    <message>
+        <source>A ProcessPoolExecutor of the machine&apos;s own Python, each process with a lock of its own. Pays for computing; starting and copying cost more than in a native program.</source>
+        <translation>Ein ProcessPoolExecutor des Pythons dieses Rechners, jeder Prozess mit eigener Sperre. Lohnt sich zum Rechnen; Starten und Kopieren kosten mehr als in einem nativen Programm.</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +3149,254 @@
         <source>Thumbnail, pixels</source>
         <translation>Vorschaubild, Pixel</translation>
     </message>
+    <message>
+        <source>prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>assemble</source>
+        <translation>Montieren</translation>
+    </message>
+    <message>
+        <source>inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Assembly line</source>
+        <translation>Fließband</translation>
+    </message>
+    <message>
+        <source>Number of items</source>
+        <translation>Anzahl der Elemente</translation>
+    </message>
+    <message>
+        <source>How many items pass the stations.</source>
+        <translation>Wie viele Elemente durch die Stationen gehen.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>How long an item is at the first station. The time scale multiplies it.</source>
+        <translation>Wie lange ein Element an der ersten Station ist. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Assembling</source>
+        <translation>Montieren</translation>
+    </message>
+    <message>
+        <source>How long an item is at the second station. The time scale multiplies it.</source>
+        <translation>Wie lange ein Element an der zweiten Station ist. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>How long an item is at the last station. The time scale multiplies it.</source>
+        <translation>Wie lange ein Element an der letzten Station ist. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>From 0 (every item takes the same) to 0.95: by what share an item may take longer or shorter. Drawn from the seed.</source>
+        <translation>Von 0 (jedes Element dauert gleich lang) bis 0,95: um welchen Anteil ein Element länger oder kürzer dauern darf. Aus dem Startwert gezogen.</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Database queries</source>
+        <translation>Datenbankabfragen</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>How many there are: in turn a lookup, a join with sums, and a scan of a range.</source>
+        <translation>Wie viele es sind: abwechselnd ein Nachschlagen, ein Verbund mit Summen und die Durchsicht eines Bereichs.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>How many the pool has; a query that finds none free waits. Each worker process has a pool of its own.</source>
+        <translation>Wie viele der Pool hat; eine Abfrage, die keine freie findet, wartet. Jeder Worker-Prozess hat einen eigenen Pool.</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Of the generated database.</source>
+        <translation>In der erzeugten Datenbank.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Of the generated database. More of them make the queries longer.</source>
+        <translation>In der erzeugten Datenbank. Mehr davon machen die Abfragen länger.</translation>
+    </message>
+    <message>
+        <source>analyse</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Value of the option</source>
+        <translation>Wert der Option</translation>
+    </message>
+    <message>
+        <source>Prices: fetch, analyse, save</source>
+        <translation>Preise als Fließband</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>How many prices there are. The server on this machine takes 1 s for each; the time scale multiplies it.</source>
+        <translation>Wie viele Preise es sind. Der Server auf diesem Rechner braucht für jeden 1 s; der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Simulated years</source>
+        <translation>Simulierte Jahre</translation>
+    </message>
+    <message>
+        <source>How often the analysis of a price lets a year pass to value the right to buy it at today&apos;s price.</source>
+        <translation>Wie oft die Auswertung eines Preises ein Jahr vergehen lässt, um das Recht zu bewerten, zum heutigen Preis zu kaufen.</translation>
+    </message>
+    <message>
+        <source>produce</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>consume</source>
+        <translation>Verbrauchen</translation>
+    </message>
+    <message>
+        <source>Producing</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Consuming</source>
+        <translation>Verbrauchen</translation>
+    </message>
+    <message>
+        <source>Each item&apos;s own duration is drawn between the shortest and the longest, from the seed. The time scale multiplies it.</source>
+        <translation>Die Dauer jedes Elements wird zwischen der kürzesten und der längsten aus dem Startwert gezogen. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>Producer and consumer</source>
+        <translation>Erzeuger und Verbraucher</translation>
+    </message>
+    <message>
+        <source>How many items are produced.</source>
+        <translation>Wie viele Elemente erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>Producing, shortest</source>
+        <translation>Erzeugen, kürzestens</translation>
+    </message>
+    <message>
+        <source>Producing, longest</source>
+        <translation>Erzeugen, längstens</translation>
+    </message>
+    <message>
+        <source>Consuming, shortest</source>
+        <translation>Verbrauchen, kürzestens</translation>
+    </message>
+    <message>
+        <source>Consuming, longest</source>
+        <translation>Verbrauchen, längstens</translation>
+    </message>
+    <message>
+        <source>The consumer fails at its start</source>
+        <translation>Der Verbraucher scheitert beim Start</translation>
+    </message>
+    <message>
+        <source>As in the lesson&apos;s own slip: the worker ends before its first item, and so does every other that is to consume.</source>
+        <translation>Wie beim Versehen in der Lektion: Der Worker endet vor seinem ersten Element, und ebenso jeder andere, der verbrauchen soll.</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
+        <source>collect</source>
+        <translation>Einsammeln</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Shared work</source>
+        <translation>Geteilte Arbeit</translation>
+    </message>
+    <message>
+        <source>Complexity up to</source>
+        <translation>Schwierigkeit bis</translation>
+    </message>
+    <message>
+        <source>Each task&apos;s own is drawn between 1 and this, from the seed.</source>
+        <translation>Die jeder Aufgabe wird zwischen 1 und diesem Wert aus dem Startwert gezogen.</translation>
+    </message>
+    <message>
+        <source>Work for each step</source>
+        <translation>Arbeit je Schritt</translation>
+    </message>
+    <message>
+        <source>A task takes this times its complexity. The time scale multiplies it.</source>
+        <translation>Eine Aufgabe dauert so lange mal ihre Schwierigkeit. Der Zeitfaktor multipliziert es.</translation>
+    </message>
+    <message>
+        <source>The same for the Python strategies. Python computes many times slower than native code, so it has a number of its own, its own baseline and its own results; the two are never compared.</source>
+        <translation>Dasselbe für die Python-Strategien. Python rechnet um ein Vielfaches langsamer als nativer Code; darum hat es eine eigene Zahl, einen eigenen Maßstab und eigene Ergebnisse; beide werden nie verglichen.</translation>
+    </message>
+    <message>
+        <source>in Python</source>
+        <translation>in Python</translation>
+    </message>
 </context>
 <context>
     <name>overlap::charts::GanttChart</name>
@@ -2730,6 +3498,10 @@
     <message>
         <source>All %1 blocks so far were disturbed by something else on this machine: they run anew at the end.</source>
         <translation>Alle bisherigen %1 Blöcke wurden von etwas anderem auf diesem Rechner gestört: Sie laufen am Ende noch einmal.</translation>
+    </message>
+    <message>
+        <source>work: %1</source>
+        <translation>Arbeit: %1</translation>
     </message>
 </context>
 <context>
@@ -3550,7 +4322,7 @@
     <name>overlap::gui::ParameterForm</name>
     <message>
         <source> bytes</source>
-        <translation>&#xa0;Bytes</translation>
+        <translation>&#xa0;B</translation>
     </message>
     <message>
         <source> s</source>
@@ -3605,6 +4377,45 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::PythonLine</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own</source>
+        <translation>Das dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Path of the Python program</source>
+        <translation>Pfad des Python-Programms</translation>
+    </message>
+    <message>
+        <source>The interpreter that runs the Python strategies. Empty: what the environment variable OVERLAP_PYTHON names, then /usr/bin/python3, then the first python3 in PATH. It is kept in the settings, never in an experiment.</source>
+        <translation>Der Interpreter, der die Python-Strategien ausführt. Leer: was die Umgebungsvariable OVERLAP_PYTHON nennt, dann /usr/bin/python3, dann das erste python3 in PATH. Er steht in den Einstellungen, nie in einem Experiment.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a Python program</source>
+        <translation>Ein Python-Programm wählen</translation>
+    </message>
+    <message>
+        <source>Looking for Python</source>
+        <translation>Suche nach Python</translation>
+    </message>
+    <message>
+        <source>%1, GIL on</source>
+        <translation>%1, GIL an</translation>
+    </message>
+    <message>
+        <source>Change the Python program</source>
+        <translation>Das Python-Programm ändern</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::ResultsPanel</name>
     <message>
         <source>Here stands what each item came to, in the order of input or of finishing. Press Run.</source>
@@ -3656,6 +4467,14 @@
     <message>
         <source>Choose at least one strategy, then press Run.</source>
         <translation>Mindestens eine Strategie wählen, dann „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Strips under the lanes</source>
+        <translation>Streifen unter den Spuren</translation>
+    </message>
+    <message>
+        <source>Numbers over time under each band: how many workers are active, how full each queue is.</source>
+        <translation>Zahlen über der Zeit unter jedem Band: wie viele Worker aktiv sind, wie voll jede Warteschlange ist.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4609,21 @@
     <message>
         <source>An experiment is running. Measuring both at once would spoil both; this can start when it has ended.</source>
         <translation>Ein Experiment läuft. Beides gleichzeitig zu messen würde beides verderben; dies hier kann danach beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::StageFields</name>
+    <message>
+        <source>Workers of %1</source>
+        <translation>Worker für %1</translation>
+    </message>
+    <message>
+        <source>Number of workers</source>
+        <translation>Anzahl der Worker</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

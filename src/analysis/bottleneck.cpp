@@ -81,25 +81,25 @@ Term nameOf(const StageService& stage)
     return {stage.workers == 0 ? "Lanes" : "Workloads", stage.name};
 }
 
-/// The slowest of those that are not tied with it; null where all are.
-const StageService* nextOf(const Bottleneck& bottleneck)
+/// The first that is tied with the slowest; where none is, the slowest of the others.
+const StageService& nextOf(const Bottleneck& bottleneck)
 {
-    const StageService* next = nullptr;
+    if (!bottleneck.tied.empty())
+        return bottleneck.stages[bottleneck.tied.front()];
+    std::size_t next = bottleneck.slowest == 0 ? 1 : 0; // there are two stages at least
     for (std::size_t i = 0; i < bottleneck.stages.size(); ++i) {
-        const StageService& stage = bottleneck.stages[i];
-        if (i != bottleneck.slowest && std::ranges::find(bottleneck.tied, i) == bottleneck.tied.end() &&
-            (!next || stage.secondsPerItem > next->secondsPerItem))
-            next = &stage;
+        if (i != bottleneck.slowest &&
+            bottleneck.stages[i].secondsPerItem > bottleneck.stages[next].secondsPerItem)
+            next = i;
     }
-    return next;
+    return bottleneck.stages[next];
 }
 
 Message bottleneckSentence(const Bottleneck& bottleneck)
 {
     const StageService& slowest = bottleneck.stages[bottleneck.slowest];
     const double unit = slowest.taskSeconds;
-    const StageService* const next = nextOf(bottleneck);
-    const StageService& other = bottleneck.tied.empty() ? *next : bottleneck.stages[bottleneck.tied.front()];
+    const StageService& other = nextOf(bottleneck);
     const std::vector<core::Argument> words{nameOf(slowest),
                                             core::durationText(slowest.taskSeconds, unit),
                                             std::to_string(slowest.workers),

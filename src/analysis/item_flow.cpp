@@ -14,11 +14,11 @@ std::vector<FlowStep> flowOf(const core::Timeline& timeline, core::ItemIndex ite
     std::vector<FlowStep> steps;
     if (item == core::noItem)
         return steps;
-    const bool slots = std::ranges::any_of(
+    const bool hasSlots = std::ranges::any_of(
         timeline.lanes, [](const core::Lane& lane) { return lane.kind == LaneKind::slot; });
     for (std::size_t i = 0; i < timeline.lanes.size(); ++i) {
         const core::Lane& lane = timeline.lanes[i];
-        if (lane.kind == LaneKind::holder || (slots && lane.kind == LaneKind::worker))
+        if (lane.kind == LaneKind::holder || (hasSlots && lane.kind == LaneKind::worker))
             continue;
         bool follows = false;
         for (const core::Span& span : lane.spans) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
+#include <iterator>
 
 namespace overlap::analysis {
 
@@ -69,8 +69,8 @@ double placeOpenBand(BandPlace& place, const BandShape& shape, const Sizes& size
         y += room;
     }
     addLanes(shape.lanes, height, gap);
-    if (shape.slots > 0) {
-        addLanes(shape.slots, slotHeight, metrics.slotGap);
+    if (shape.slotRows > 0) {
+        addLanes(shape.slotRows, slotHeight, metrics.slotGap);
         y += gap - metrics.slotGap;
     }
     addLanes(shape.thinLanes, metrics.thinHeight, gap);
@@ -145,22 +145,25 @@ LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, co
     {
         double activeStrip, queueStrip, leastLane;
     };
-    const bool hasStrips = std::ranges::any_of(bands, [](const BandShape& band) {
-        return !band.folded && band.activeStrips + band.queueStrips > 0;
-    });
     const Step steps[] = {
         {full, full, most}, {small, small, easy}, {0, full, most}, {0, small, metrics.minimumLaneHeight}};
-    Sizes sizes;
-    for (const Step& step : std::span(steps).subspan(hasStrips ? 0 : 3)) {
-        for (double height = metrics.laneHeight; height >= step.leastLane; height -= 1) {
-            sizes = {height, step.activeStrip, step.queueStrip};
-            LaneLayout layout = layOut(bands, sizes, metrics);
-            if (layout.height <= available)
-                return layout;
-        }
+    // As if nothing were folded: strips that come and go would push about what somebody wants to fold next.
+    std::vector<BandShape> open = bands;
+    for (BandShape& band : open)
+        band.folded = false;
+    const bool hasStrips = std::ranges::any_of(
+        open, [](const BandShape& band) { return band.activeStrips + band.queueStrips > 0; });
+    const Step* step = hasStrips ? std::begin(steps) : std::prev(std::end(steps));
+    const auto sizesOf = [&](double lane) { return Sizes{lane, step->activeStrip, step->queueStrip}; };
+    while (step != std::prev(std::end(steps)) &&
+           layOut(open, sizesOf(step->leastLane), metrics).height > available)
+        ++step;
+    for (double height = metrics.laneHeight; height > step->leastLane; height -= 1) {
+        LaneLayout layout = layOut(bands, sizesOf(height), metrics);
+        if (layout.height <= available)
+            return layout;
     }
-    sizes.lane = metrics.minimumLaneHeight;
-    return layOut(bands, sizes, metrics);
+    return layOut(bands, sizesOf(step->leastLane), metrics);
 }
 
 LaneHit LaneLayout::hit(double y) const

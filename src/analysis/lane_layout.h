@@ -18,7 +18,7 @@ struct BandShape
     int subtitleRows = 0; ///< under the name
     bool folded = false;  ///< one row
     int thinBefore = 0;   ///< above the lanes: what feeds
-    int slots = 0;        ///< under the lanes, above the thin ones: the items of an event loop
+    int slotRows = 0;     ///< under the lanes, above the thin ones: the items of an event loop
     int activeStrips = 0; ///< numbers over time, under everything; those that give way where room is short
     int queueStrips = 0;  ///< … those that only shrink
 };
@@ -88,7 +88,8 @@ struct LaneLayout
 
 /// Lanes keep their height where everything fits into `available` pixels. Else strips and lanes shrink a
 /// little, then the strips of active workers go, then lanes shrink as far as the metrics allow, many lanes
-/// further than few; what still does not fit is for scrolling.
+/// further than few; what still does not fit is for scrolling. Which strips there are does not depend on what
+/// is folded.
 LaneLayout layOutBands(const std::vector<BandShape>& bands, double available, const LayoutMetrics& metrics);
 
 } // namespace overlap::analysis

@@ -109,7 +109,7 @@ GanttBandPlottable::RowPlace GanttBandPlottable::rowPlace(int row, double ratio)
 /// A thread that has not started yet.
 bool GanttBandPlottable::isEmpty(int row) const
 {
-    return !scene().folded && scene().rows[row].lane < 0 && scene().rows[row].kind != RowKind::slots;
+    return !scene().folded && scene().rows[row].lane < 0 && scene().rows[row].kind != RowKind::allSlots;
 }
 
 /// The lane that says who holds a lock, where the row shows one; else -1.
@@ -129,7 +129,7 @@ void GanttBandPlottable::foldRow(int row, const TimeAxis& axis, bool grown,
         folded.clear();
     else if (scene().folded)
         analysis::foldTogether(timeline->lanes, axis, folded);
-    else if (source.kind == RowKind::slots)
+    else if (source.kind == RowKind::allSlots)
         analysis::foldTogether(timeline->lanes, axis, folded, LaneKind::slot);
     else if (lane < 0)
         folded.clear();

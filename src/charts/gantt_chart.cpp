@@ -172,7 +172,7 @@ std::optional<core::State> GanttChart::stateAt(QPoint position) const
 
 QString GanttChart::summary() const
 {
-    return summaryOf(content());
+    return m_plot->summary();
 }
 
 int GanttChart::replotCount() const

@@ -155,7 +155,7 @@ QString inFlightText(const GanttContent& content, const core::Timeline& timeline
 }
 
 /// What stands in the lines for the folded columns of all workers, of all slots, or of one lane.
-enum class Folded { lane, band, slots };
+enum class Folded { lane, band, allSlots };
 
 void describeFolded(GanttReadout& readout, const GanttScene& scene, const analysis::FoldedLane& lane,
                     const DrawRecord& record, Folded of)
@@ -166,7 +166,7 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
     readout.lines << sharesText(shares);
     if (of == Folded::band)
         readout.lines << ChartWords::tr("of all workers, over %1").arg(durationText(length));
-    else if (of == Folded::slots)
+    else if (of == Folded::allSlots)
         readout.lines << ChartWords::tr("of all slots, over %1").arg(durationText(length));
     else
         readout.lines << ChartWords::tr("spans folded here: %1, over %2")
@@ -212,7 +212,7 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     if (bandScene.folded) {
         analysis::foldTogether(band.timeline->lanes, axis, lane);
         const DrawRecord* const record = recordAt(lane, column);
-        if (!record || record->state == core::State::idle)
+        if (!record || record->states == 0) // nobody did anything
             return readout;
         describeFolded(readout, scene, lane, *record, Folded::band);
         readout.lines << bandScene.title;
@@ -221,12 +221,12 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     }
 
     const BandRow& row = bandScene.rows[hit.lane];
-    if (row.kind == RowKind::slots) {
+    if (row.kind == RowKind::allSlots) {
         analysis::foldTogether(band.timeline->lanes, axis, lane, core::LaneKind::slot);
         const DrawRecord* const record = recordAt(lane, column);
-        if (!record || record->state == core::State::idle)
+        if (!record || record->states == 0) // nobody did anything
             return readout;
-        describeFolded(readout, scene, lane, *record, Folded::slots);
+        describeFolded(readout, scene, lane, *record, Folded::allSlots);
         readout.lines << inFlightText(content, *band.timeline, axis.toTime(column + 0.5))
                       << rowTitle(band.timeline.get(), row) + QStringLiteral(" · ") + bandScene.title;
         readout.outline = outline(*record);
@@ -335,12 +335,16 @@ void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF&
               theme, readout.flow ? flowBounds(*readout.flow, scene, theme) : QRectF());
 }
 
-QString summaryOf(const GanttContent& content)
+QString summaryOf(const GanttContent& content, std::vector<BandActivity>* activity)
 {
     if (content.bands.empty())
         return ChartWords::tr("No lanes yet.");
     QStringList sentences;
-    for (const GanttBand& band : content.bands) {
+    std::vector<BandActivity> fresh;
+    std::vector<BandActivity>& known = activity ? *activity : fresh;
+    known.resize(content.bands.size());
+    for (std::size_t i = 0; i < content.bands.size(); ++i) {
+        const GanttBand& band = content.bands[i];
         const QString title = bandTitle(band);
         const auto workers = band.timeline ? std::ranges::count(band.timeline->lanes, core::LaneKind::worker,
                                                                 &core::Lane::kind)
@@ -364,7 +368,7 @@ QString summaryOf(const GanttContent& content)
             sentences << ChartWords::tr("%1: not started.").arg(on);
         }
         const QString figures = content.strips && !content.timesHidden
-                                    ? stripsSummary(BandActivity().look(band, content.stageLabel))
+                                    ? stripsSummary(known[i].look(band, content.stageLabel))
                                     : QString();
         if (!figures.isEmpty())
             sentences << figures + QChar(u'.');

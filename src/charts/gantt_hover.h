@@ -43,6 +43,7 @@ void paintCard(QPainter& painter, const QStringList& lines, const QPointF& point
                const Theme& theme, const QRectF& avoided = {});
 
 /// The finding of the lanes in sentences, for people who do not see them.
-QString summaryOf(const GanttContent& content);
+/// `activity` is what is known from the last time, by band; null computes everything.
+QString summaryOf(const GanttContent& content, std::vector<BandActivity>* activity = nullptr);
 
 } // namespace overlap::charts

@@ -155,8 +155,10 @@ void paintStripLabels(QPainter& painter, const GanttLabelInput& input, int index
         // Under the names the label may be as long as it is.
         const bool free = y - theme.px(7) >= underNames;
         const double left = scene.nameLeft + (free ? 0 : scene.nameWidth);
+        const double room = std::max(scene.laneLabelRight - left, theme.px(24));
+        const BandStrip& strip = band.strips[i];
         paintText(painter, {scene.laneLabelRight, y}, Anchor::right,
-                  elided(band.strips[i].label, font, std::max(scene.laneLabelRight - left, theme.px(24))),
+                  elided(textWidth(strip.label, font) <= room ? strip.label : strip.shortLabel, font, room),
                   font, theme.roles.faint);
         paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.strips[i].figure, font,
                      theme.roles.secondary, input.vectorized);

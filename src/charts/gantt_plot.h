@@ -51,6 +51,7 @@ public:
     /// The scene has moved under the pointer; no replot of its own.
     void renewReadout();
     const GanttReadout& readout() const { return m_readout; }
+    QString summary() { return summaryOf(m_content, &m_activity); }
     /// Of the entry of the legend or of what the lanes show under a point.
     std::optional<core::State> stateAt(const QPointF& point) const;
     void setSelection(std::optional<analysis::TimeInterval> selection) { m_selection = selection; }

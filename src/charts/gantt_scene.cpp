@@ -39,7 +39,7 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
 {
     std::vector<BandRow> rows;
     std::vector<BandRow> workers;
-    std::vector<BandRow> slots;
+    std::vector<BandRow> inFlight;
     std::vector<BandRow> others;
     const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
     for (int lane = 0; lane < known; ++lane) {
@@ -51,7 +51,7 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
             rows.push_back({lane, RowKind::thin});
             break;
         case LaneKind::slot:
-            slots.push_back({lane, RowKind::slot});
+            inFlight.push_back({lane, RowKind::slot});
             break;
         case LaneKind::collector:
         case LaneKind::holder:
@@ -66,9 +66,9 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
         while (static_cast<int>(workers.size()) < std::max(band.expectedLanes, 1))
             workers.push_back({});
     }
-    if (static_cast<int>(slots.size()) > mostSlotRows)
-        slots = {{-1, RowKind::slots}};
-    for (const auto& part : {workers, slots, others})
+    if (static_cast<int>(inFlight.size()) > mostSlotRows)
+        inFlight = {{-1, RowKind::allSlots}};
+    for (const auto& part : {workers, inFlight, others})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }
@@ -102,7 +102,7 @@ void composeStrips(GanttScene& scene, const SceneInput& input)
     std::vector<BandActivity>& activity = input.activity ? *input.activity : fresh;
     activity.resize(scene.bands.size());
     for (std::size_t i = 0; i < scene.bands.size(); ++i) {
-        if (!input.content->strips || scene.bands[i].folded)
+        if (!input.content->strips)
             continue;
         std::vector<BandStrip>& strips = scene.bands[i].strips;
         strips = activity[i].look(input.content->bands[i], input.content->stageLabel);
@@ -121,7 +121,7 @@ BandShape shapeOf(const GanttBand& band, const BandScene& scene, bool presenting
     shape.lanes = 0;
     for (const BandRow& row : scene.rows) {
         const bool before = shape.lanes == 0;
-        int& count = row.kind == RowKind::slot             ? shape.slots
+        int& count = row.kind == RowKind::slot             ? shape.slotRows
                      : row.kind == RowKind::thin && before ? shape.thinBefore
                      : row.kind == RowKind::thin           ? shape.thinLanes
                                                            : shape.lanes;
@@ -217,7 +217,7 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
 
 QString rowTitle(const core::Timeline* timeline, const BandRow& row)
 {
-    if (row.kind == RowKind::slots)
+    if (row.kind == RowKind::allSlots)
         return ChartWords::tr("%1 slots")
             .arg(std::ranges::count(timeline->lanes, LaneKind::slot, &core::Lane::kind));
     return row.lane >= 0 ? laneTitle(timeline->lanes[row.lane].name) : QString();
@@ -268,8 +268,11 @@ GanttScene composeScene(const SceneInput& input)
     scene.lanes.setBottom(std::max(scene.lanes.top() + 1, input.size.height() - foot));
 
     std::vector<BandShape> shapes;
-    for (std::size_t i = 0; i < scene.bands.size(); ++i)
+    for (std::size_t i = 0; i < scene.bands.size(); ++i) {
         shapes.push_back(shapeOf(input.content->bands[i], scene.bands[i], input.presenting));
+        if (scene.bands[i].folded)
+            scene.bands[i].strips.clear();
+    }
     const auto metrics = analysis::LayoutMetrics{}.scaled(theme.scale);
     scene.axis = {input.visible.begin, input.visible.end, scene.lanes.left(), scene.lanes.width()};
     if (input.presenting) {

@@ -21,15 +21,15 @@ struct SlideFrame
 };
 
 enum class RowKind {
-    lane,  ///< a worker, of full height
-    thin,  ///< who holds a lock, feeds or collects: drawn, and no worker
-    slot,  ///< one item in flight of an event loop
-    slots, ///< more of them than there are rows for, as one with their shares
+    lane,     ///< a worker, of full height
+    thin,     ///< who holds a lock, feeds or collects: drawn, and no worker
+    slot,     ///< one item in flight of an event loop
+    allSlots, ///< more of them than there are rows for, as one with their shares
 };
 
 struct BandRow
 {
-    int lane = -1; ///< of the timeline; -1 before there is one, and for `slots`
+    int lane = -1; ///< of the timeline; -1 before there is one, and for `allSlots`
     RowKind kind = RowKind::lane;
 };
 

@@ -61,25 +61,25 @@ std::vector<BandStrip> BandActivity::look(const GanttBand& band,
         m_figures.clear();
         if (band.expectedLanes > 1) { // its place is there from the beginning
             BandStrip strip;
-            strip.label = labelOf(strip.kind);
+            strip.label = strip.shortLabel = labelOf(strip.kind);
             strip.scale = band.expectedLanes;
             strips.push_back(std::move(strip));
         }
         return strips;
     }
-    const auto add = [&](Kind kind, QString label, std::shared_ptr<const core::Track> track) {
+    const auto add = [&](Kind kind, const QString& label, std::shared_ptr<const core::Track> track) {
         BandStrip strip;
         strip.kind = kind;
-        strip.label = std::move(label);
+        strip.label = strip.shortLabel = label;
         strip.track = std::move(track);
         strip.lived = {timeline->start, timeline->end};
         strip.limited = strip.track->limit > 0;
         strips.push_back(std::move(strip));
     };
-    const bool slots = countOf(*timeline, LaneKind::slot) > 0;
-    if (slots || countOf(*timeline, LaneKind::worker) > 1) {
-        const Kind kind = slots ? Kind::inFlight : Kind::active;
-        add(kind, labelOf(kind), (slots ? m_slots : m_workers).look(timeline));
+    const bool hasSlots = countOf(*timeline, LaneKind::slot) > 0;
+    if (hasSlots || countOf(*timeline, LaneKind::worker) > 1) {
+        const Kind kind = hasSlots ? Kind::inFlight : Kind::active;
+        add(kind, labelOf(kind), (hasSlots ? m_slots : m_workers).look(timeline));
     }
     for (std::size_t i = 0; i < timeline->tracks.size(); ++i) {
         const core::Track& track = timeline->tracks[i];
@@ -87,6 +87,8 @@ std::vector<BandStrip> BandActivity::look(const GanttBand& band,
         const QString stage = stageLabel ? stageLabel(static_cast<core::StageIndex>(i)) : QString();
         add(Kind::queue, stage.isEmpty() ? laneTitle(track.name) : ChartWords::tr("queue to %1").arg(stage),
             {timeline, &track});
+        if (!stage.isEmpty())
+            strips.back().shortLabel = ChartWords::tr("to %1").arg(stage);
     }
 
     for (std::size_t i = 0; i < strips.size(); ++i) {

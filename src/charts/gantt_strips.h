@@ -24,6 +24,7 @@ struct BandStrip
     };
     Kind kind = Kind::active;
     QString label;                            ///< "active", "queue to consume"
+    QString shortLabel;                       ///< "to consume", where that has no room
     QString figure;                           ///< "2 of 4" while it runs, "max 3 of 3" when it has ended
     std::shared_ptr<const core::Track> track; ///< null before the run
     analysis::TimeInterval lived{0, 0};       ///< where the track tells something

@@ -150,7 +150,7 @@ LedgerScene composeLedger(const LedgerContent& content, std::vector<LedgerRow> r
     const double axisRow = theme.px(18);
     scene.rowsArea.setBottom(std::max(scene.rowsArea.top() + theme.px(20), size.height() - foot - axisRow));
     placeRows(scene, scene.rows, theme, theme.px(slide ? 120 : 62), theme.px(20), scroll);
-    scene.sentences = scene.pitch >= theme.px(33);
+    scene.sentences = scene.pitch >= theme.px(30);
     scene.sentenceDrop = theme.px(15);
     scene.barHeight = scene.sentences ? std::clamp(std::round(scene.pitch * 0.44), theme.px(15), theme.px(52))
                                       : std::round(scene.pitch * 0.68);

@@ -75,11 +75,11 @@ void placeRows(RowsScene& scene, std::vector<Row>& rows, const Theme& theme, dou
             if (grouped && (i == 0 || rows[i].runtime != rows[i - 1].runtime)) {
                 RowsScene::Group group{rows[i].runtime, {}, {}};
                 if (i > 0) {
-                    group.hairline = y + theme.px(6);
-                    y += theme.px(13);
+                    group.hairline = y + theme.px(5);
+                    y += theme.px(10);
                 }
-                group.header = y + theme.px(9);
-                y += theme.px(18);
+                group.header = y + theme.px(8);
+                y += theme.px(16);
                 scene.groups.push_back(group);
             }
             rows[i].y = y + pitch / 2;

@@ -114,6 +114,16 @@ Value defaultValue(const Parameter& option, std::size_t stages)
     return option.perStage ? Value(Value::Array(stages, option.defaultValue)) : option.defaultValue;
 }
 
+/// "chunk=1", "queues=5/5/5": what stands for nothing would be a poor example.
+std::string example(const Parameter& option, std::size_t stages)
+{
+    Parameter shownOption = option;
+    if (option.defaultValue.asNumber() == 0)
+        shownOption.defaultValue = option.kind == ParameterKind::seconds ? Value(2.0) : Value(5);
+    return option.name + "=" +
+           optionText(option, defaultValue(shownOption, std::max<std::size_t>(stages, 1)));
+}
+
 bool isDefault(const Parameter& option, const std::string& text)
 {
     return text == optionText(option, defaultValue(option, split(text, '/').size()));
@@ -143,9 +153,8 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
                             : optionValue(*option, std::string_view(text).substr(equals + 1));
     const std::size_t stages = strategy.counts.size();
     if (value.isNull()) {
-        fail(Message(
-            OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
-            {strategy.name, shown(key), key + "=" + optionText(*option, defaultValue(*option, stages))}));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: write the option “%2” like this: %3"),
+                     {strategy.name, shown(key), example(*option, stages)}));
     }
     if (!isWithin(*option, value)) {
         const auto limit = [&](double bound) {
@@ -157,10 +166,9 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
                      {strategy.name, shown(key), limit(option->minimum), limit(option->maximum)}));
     }
     if (option->perStage && value.asArray().size() != stages) {
-        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” needs a value for each of the %3 "
-                                                 "stages, such as %4"),
-                     {strategy.name, shown(key), std::to_string(stages),
-                      key + "=" + optionText(*option, defaultValue(*option, stages))}));
+        fail(Message(
+            OVERLAP_TR_NOOP("Messages", "“%1”: the option “%2” needs one value for each stage, such as %3"),
+            {strategy.name, shown(key), example(*option, stages)}));
     }
     strategy.options[key] = optionText(*option, value);
 }

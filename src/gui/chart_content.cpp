@@ -53,13 +53,14 @@ QString phraseOf(QString sentence)
     return sentence;
 }
 
-/// What the work itself came to, said once where it is the same for every strategy.
-QStringList conclusionsOf(const session::LiveFeed& feed, const core::Workload& workload)
+/// What the work itself came to, said once where it is the same for every strategy of a runtime.
+QStringList conclusionsOf(const session::LiveFeed& feed, const core::Workload& workload,
+                          core::Runtime runtime)
 {
     QStringList names;
     QStringList sentences;
     for (const session::Band& band : feed.bands()) {
-        if (!band.outcome)
+        if (!band.outcome || band.strategy.runtime != runtime)
             continue;
         const core::Message conclusion =
             workload.conclusion(band.outcome->report.summary, band.outcome->report.tasks);
@@ -102,6 +103,25 @@ void groupBands(charts::GanttContent& content)
 {
     std::ranges::stable_sort(content.bands, {},
                              [](const charts::GanttBand& band) { return band.strategy.runtime; });
+}
+
+/// Of both, with their names where they differ: each has an amount of work of its own.
+QStringList conclusionsOf(const session::LiveFeed& feed, const core::Workload& workload)
+{
+    QStringList native = conclusionsOf(feed, workload, core::Runtime::native);
+    QStringList python = conclusionsOf(feed, workload, core::Runtime::python);
+    if (native == python)
+        return native;
+    const auto name = [&feed](core::Runtime runtime, QStringList& sentences) {
+        if (sentences.size() == 1 && feed.environment())
+            sentences.front() = session::messageText(feed.environment()->runtimeName(runtime)) +
+                                QStringLiteral(": ") + sentences.front();
+    };
+    if (!native.isEmpty() && !python.isEmpty()) {
+        name(core::Runtime::native, native);
+        name(core::Runtime::python, python);
+    }
+    return native + python;
 }
 
 void describe(charts::GanttContent& content, const core::Experiment& experiment,

@@ -242,6 +242,23 @@ void PresentView::showLanes()
     m_lanes->setContent(std::move(content));
 }
 
+QString PresentView::bothWorks() const
+{
+    const auto isPython = [](const charts::GanttBand& band) {
+        return band.strategy.runtime == core::Runtime::python;
+    };
+    const auto& bands = m_lanes->content().bands;
+    if (!m_workload || std::ranges::none_of(bands, isPython) || std::ranges::all_of(bands, isPython))
+        return {};
+    const core::Message native = m_workload->amount(core::Runtime::native);
+    const core::Message python = m_workload->amount(core::Runtime::python);
+    if (native == python)
+        return {};
+    return session::messageText(core::Environment().runtimeName(core::Runtime::native)) +
+           QStringLiteral(": ") + session::messageText(native) + QStringLiteral(" · Python: ") +
+           session::messageText(python);
+}
+
 void PresentView::retranslate()
 {
     const core::Experiment& experiment = m_draft.experiment();
@@ -249,6 +266,8 @@ void PresentView::retranslate()
     texts.title = session::translatedText("Experiments", experiment.title);
     if (m_workload)
         texts.description = session::messageText(m_workload->describe());
+    if (const QString works = bothWorks(); !works.isEmpty())
+        texts.description = works;
     const QString around = tr("→ next    ← back    Esc leave");
     switch (m_step) {
     case Step::question:

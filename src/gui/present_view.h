@@ -109,6 +109,8 @@ private:
     void onEnded(const core::Message& error);
     void showLanes();
     void retranslate();
+    /// How much work each runtime has, where both are shown: their lanes share a clock, not the work.
+    QString bothWorks() const;
     void layOut();
 
     Services m_services;

@@ -36,6 +36,7 @@ PythonLine::PythonLine(session::PythonSetting& python, DialogService& dialogs, Q
     line->setSpacing(8);
     m_name->setObjectName(QStringLiteral("pythonName"));
     m_name->setProperty("role", QStringLiteral("secondary"));
+    m_name->setWordWrap(true);
     line->addWidget(m_name, 1);
     m_change->setObjectName(QStringLiteral("changePython"));
     m_change->setProperty("role", QStringLiteral("link"));
@@ -45,7 +46,7 @@ PythonLine::PythonLine(session::PythonSetting& python, DialogService& dialogs, Q
     column->addLayout(line);
 
     m_reason->setObjectName(QStringLiteral("pythonReason"));
-    m_reason->setProperty("role", QStringLiteral("problem"));
+    m_reason->setProperty("role", QStringLiteral("secondary"));
     m_reason->setWordWrap(true);
     column->addWidget(m_reason);
 
@@ -65,6 +66,8 @@ PythonLine::PythonLine(session::PythonSetting& python, DialogService& dialogs, Q
     browse->setObjectName(QStringLiteral("choosePython"));
     browse->setText(tr("Choose…"));
     browse->setToolTip(tr("Choose a Python program"));
+    browse->setAccessibleName(browse->toolTip());
+    browse->setWhatsThis(m_path->whatsThis());
     row->addWidget(browse);
     column->addWidget(m_field);
     m_field->hide();
@@ -87,9 +90,10 @@ void PythonLine::refresh()
 {
     const core::Environment found =
         m_python.choice() ? m_python.choice()->described({}) : core::Environment();
-    m_name->setText(m_python.looking() && !m_python.choice()
-                        ? tr("Looking for Python")
-                        : session::messageText(found.runtimeName(core::Runtime::python)));
+    const QString name = session::messageText(found.runtimeName(core::Runtime::python));
+    m_name->setText(m_python.looking() && !m_python.choice()      ? tr("Looking for Python")
+                    : found.python && !found.python->freeThreaded ? tr("%1, GIL on").arg(name)
+                                                                  : name);
     m_name->setToolTip(found.python ? QString::fromStdString(m_python.choice()->facts->interpreter.string())
                                     : QString());
     m_change->setAccessibleName(tr("Change the Python program"));

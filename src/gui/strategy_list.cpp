@@ -118,8 +118,13 @@ void StrategyList::rebuild()
     bool anyRemovable = false;
     for (std::size_t i = 0; i < choices.size(); ++i)
         anyRemovable = anyRemovable || m_draft->isRemovable(static_cast<int>(i));
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        addRow(choices[i], static_cast<int>(i), anyRemovable);
+    m_rows.resize(choices.size());
+    for (const core::Runtime runtime : {core::Runtime::native, core::Runtime::python}) {
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            if (m_draft->catalogue().strategy(choices[i].strategy.name)->runtime == runtime)
+                addRow(choices[i], static_cast<int>(i), anyRemovable);
+        }
+    }
     addMenu();
     m_layout->insertWidget(0, m_holder);
     m_holder->show();
@@ -236,7 +241,7 @@ void StrategyList::addRow(const session::Choice& choice, int index, bool anyRemo
     }
     if (m_modelCheck && choice.strategy.name == modelOfPython)
         addModelCheck(row, index);
-    m_rows.push_back(row);
+    m_rows[static_cast<std::size_t>(index)] = row;
 }
 
 void StrategyList::addModelCheck(Row& row, int index)

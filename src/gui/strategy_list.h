@@ -26,8 +26,9 @@ class StageFields;
 class PythonLine;
 
 /// The strategies that can be chosen, a row each: on or off, and how many workers. A strategy that takes a
-/// number may stand several times with different numbers; all but one of them can be taken away again. Rows
-/// are named "strategy_<n>".
+/// number may stand several times with different numbers; all but one of them can be taken away again. Those
+/// of Python stand last, under the line that names the interpreter. Rows are named "strategy_<n>" by their
+/// place in the draft.
 class StrategyList : public QWidget
 {
     Q_OBJECT

@@ -52,7 +52,7 @@ QPushButton#runButton:disabled, QPushButton[role="accent"]:disabled { background
 QToolButton[role="stepper"] { border: none; background: transparent; min-height: @18; min-width: @18; padding: 0; color: @secondary; font-size: @15px; font-weight: 400; }
 QToolButton[role="stepper"]:hover { color: @accent; }
 QToolButton[role="stepper"]:focus { color: @accent; }
-QToolButton[role="link"] { border: none; background: transparent; color: @accent; padding: 0; margin-left: -@4; text-align: left; min-height: @22; }
+QToolButton[role="link"] { border: none; background: transparent; color: @accent; padding: 0; margin-left: -@4; text-align: left; min-height: @25; }
 QToolButton[role="link"]:hover { text-decoration: underline; }
 QToolButton[role="link"]:focus { text-decoration: underline; border: 1px solid @accent; }
 QToolButton[role="chapter"][current="true"] { background: @accentSoft; color: @accent; border-color: @accentSoft; }

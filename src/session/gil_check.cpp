@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/gil_check.h"
 
-#include "engine/python_interpreter.h"
+#include "engine/python_choice.h"
 
 #include <utility>
 
@@ -22,7 +22,11 @@ GilCheck::Measure measureGil(const engine::EngineServices& services)
 {
     return [&services](int blocks, const std::stop_token& stop, const GilCheck::Progress& progress) {
         engine::GilValidationOptions options;
-        options.interpreter = engine::findPython();
+        const engine::PythonChoice python =
+            services.python ? services.python() : engine::lookForPython({}, services.launcher);
+        if (!python.facts)
+            throw core::Error(python.reason);
+        options.interpreter = python.facts->interpreter;
         options.blocks = blocks;
         return engine::validateGil(services.launcher, services.paths, options, stop, progress);
     };

@@ -59,7 +59,10 @@ QString numberedText(const char* context, std::string_view name)
 
 QString figureText(const core::Figure& figure)
 {
-    return QString::fromStdString(figure).replace(QLatin1Char('.'), QLocale().decimalPoint());
+    const QLocale locale;
+    return QString::fromStdString(figure)
+        .replace(QLatin1Char('.'), locale.decimalPoint())
+        .replace(QChar(0x202F), locale.groupSeparator());
 }
 
 } // namespace overlap::session

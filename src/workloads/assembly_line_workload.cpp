@@ -92,7 +92,7 @@ core::WorkloadDescriptor assemblyLineWorkload()
         .id = "assembly-line",
         .title = OVERLAP_TR_NOOP("Workloads", "Assembly line"),
         .parameters =
-            {countParameter("items", OVERLAP_TR_NOOP("Workloads", "Items"),
+            {countParameter("items", OVERLAP_TR_NOOP("Workloads", "Number of items"),
                             OVERLAP_TR_NOOP("Workloads", "How many items pass the stations."), 8, 100'000),
              durationParameter(AssemblyLineWorkload::stations[0], OVERLAP_TR_NOOP("Workloads", "Preparing"),
                                OVERLAP_TR_NOOP("Workloads", "How long an item is at the first station. The "

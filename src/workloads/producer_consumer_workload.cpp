@@ -117,7 +117,7 @@ core::WorkloadDescriptor producerConsumerWorkload()
     return {.id = "producer-consumer",
             .title = OVERLAP_TR_NOOP("Workloads", "Producer and consumer"),
             .parameters =
-                {countParameter("items", OVERLAP_TR_NOOP("Workloads", "Items"),
+                {countParameter("items", OVERLAP_TR_NOOP("Workloads", "Number of items"),
                                 OVERLAP_TR_NOOP("Workloads", "How many items are produced."), 8, 100'000),
                  durationParameter("produceLeast", OVERLAP_TR_NOOP("Workloads", "Producing, shortest"),
                                    scaled, 0.1),

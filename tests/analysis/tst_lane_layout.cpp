@@ -137,11 +137,13 @@ TEST(LaneLayout, stripsGiveWayBeforeLanesGetSmall)
 
 TEST(LaneLayout, slotsAreThinAndShrinkWithTheLanes)
 {
-    const std::vector<BandShape> loop{{.lanes = 1, .subtitleRows = 1, .slots = 4, .activeStrips = 1}};
+    const std::vector<BandShape> loop{{.lanes = 1, .subtitleRows = 1, .slotRows = 4, .activeStrips = 1}};
     EXPECT_EQ(described(layOutBands(loop, 1000, {})), "== 0\n"
                                                       "22..89: 22+17 42+6 49+6 56+6 63+6 | 73+16\n"
                                                       "height 89\n");
-    EXPECT_EQ(described(layOutBands(loop, 60, {})), "== 0\n");
+    EXPECT_EQ(described(layOutBands(loop, 60, {})), "== 0\n"
+                                                    "22..60: 22+13 37+5 43+5 49+5 55+5 | 60+0\n"
+                                                    "height 60\n");
 }
 
 TEST(LaneLayout, hitTestFindsStrips)
@@ -153,6 +155,11 @@ TEST(LaneLayout, hitTestFindsStrips)
     EXPECT_EQ(layout.hit(240), (LaneHit{1, -1, 3}));
     EXPECT_EQ(layout.hit(250), (LaneHit{-1, -1, -1}));
     std::vector<BandShape> folded = assemblyLine();
+    // What is folded does not decide which strips there are: 300 pixels have no room for all.
+    folded[2].folded = true;
+    EXPECT_EQ(layOutBands(folded, 300, {}).bands[1].strips[0].height,
+              layOutBands(assemblyLine(), 300, {}).bands[1].strips[0].height);
+    EXPECT_GT(layOutBands(folded, 1000, {}).bands[1].strips[0].height, 0);
     folded[1].folded = true;
     EXPECT_TRUE(layOutBands(folded, 1000, {}).bands[1].strips.empty());
 }

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one empty task costs on two threads, and on the one of an event loop: whole runs of ours, each task
-// recorded, beside the pools that people would take, which record nothing. The time of an iteration is that
-// of all tasks of a batch, and the pool's own start and end are part of each.
+// recorded, and what an item costs in a pipeline of three empty stages, a thread each; beside the pools that
+// people would take, which record nothing. The time of an iteration is that of all tasks of a batch, and the
+// pool's own start and end are part of each.
 #include "executors/builtin_executors.h"
 #include "support/fake_workload.h"
 
@@ -29,16 +30,19 @@ void count(benchmark::State& state, int tasks)
 
 void overlapRecorded(benchmark::State& state, const char* text)
 {
+    const core::Strategy strategy = core::parseStrategy(text, executors::builtinStrategies(), threads);
     const testing::FakeWorkload workload(
-        batch, [](core::StageIndex, core::TaskContext&, core::Value input) -> core::Stage<core::Value> {
+        batch,
+        [](core::StageIndex, core::TaskContext&, core::Value input) -> core::Stage<core::Value> {
             co_return input;
-        });
+        },
+        std::max<std::size_t>(strategy.counts.size(), 1));
     core::Job job;
     job.workload = &workload;
     for ([[maybe_unused]] auto turn : state) {
         recording::Recorder recorder;
-        const auto executor = executors::makeExecutor(
-            core::parseStrategy(text, executors::builtinStrategies(), threads), recorder);
+        const auto executor = executors::makeExecutor(strategy, recorder);
+        executor->prepare(job); // may add lanes
         std::uint64_t records = 0;
         const auto drain = [&] {
             for (std::size_t lane = 0; lane < recorder.laneCount(); ++lane) {
@@ -52,7 +56,6 @@ void overlapRecorded(benchmark::State& state, const char* text)
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
             }
         });
-        executor->prepare(job);
         const core::RunResult result = executor->run(job, {});
         executor->shutdown(core::ShutdownMode::wait);
         collector.request_stop();
@@ -113,6 +116,10 @@ BENCHMARK_CAPTURE(overlapRecorded, workStealing, "work-stealing:2")
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(overlapRecorded, eventLoop, "event-loop:2")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, pipeline, "pipeline:1,1,1")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(overlapRecorded, pipelineOfShortQueues, "pipeline:1,1,1@queues=0/3/3")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(qThreadPool)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(oneTbb)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(stdAsync)->UseRealTime()->Unit(benchmark::kMillisecond);

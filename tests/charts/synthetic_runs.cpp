@@ -342,17 +342,17 @@ std::shared_ptr<Timeline> lineRun(const std::vector<LineStage>& stages, int item
     return result;
 }
 
-std::shared_ptr<Timeline> loopRun(int slots, int items)
+std::shared_ptr<Timeline> loopRun(int width, int items)
 {
     Timeline timeline;
     Dice dice(5);
     timeline.lanes.push_back(lane("loop"));
-    for (int i = 0; i < slots; ++i)
+    for (int i = 0; i < width; ++i)
         timeline.lanes.push_back(lane("slot " + std::to_string(i + 1), LaneKind::slot));
     constexpr double turn = 0.004;
     double loop = 0;
     double end = 0;
-    std::vector<double> free(slots, 0.0);
+    std::vector<double> free(width, 0.0);
     for (int item = 0; item < items; ++item) {
         const auto slot = static_cast<std::size_t>(std::min_element(free.begin(), free.end()) - free.begin());
         const double begin = std::max(loop, free[slot]);

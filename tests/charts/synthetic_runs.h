@@ -37,8 +37,8 @@ struct LineStage
 };
 std::shared_ptr<core::Timeline> lineRun(const std::vector<LineStage>& stages, int items, double feed = 0,
                                         double until = 0);
-/// One thread with `slots` items in flight, each waiting most of its time.
-std::shared_ptr<core::Timeline> loopRun(int slots, int items);
+/// One thread with `width` items in flight, each waiting most of its time.
+std::shared_ptr<core::Timeline> loopRun(int width, int items);
 /// The assembly line: sequential, 1,1,1 and 2,2,1 workers, a pool; `midRun` in the middle of the third.
 GanttContent assemblyLine(bool midRun);
 /// Many lanes of many short spans in all states.

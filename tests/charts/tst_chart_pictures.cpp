@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/active_workers.h"
+#include "analysis/track_folding.h"
 #include "charts/gantt_chart.h"
 #include "charts/image_export.h"
 #include "charts/latencies_chart.h"
@@ -12,6 +14,7 @@
 #include <QMouseEvent>
 #include <QTest>
 #include <ctime>
+#include <functional>
 
 using namespace overlap;
 using namespace overlap::charts;
@@ -293,6 +296,62 @@ private Q_SLOTS:
                 file.write(bytes);
             }
         }
+    }
+
+    /// What the strip of active workers and hovering cost with 100,000 spans. Printed for people; only a
+    /// runaway fails.
+    void stripAndHoverCost()
+    {
+        const auto median = [](int turns, const std::function<void(int)>& act) {
+            std::vector<double> times;
+            for (int i = 0; i < turns; ++i) {
+                const std::clock_t before = std::clock();
+                act(i);
+                times.push_back(1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+            }
+            std::ranges::nth_element(times, times.begin() + turns / 2);
+            return times[static_cast<std::size_t>(turns / 2)];
+        };
+        const auto whole = busyRun(8, 12500);
+        core::Track track;
+        const double counted = median(21, [&](int) { track = analysis::activeLanes(*whole); });
+        const analysis::TimeAxis axis{0, whole->end, 0, 1000};
+        const double folded = median(21, [&](int) { analysis::foldTrack(track, {0, whole->end}, axis); });
+        // A live look: a thousandth of the spans is new each time.
+        auto growing = std::make_shared<core::Timeline>(*whole);
+        growing->ended = false;
+        for (core::Lane& lane : growing->lanes)
+            lane.spans.resize(11000);
+        analysis::ActiveLanes active;
+        active.look(growing);
+        const double looked = median(101, [&](int turn) {
+            for (std::size_t i = 0; i < growing->lanes.size(); ++i) {
+                const auto& from = whole->lanes[i].spans;
+                auto& to = growing->lanes[i].spans;
+                const auto next = static_cast<std::ptrdiff_t>(to.size());
+                to.insert(to.end(), from.begin() + next, from.begin() + next + 12);
+            }
+            growing->end = whole->end * (110 + turn / 10) / 125;
+            active.look(growing);
+        });
+        QCOMPARE(active.look(growing)->points, analysis::activeLanes(*growing).points);
+
+        GanttChart chart;
+        chart.resize(1600, 900);
+        chart.setTheme(makeTheme(palette(), ThemeKind::light));
+        chart.setContent(oneBand(strategy("threads", {8}), whole));
+        chart.timeWindow()->setVisible({whole->end / 2, whole->end / 2 + whole->end / 500});
+        grab(chart);
+        const int replots = chart.replotCount();
+        const double hovered = median(101, [&](int turn) {
+            hoverAt(chart, {400 + 7 * turn, 150});
+            QCoreApplication::processEvents();
+        });
+        QCOMPARE(chart.replotCount(), replots);
+        qInfo("100,000 spans in 8 lanes: counted anew %.2f ms (%d points), folded to 1000 columns %.2f ms, a "
+              "live look %.3f ms; hovering from span to span %.2f ms with its repaint of 1600 × 900",
+              counted, static_cast<int>(track.points.size()), folded, looked, hovered);
+        QVERIFY(counted < 500 && looked < 100 && hovered < 500);
     }
 
     /// Not an assertion about time: the figure is printed for people, and only a runaway fails.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment.h"
 
+#include "support/fake_workload.h"
 #include "support/small_catalogue.h"
 
 #include <cmath>
@@ -420,4 +421,44 @@ TEST(Experiment, PythonStrategiesNeedATwinOfTheWork)
     EXPECT_EQ(problems.back().pointer, "/strategies/2");
     EXPECT_EQ(problems.front().message.english(), "there is no Python twin of this work");
     EXPECT_THAT(problemsOf(experiment), IsEmpty()) << "where it has one";
+}
+
+namespace {
+
+/// The nap in as many stages as a parameter says.
+Catalogue catalogueWithStages()
+{
+    Catalogue catalogue = smallCatalogue();
+    catalogue.workloads.front().make = [](const Value& parameters) {
+        return std::make_unique<overlap::testing::FakeWorkload>(
+            1, nullptr, static_cast<std::size_t>(parameters.find("tasks")->asInteger()));
+    };
+    catalogue.strategies.push_back(
+        {.name = "pipeline", .counts = CountShape::perStage, .maximumCount = 1024, .title = {}, .help = {}});
+    return catalogue;
+}
+
+std::vector<Problem> problemsOf(int stages, const std::string& strategy)
+{
+    Experiment experiment = smallExperiment({"sequential", strategy});
+    experiment.parameters.set("tasks", stages);
+    std::vector<Problem> problems;
+    validateExperiment(experiment, catalogueWithStages(), 2, problems);
+    return problems;
+}
+
+} // namespace
+
+TEST(Experiment, APipelineHasANumberForEachStageOfTheWork)
+{
+    EXPECT_THAT(problemsOf(3, "pipeline:1,2,1"), IsEmpty());
+    EXPECT_THAT(problemsOf(1, "pipeline:4"), IsEmpty());
+    const auto wrong = problemsOf(3, "pipeline:1,2");
+    ASSERT_EQ(wrong.size(), 1u);
+    EXPECT_EQ(wrong[0].pointer, "/strategies/1");
+    EXPECT_EQ(wrong[0].message.english(), "“pipeline:1,2” has numbers of workers for 2 stages, but this work "
+                                          "has 3: write one for each");
+    const auto unknown = problemsOf(1000, "pipeline:1,2");
+    ASSERT_EQ(unknown.size(), 1u) << "where the work itself is wrong, its stages are not known";
+    EXPECT_EQ(unknown[0].pointer, "/workload/parameters/tasks");
 }

@@ -30,6 +30,25 @@ const std::vector<StrategyDescriptor> known{
                            .maximum = 1.0}},
      .title = {},
      .help = {}},
+    {.name = "line",
+     .counts = CountShape::perStage,
+     .defaultCount = 1,
+     .maximumCount = 256,
+     .options = {Parameter{.name = "queues",
+                           .kind = ParameterKind::integer,
+                           .title = {},
+                           .help = {},
+                           .defaultValue = 0,
+                           .maximum = 100,
+                           .perStage = true},
+                 Parameter{.name = "timeout",
+                           .kind = ParameterKind::seconds,
+                           .title = {},
+                           .help = {},
+                           .defaultValue = 0.0,
+                           .maximum = 60.0}},
+     .title = {},
+     .help = {}},
 };
 
 Strategy parsed(std::string_view text)
@@ -105,4 +124,37 @@ TEST(StrategyOptions, DurationsReadBack)
     EXPECT_FALSE(secondsFromText("ms"));
     EXPECT_FALSE(secondsFromText(" 5ms"));
     EXPECT_FALSE(secondsFromText("5 ms"));
+}
+
+TEST(StrategyOptions, OnePerStageIsWrittenWithSlashes)
+{
+    EXPECT_EQ(parsed("line:1,2,1@queues=3/3/0").text(), "line:1,2,1@queues=3/3/0");
+    EXPECT_EQ(parsed("line:1,2@timeout=2s,queues=0/05").text(), "line:1,2@queues=0/5,timeout=2s");
+    EXPECT_EQ(parsed("line:1,2@queues=0/0,timeout=0s").text(), "line:1,2");
+    EXPECT_EQ(parsed("line:4@queues=7").text(), "line:4@queues=7");
+    EXPECT_EQ(parsed("line:1,2,1@queues=3/4/0").option(known[1], "queues"), Value(Value::Array{3, 4, 0}));
+    EXPECT_EQ(parsed("line:1,2,1").option(known[1], "queues"), Value(Value::Array{0, 0, 0}))
+        << "complete where it is left out";
+    EXPECT_EQ(parsed("line:1,2@timeout=1500ms").option(known[1], "timeout").asNumber(), 1.5);
+    Strategy strategy = parsed("line:1,2");
+    strategy.setOption(known[1], "queues", Value(Value::Array{0, 5}));
+    EXPECT_EQ(strategy.text(), "line:1,2@queues=0/5");
+    strategy.setOption(known[1], "queues", Value(Value::Array{0, 0}));
+    EXPECT_EQ(strategy.text(), "line:1,2");
+}
+
+TEST(StrategyOptions, OnePerStageMustFitTheStages)
+{
+    EXPECT_EQ(complaint("line:1,2,1@queues=3/3"),
+              "“line”: the option “queues” needs one value for each stage, such as queues=5/5/5");
+    EXPECT_EQ(complaint("line:1@queues=3/3"),
+              "“line”: the option “queues” needs one value for each stage, such as queues=5");
+    EXPECT_EQ(complaint("line:1,1@queues=1/101"), "“line”: the option “queues” must be between 0 and 100");
+    EXPECT_EQ(complaint("line:1,1@queues=-1/0"), "“line”: the option “queues” must be between 0 and 100");
+    for (const char* queues : {"", "/", "1/", "/1", "1//1", "a/b", "1,1", "1 /1", "1.5/1"})
+        EXPECT_NE(complaint("line:1,1@queues=" + std::string(queues)), "") << queues;
+    EXPECT_EQ(complaint("line:1,1@queues=1/x"), "“line”: write the option “queues” like this: queues=5/5");
+    EXPECT_EQ(complaint("line:1@timeout=2"), "“line”: write the option “timeout” like this: timeout=2s");
+    EXPECT_EQ(complaint("line"),
+              "“line” needs a number of workers for each stage, such as line:1,1,1 for three");
 }

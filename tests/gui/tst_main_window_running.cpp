@@ -50,6 +50,7 @@ private Q_SLOTS:
         testing::WindowFixture fixture;
         const auto window = fixture.makeWindow();
         find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.2);
+        testing::leaveOut(*window, "event-loop");
         auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
         auto* run = find<QPushButton>(*window, "runButton");
         const QRect place = find<QDoubleSpinBox>(*window, "timeScaleField")->geometry();
@@ -133,6 +134,7 @@ private Q_SLOTS:
         testing::WindowFixture fixture;
         const auto window = fixture.makeWindow();
         find<QPlainTextEdit>(*window, "parameter_urls")->setPlainText(QStringLiteral("/json\n/status/500"));
+        testing::leaveOut(*window, "event-loop");
         runToTheEnd(*window);
         const charts::TimingsContent& timings =
             find<charts::TimingsChart>(*window, "timingsChart")->content();

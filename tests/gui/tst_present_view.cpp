@@ -170,7 +170,9 @@ private Q_SLOTS:
         core::Experiment experiment = engine::loadPresets(fixture.paths, fixture.catalogue, 2)[1];
         experiment.strategies = {"sequential", "threads:10", "threads:9",
                                  "threads:8",  "threads:7",  "threads:6"};
-        PresentView view({controller, fixture.catalogue, fixture.palette, 2}, {{experiment}, 0}, nullptr);
+        const engine::PythonChoice python;
+        PresentView view({controller, python, fixture.catalogue, fixture.palette, 2}, {{experiment}, 0},
+                         nullptr);
         view.setTheme(charts::ThemeKind::light);
         view.resize(size);
         view.show();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Python in the window: named, chosen, or greyed with the reason.
+#include "charts/gantt_chart.h"
 #include "window_fixture.h"
 
 #include <QCheckBox>
@@ -101,11 +102,11 @@ private Q_SLOTS:
         QTest::keyClicks(path, QStringLiteral("/opt/new/python3"));
         QTest::keyClick(path, Qt::Key_Return);
         const auto* name = find<QLabel>(*window, "pythonName");
-        QTRY_COMPARE(name->text(), QStringLiteral("CPython 3.14.0"));
+        QTRY_COMPARE(name->text(), QStringLiteral("CPython 3.14.0, GIL on"));
         QCOMPARE(fixture.settings.python(), QStringLiteral("/opt/new/python3"));
         fixture.dialogs.nextFileName = QStringLiteral("/opt/old/python3");
         find<QToolButton>(*window, "choosePython")->click();
-        QTRY_COMPARE(name->text(), QStringLiteral("CPython 3.11.2"));
+        QTRY_COMPARE(name->text(), QStringLiteral("CPython 3.11.2, GIL on"));
         QCOMPARE(fixture.settings.python(), QStringLiteral("/opt/old/python3"));
     }
 
@@ -125,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(name->text(), QStringLiteral("Looking for Python"));
         QVERIFY(rowOf(*window, QStringLiteral("python-threads"))->isEnabled());
         answer = true;
-        QTRY_COMPARE(name->text(), QStringLiteral("CPython 3.11.2"));
+        QTRY_COMPARE(name->text(), QStringLiteral("CPython 3.11.2, GIL on"));
     }
 };
 

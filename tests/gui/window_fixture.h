@@ -11,6 +11,7 @@
 #include "session/python_setting.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <memory>
@@ -116,6 +117,15 @@ Widget* find(const QWidget& window, const char* name)
     if (!widget)
         qFatal("the window has no %s", name);
     return widget;
+}
+
+/// Takes a strategy out of the experiment, as a person would.
+inline void leaveOut(const QWidget& window, const char* strategy)
+{
+    for (QCheckBox* box : window.findChildren<QCheckBox*>()) {
+        if (box->text() == QLatin1String(strategy) && box->isChecked())
+            box->click();
+    }
 }
 
 } // namespace overlap::testing

@@ -61,6 +61,17 @@ TEST(Recompute, CeilingsAndWhatIsHeldAgainstThemToo)
     EXPECT_EQ(script("--planted " + quoted(file)), 0) << "a planted figure must be found";
 }
 
+TEST(Recompute, TheBottleneckOfAPipelineToo)
+{
+    const TempFolder folder;
+    const std::string file = folder / "report.json";
+    makeReport({"run", "assembly-line", "--time-scale", "0.02", "--repeats", "3", "--strategy", "sequential",
+                "--strategy", "pipeline:1,1,1@queues=3/3/0", "--strategy", "pipeline:4,5,3"},
+               file);
+    EXPECT_EQ(script(quoted(file)), 0);
+    EXPECT_EQ(script("--planted " + quoted(file)), 0) << "a planted figure must be found";
+}
+
 TEST(Recompute, FewBlocksAndSweepsToo)
 {
     const TempFolder folder;

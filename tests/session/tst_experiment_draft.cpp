@@ -33,6 +33,34 @@ class TestExperimentDraft : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPipelineHasANumberForEachStage()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        core::Experiment experiment = waits();
+        experiment.workload = "file-batch";
+        draft.load(experiment);
+        QCOMPARE(draft.stages().size(), std::size_t{3});
+        int row = 0;
+        while (draft.choices()[static_cast<std::size_t>(row)].strategy.name != "pipeline")
+            ++row;
+        const auto text = [&] { return draft.choices()[static_cast<std::size_t>(row)].text(); };
+        QCOMPARE(text(), std::string("pipeline:1,1,1"));
+        draft.choose(row, true);
+        QVERIFY2(draft.problems().empty(), "as it is offered it can be run");
+        draft.setWorkers(row, 2, 1);
+        QCOMPARE(text(), std::string("pipeline:1,2,1"));
+        draft.setWorkers(row, 3, 1);
+        draft.setWorkers(row, 4, 2);
+        draft.setOption(row, "queues", core::Value(core::Value::Array{0, 5, 0}));
+        QCOMPARE(text(), std::string("pipeline:1,3,4@queues=0/5/0"));
+        QVERIFY(draft.problems().empty());
+        draft.history().undo();
+        draft.history().undo();
+        QCOMPARE(text(), std::string("pipeline:1,3,1"));
+        draft.addStrategy("pipeline");
+        QCOMPARE(draft.choices().back().text(), std::string("pipeline:2,6,2"));
+    }
+
     void completesParametersOnLoad()
     {
         session::ExperimentDraft draft(m_catalogue, 2);

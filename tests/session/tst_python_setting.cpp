@@ -109,7 +109,10 @@ private Q_SLOTS:
     }
 
 private:
-    QString file(const char* name) const { return m_folder.filePath(QLatin1String(name) + ".ini"); }
+    QString file(const char* name) const
+    {
+        return m_folder.filePath(QLatin1String(name) + QLatin1String(".ini"));
+    }
     QTemporaryDir m_folder;
 };
 

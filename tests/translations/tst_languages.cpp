@@ -54,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(stateWord(), QStringLiteral("Warten"));
         QCOMPARE(QLocale().decimalPoint(), QStringLiteral(","));
         QCOMPARE(session::figureText(core::durationText(1.5)), QStringLiteral("1,50 s"));
+        QCOMPARE(session::figureText(core::groupedNumber(500'000)), QStringLiteral("500.000"));
         languages.use(QStringLiteral("en"));
         QCOMPARE(stateWord(), QStringLiteral("Waiting"));
         QCOMPARE(session::figureText(core::durationText(1.5)), QStringLiteral("1.50 s"));
@@ -66,6 +67,15 @@ private Q_SLOTS:
         const core::Message message("%1: %2", {"127.0.0.1", core::ratioText(2.5)});
         QCOMPARE(session::messageText(message), QStringLiteral("127.0.0.1: 2,50"));
         QCOMPARE(message.english(), std::string("127.0.0.1: 2.50"));
+    }
+
+    void aTermOfOursIsTranslatedWithinASentence()
+    {
+        const core::Message message("%1 %2", {core::Term{"Workloads", "consume"}, "consume"});
+        session::Languages languages(m_paths.translations());
+        QCOMPARE(session::messageText(message), QStringLiteral("consume consume"));
+        languages.use(german);
+        QCOMPARE(session::messageText(message), QStringLiteral("Verbrauchen consume"));
     }
 
     void aNumberAtTheEndIsKeptApart()
