@@ -24,8 +24,8 @@ std::string answers(const std::string& implementation, int major, int minor, con
 {
     return R"(printf '{"implementation": ")" + implementation + R"(", "executable": "", "version": ")" +
            std::to_string(major) + "." + std::to_string(minor) + R"(.1", "major": )" + std::to_string(major) +
-           R"(, "minor": )" + std::to_string(minor) + R"(, "free": false, "gil": true, "pillow": "", "switch": "0.005"}' >&3)" +
-           "\n" + rest;
+           R"(, "minor": )" + std::to_string(minor) +
+           R"(, "free": false, "gil": true, "pillow": "", "switch": "0.005"}' >&3)" + "\n" + rest;
 }
 
 } // namespace
