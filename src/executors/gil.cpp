@@ -47,6 +47,7 @@ void Gil::hand(GilThread& thread)
         m_locked = true;
         if (m_lastHolder != &thread) {
             m_lastHolder = &thread;
+            m_lastLane = thread.m_lane;
             m_switches.fetch_add(1, std::memory_order_relaxed);
         }
         if (!m_rules.losesSwitchSignal)
@@ -123,8 +124,8 @@ bool GilThread::take(const std::stop_token& stop)
         askedOf = &holder;
         m_gil.m_requests.fetch_add(1, std::memory_order_relaxed);
     }
-    const GilThread* const before = m_gil.m_lastHolder;
-    m_releasedBy = before && before != this ? before->m_lane : core::noLane;
+    // The last holder may be gone; only its lane is looked at.
+    m_releasedBy = m_gil.m_lastHolder != this ? m_gil.m_lastLane : core::noLane;
     m_gil.hand(*this);
     return true;
 }

@@ -78,7 +78,8 @@ private:
 
     std::mutex m_switchMutex; // taken after m_mutex
     std::condition_variable m_switched;
-    GilThread* m_lastHolder = nullptr; // written under both mutexes, read under either
+    core::LaneIndex m_lastLane = core::noLane; // of the last holder, who may be gone
+    GilThread* m_lastHolder = nullptr;         // written under both mutexes, read under either
 
     std::atomic<std::uint64_t> m_switches{0}; // written under m_mutex
     std::atomic<std::uint64_t> m_requests{0};
