@@ -185,7 +185,7 @@ TEST(SystemProbe, SeesThatTheProcessWasStopped)
     const std::string self = std::to_string(getpid());
     ASSERT_EQ(std::system(("kill -STOP " + self + "; sleep 0.6; kill -CONT " + self).c_str()), 0);
     // The beat that was due during the stop comes as soon as its thread gets a core.
-    EXPECT_TRUE(eventually([&probe] { return probe.sample().longestStall > 250'000'000; }));
+    EXPECT_TRUE(overlap::testing::eventually([&probe] { return probe.sample().longestStall > 250'000'000; }));
 }
 
 TEST_F(DisturbedRuns, NothingHappensOnAQuietMachine)
