@@ -10,6 +10,7 @@
 #include <deque>
 #include <functional>
 #include <gtest/gtest.h>
+#include <memory>
 #include <thread>
 
 using namespace overlap;
@@ -325,4 +326,21 @@ TEST_F(GilSteps, AnIntervalOfNothingIsTheShortest)
     EXPECT_EQ(Gil(0).interval(), Gil::shortestInterval);
     EXPECT_EQ(Gil(-5).interval(), Gil::shortestInterval);
     EXPECT_EQ(Gil(5 * ms).interval(), 5 * ms);
+}
+
+// Threads of a pool leave while others still want the lock.
+TEST(Gil, WhoHadItLastMayHaveEnded)
+{
+    Gil gil(5 * ms);
+    auto first = std::make_unique<GilThread>(gil, core::LaneIndex{3});
+    ASSERT_TRUE(first->take());
+    first->release();
+    first.reset();
+    GilThread second(gil, 1);
+    ASSERT_TRUE(second.take());
+    EXPECT_EQ(second.releasedBy(), 3);
+    second.release();
+    ASSERT_TRUE(second.take());
+    EXPECT_EQ(second.releasedBy(), core::noLane) << "it had the lock last itself";
+    second.release();
 }
