@@ -298,6 +298,11 @@ core::Report buildSweepReport(const core::Experiment& experiment, const core::En
     sweep.scaling = scalingOf(sweep);
     sweep.optima = optimaOf(sweep);
     sweep.rules = rulesOf(sweep);
+    if (!sweep.rules.empty() && experiment.repeats < static_cast<int>(blocksForVerdict))
+        sweep.hints.push_back(core::Message(
+            OVERLAP_TR_NOOP("Messages", "What is said of the rule of thumb stands on fewer than %1 "
+                                        "blocks: measure more before you rely on it."),
+            {std::to_string(blocksForVerdict)}));
     return sweep;
 }
 

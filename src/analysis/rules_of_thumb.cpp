@@ -104,7 +104,7 @@ RuleVerdict threadWorkers(const core::Report& sweep, const std::string& strategy
                           const std::vector<Tried>& tried)
 {
     const double cores = sweep.environment.cores;
-    const double ratio = parameterOf(sweep, "ratio");
+    const double ratio = parameterOf(sweep, "ratio") * sweep.experiment.timeScale;
     const Tried& best = bestOf(tried);
     const Tried* within = bestWithin(tried, 2 * cores, 5 * cores);
     const core::Figure knee = wholeText(leastAsGood(tried).size);
@@ -180,22 +180,22 @@ RuleVerdict queueSize(const std::string& strategy, const std::vector<Tried>& tri
         return {"queue-size", strategy, RuleOutcome::open,
                 Message(OVERLAP_TR_NOOP("Messages",
                                         "“Queues: 1 to 3 × workers”: no such size was tried for %1 workers; "
-                                        "the best has %8 places."),
+                                        "the best has %8."),
                         words)};
     if (isAsGood(*within, best))
         return {
             "queue-size", strategy, RuleOutcome::holds,
             Message(OVERLAP_TR_NOOP("Messages",
-                                    "“Queues: 1 to 3 × workers” holds here for %1 workers: from %2 places "
-                                    "on (%3 ×) a longer queue gains no more and only holds: an item is "
-                                    "under way for %4 there, for %7 with %5 places."),
+                                    "“Queues: 1 to 3 × workers” holds here for %1 workers: queues of %2 "
+                                    "already gain %3 ×, longer ones gain no more and only hold: an item is "
+                                    "under way for %4, with queues of %5 for %7."),
                     words)};
     return {
         "queue-size", strategy, RuleOutcome::fails,
         Message(OVERLAP_TR_NOOP("Messages",
-                                "“Queues: 1 to 3 × workers” does not hold here for %1 workers: it takes %2 "
-                                "places to gain the most (%3 ×); an item is then under way for %4, "
-                                "for %7 with %5 places."),
+                                "“Queues: 1 to 3 × workers” does not hold here for %1 workers: only queues "
+                                "of %2 gain the most (%3 ×); an item is then under way for %4, with "
+                                "queues of %5 for %7."),
                 words)};
 }
 
@@ -284,6 +284,8 @@ std::optional<RuleVerdict> switchInterval(const SweptSeries& series)
     };
     std::vector<Delayed> delayed;
     for (const SweptSeries::At& at : series.at) {
+        if (at.strategy->strategy.counts.empty())
+            continue; // one lane shares no lock
         const auto interval = core::secondsFromText(core::sweepValueText(at.point->value));
         const auto delay = delayOf(*at.strategy);
         if (interval && delay && isSound(*at.strategy))

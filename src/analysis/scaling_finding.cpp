@@ -81,8 +81,8 @@ Message sentenceOf(const ScalingReport& scaling)
     if (*scaling.law == ScalingLaw::amdahl && share.value > 0)
         return Message(
             OVERLAP_TR_NOOP("Messages", "The fastest was %1 with %2 ×; Amdahl's law fits best: %3 % of "
-                                        "the work stays serial (95 % interval %4 to %5 %), so no number "
-                                        "of workers gains more than %6 ×."),
+                                        "the work stays serial (95 % interval %4 to %5 %), and its limit "
+                                        "for any number of workers is %6 ×."),
             {best.strategy, gain, percentText(share.value), low, high, core::ratioText(rate / share.value)});
     if (!scaling.peakWorkers)
         return Message(OVERLAP_TR_NOOP("Messages",

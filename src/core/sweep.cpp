@@ -23,6 +23,22 @@ std::string withWorkers(const std::string& strategy, const std::string& count)
            (options == std::string::npos ? std::string() : strategy.substr(options));
 }
 
+/// "16xcores" as a number, so that a file from a small machine is no mistake on a large one: at most as many
+/// as the strategy takes. Other texts stay as they are, for the sentences of parseStrategy.
+std::string workersText(std::string text, int most, int cores)
+{
+    if (!text.ends_with("cores"))
+        return text;
+    const std::string factor = text.substr(0, text.size() - 5);
+    const auto number = factor.ends_with('x')
+                            ? integerFromText(std::string_view(factor).substr(0, factor.size() - 1))
+                        : factor.empty() ? std::optional<std::int64_t>(1)
+                                         : std::nullopt;
+    if (!number || *number < 1 || *number > most)
+        return text;
+    return std::to_string(std::min<std::int64_t>(*number * cores, most));
+}
+
 /// "4" for 3/3/0 → "4/4/0"
 std::string forStages(const Strategy& strategy, const StrategyDescriptor& descriptor, std::string_view option,
                       const std::string& single)
@@ -65,9 +81,9 @@ std::string strategyAt(const std::string& strategy, std::string_view over, const
     if (!isSwept(strategy, over, catalogue))
         return strategy;
     std::string text = sweepValueText(value);
-    if (over == overWorkers)
-        return withWorkers(strategy, text);
     const StrategyDescriptor& descriptor = *descriptorOf(strategy, catalogue);
+    if (over == overWorkers)
+        return withWorkers(strategy, workersText(std::move(text), descriptor.maximumCount, cores));
     Strategy parsed = parseStrategy(strategy, catalogue.strategies, cores);
     const std::string_view option = over.substr(overStrategy.size());
     if (std::ranges::find(descriptor.options, option, &Parameter::name)->perStage &&

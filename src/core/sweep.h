@@ -22,7 +22,8 @@ std::string sweepValueText(const Value& value);
 /// over an option one that has it.
 bool isSwept(std::string_view strategy, std::string_view over, const Catalogue& catalogue);
 
-/// The strategy at one value. `strategy.workers` gives a bare name its count, which may be "2xcores";
+/// The strategy at one value. `strategy.workers` gives a bare name its count, which may be "2xcores",
+/// at most what the strategy takes;
 /// `strategy.<option>` replaces its option. A single integer for what has a value per stage goes to those
 /// that the strategy limits (above 0), to all where it limits none. What is not swept stays as it is. Throws
 /// Error, in the sentences of parseStrategy, where the value does not fit.

@@ -119,7 +119,10 @@ TEST(Sweep, AValueMakesAStrategyOfAnother)
         return strategyAt(strategy, over, value, catalogue, 2);
     };
     EXPECT_EQ(at("threads", "strategy.workers", Value(4)), "threads:4");
-    EXPECT_EQ(at("batches@chunk=3", "strategy.workers", Value("2xcores")), "batches:2xcores@chunk=3");
+    EXPECT_EQ(at("batches@chunk=3", "strategy.workers", Value("2xcores")), "batches:4@chunk=3");
+    EXPECT_EQ(at("batches", "strategy.workers", Value("200xcores")), "batches:256")
+        << "no more than it takes";
+    EXPECT_EQ(at("batches", "strategy.workers", Value("cores")), "batches:2");
     EXPECT_EQ(at("threads:3", "strategy.workers", Value(4)), "threads:3") << "it has a number";
     EXPECT_EQ(at("sequential", "strategy.workers", Value(4)), "sequential");
     EXPECT_EQ(at("batches:cores@chunk=3,pause=1ms", "strategy.chunk", Value(4)),
