@@ -173,19 +173,6 @@ QString filledSheet(const charts::Theme& theme)
 
 } // namespace
 
-charts::ThemeKind resolvedLook(session::Settings::Look look, bool systemIsDark)
-{
-    switch (look) {
-    case session::Settings::Look::light:
-        return charts::ThemeKind::light;
-    case session::Settings::Look::dark:
-        return charts::ThemeKind::dark;
-    case session::Settings::Look::system:
-        break;
-    }
-    return systemIsDark ? charts::ThemeKind::dark : charts::ThemeKind::light;
-}
-
 void applyStyle(QApplication& application, const charts::Theme& theme)
 {
     const charts::RoleColors& roles = theme.roles;
