@@ -88,9 +88,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_pages = new SidePages(
         {services.gilCheck, services.costsCheck, m_controller, services.catalogue, m_presets}, this);
 
-    m_charts =
-        new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart, *m_ui->latenciesChart},
-                      m_controller, m_services.settings, this);
+    m_charts = new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart,
+                              *m_ui->latenciesChart, *m_ui->scalingChart},
+                             m_controller, m_services.settings, this);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
@@ -290,8 +290,6 @@ void MainWindow::showOpened(const QString& key)
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
-    if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
-        m_notice->tell(session::sentenceText(sweep->message));
     showUnmeasured();
     showNotice();
     showStatus();

@@ -97,8 +97,7 @@ void ResultsPanel::setBands(const std::vector<session::Band>& bands,
             if (runtime && runtime != band.strategy.runtime)
                 m_ui->strategyBox->insertSeparator(m_ui->strategyBox->count());
             runtime = band.strategy.runtime;
-            m_ui->strategyBox->addItem(QString::fromStdString(band.strategy.text()),
-                                       static_cast<int>(m_runs.size()));
+            m_ui->strategyBox->addItem(QString::fromStdString(band.name()), static_cast<int>(m_runs.size()));
             m_runs.push_back(band.outcome);
         }
         const int index = m_ui->strategyBox->findText(m_chosen);

@@ -5,6 +5,7 @@
 #include "dice.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace overlap::charts::testing {
 
@@ -156,6 +157,59 @@ LedgerContent everyLedger()
         content.report.strategies.push_back(measured(strategy("threads", {static_cast<int>(state) + 1}),
                                                      "sequential", 1.0, 1.0, 0, 1, 0, 1.0));
         divide(content.report.strategies.back(), {{static_cast<State>(state), 0.5}});
+    }
+    return content;
+}
+
+ScalingContent sweepOfWorkers()
+{
+    ScalingContent content;
+    content.ideal = true;
+    content.xTitle = QStringLiteral("workers");
+    content.finding =
+        QStringLiteral("threads are fastest with 5 workers: 2.9 times as fast as one after the other.");
+    content.caption = QStringLiteral("Median of 10 blocks, 95 % bootstrap interval.");
+    const auto law = [](double n) { return n / (1 + 0.12 * (n - 1) + 0.03 * n * (n - 1)); };
+    ScalingSeries threads{.title = QStringLiteral("threads")};
+    for (const int n : {1, 2, 3, 4, 5, 6, 8}) {
+        const double value = law(n) * (n % 2 == 0 ? 1.02 : 0.98);
+        threads.samples.push_back(
+            {static_cast<double>(n), QString::number(n), value, core::Interval{value - 0.08, value + 0.1}});
+    }
+    for (double n = 1; n <= 8; n += 0.25) {
+        threads.fit.emplace_back(n, law(n));
+        threads.fitLow.emplace_back(n, law(n) * 0.95);
+        threads.fitHigh.emplace_back(n, law(n) * 1.05);
+    }
+    threads.best = 5;
+    threads.law = QStringLiteral("Universal Scalability Law: contention 0.12, coherency 0.03");
+    content.series.push_back(std::move(threads));
+    ScalingSeries processes{.title = QStringLiteral("processes@chunk=25")};
+    for (const int n : {1, 2, 4, 8})
+        processes.samples.push_back(
+            {static_cast<double>(n), QString::number(n), std::min(n, 2) * 0.93, std::nullopt});
+    content.series.push_back(std::move(processes));
+    content.ceiling = {{1, 1}, {2, 1.9}, {8, 1.92}};
+    return content;
+}
+
+ScalingContent sweepOfWork()
+{
+    ScalingContent content;
+    content.measure = ScalingContent::Measure::seconds;
+    content.xTitle = QStringLiteral("tasks");
+    content.finding = QStringLiteral("processes are slower below 400 tasks.");
+    content.caption = QStringLiteral("Wall time from a cold start, one block, so no interval.");
+    for (const auto& [title, fixed, each] :
+         {std::tuple{"sequential", 0.0, 0.001}, std::tuple{"processes:2", 0.03, 0.0005}}) {
+        ScalingSeries series{.title = QString::fromLatin1(title)};
+        for (const int tasks : {4, 40, 400, 4000, 40000}) {
+            if (fixed > 0 && tasks > 4000)
+                continue;
+            series.samples.push_back(
+                {static_cast<double>(tasks), QString::number(tasks), fixed + each * tasks, {}});
+        }
+        content.series.push_back(std::move(series));
     }
     return content;
 }
