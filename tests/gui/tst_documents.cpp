@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
+#include "charts/scaling_chart.h"
 #include "support/temp_folder.h"
 #include "window_fixture.h"
 
