@@ -246,6 +246,9 @@ Value Report::toValue() const
         for (const PointReport& point : points)
             list.append(pointValue(point));
         value.set("points", std::move(list));
+        value.set("scaling", scalingValue(scaling));
+        value.set("optima", optimaValue(optima));
+        value.set("rules", rulesValue(rules));
     }
     value.set("cancelled", cancelled);
     value.set("digestsEqual", digestsEqual);

@@ -5,6 +5,8 @@
 #include "core/environment.h"
 #include "core/executor.h"
 #include "core/experiment.h"
+#include "core/interval.h"
+#include "core/sweep_report.h"
 
 #include <array>
 #include <optional>
@@ -14,12 +16,6 @@
 namespace overlap::core {
 
 inline constexpr std::string_view reportSchema = "overlap.report/1";
-
-struct Interval
-{
-    double low = 0;
-    double high = 0;
-};
 
 struct TaskCounts
 {
@@ -223,10 +219,13 @@ struct Report
     std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
     bool digestsEqual = true;               ///< false voids the comparison in one runtime or both
-    std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation asks for them
+    std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation or a sweep asks for them
     std::vector<ExpectationResult> expectations;
     std::optional<NoiseFloor> noiseFloor; ///< of the native baseline, else Python's; null: too few blocks
     std::optional<Verdict> verdict;       ///< of native code, else Python's
+    std::vector<ScalingReport> scaling;   ///< of a sweep over workers, one for each strategy that it varies
+    std::vector<OptimumReport> optima;    ///< of any other sweep, one for each strategy that is no baseline
+    std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
     std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;

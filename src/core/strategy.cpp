@@ -182,16 +182,21 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
     strategy.options[key] = optionText(*option, value);
 }
 
-void readOptions(std::string_view text, const StrategyDescriptor& descriptor, Strategy& strategy)
+/// Of the canonical text.
+void leaveOutDefaults(const StrategyDescriptor& descriptor, Strategy& strategy)
 {
-    for (const std::string& part : split(text, ','))
-        readOption(part, descriptor, strategy);
-    // Defaults are left out of the canonical text, but only now: twice is twice.
     for (const Parameter& option : descriptor.options) {
         const auto set = strategy.options.find(option.name);
         if (set != strategy.options.end() && isDefault(option, set->second))
             strategy.options.erase(set);
     }
+}
+
+void readOptions(std::string_view text, const StrategyDescriptor& descriptor, Strategy& strategy)
+{
+    for (const std::string& part : split(text, ','))
+        readOption(part, descriptor, strategy);
+    leaveOutDefaults(descriptor, strategy); // only now: twice is twice
 }
 
 } // namespace
@@ -287,6 +292,14 @@ void Strategy::setOption(const StrategyDescriptor& descriptor, std::string_view 
         options.erase(option.name);
     else
         options[option.name] = text;
+}
+
+void Strategy::setOptionFromText(const StrategyDescriptor& descriptor, std::string_view key,
+                                 std::string_view text)
+{
+    options.erase(std::string(key));
+    readOption(std::string(key) + "=" + std::string(text), descriptor, *this);
+    leaveOutDefaults(descriptor, *this);
 }
 
 std::optional<double> secondsFromText(std::string_view text)

@@ -46,6 +46,7 @@ const std::vector<Case> cases{
     {"fetch", {{"urls", listOf({"/price/[1-3]", "/uuid"})}, {"field", "price"}}, 0.02},
     {"fetch", {{"urls", listOf({"/delay/2"})}, {"timeout", 0.05}}},
     {"failing-tasks", {}, 0.02},
+    {"convoy", {{"waits", 2}, {"pause", 0.006}, {"compute", 0.01}}, 0.9},
     {"ml-predictions", {{"batches", 2}, {"samples", 3}, {"pythonSamples", 3}}},
 };
 
