@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/diagnosis.h"
 #include "core/environment.h"
 #include "core/executor.h"
 #include "core/experiment.h"
@@ -228,6 +229,7 @@ struct Report
     std::optional<NoiseFloor> noiseFloor; ///< of the native baseline, else Python's; null: too few blocks
     std::optional<Verdict> verdict;       ///< of native code, else Python's
     std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::vector<Diagnosis> diagnoses;     ///< what happened, by strategy; of a sweep none
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;
