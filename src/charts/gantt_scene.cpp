@@ -3,6 +3,7 @@
 #include "charts/gantt_scene.h"
 
 #include "charts/chart_text.h"
+#include "session/message_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -230,7 +231,7 @@ QString rowTitle(const core::Timeline* timeline, const BandRow& row)
     if (row.kind == RowKind::allSlots)
         return ChartWords::tr("%1 slots")
             .arg(std::ranges::count(timeline->lanes, LaneKind::slot, &core::Lane::kind));
-    return row.lane >= 0 ? laneTitle(timeline->lanes[row.lane].name) : QString();
+    return row.lane >= 0 ? session::laneText(timeline->lanes[row.lane].name) : QString();
 }
 
 QString bandTitle(const GanttBand& band)

@@ -28,6 +28,9 @@ enum Option {
     optPython,
     optQuiet,
     optGil,
+    optRuntime,
+    optDuration,
+    optData,
     optHelp,
     optVersion
 };
@@ -44,6 +47,9 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"python", required_argument, nullptr, optPython},
                               {"quiet", no_argument, nullptr, optQuiet},
                               {"gil", no_argument, nullptr, optGil},
+                              {"runtime", required_argument, nullptr, optRuntime},
+                              {"duration", required_argument, nullptr, optDuration},
+                              {"data", required_argument, nullptr, optData},
                               {"help", no_argument, nullptr, optHelp},
                               {"version", no_argument, nullptr, optVersion},
                               {nullptr, 0, nullptr, 0}};
@@ -85,6 +91,44 @@ int saturated(std::int64_t number)
     return static_cast<int>(std::min<std::int64_t>(std::max<std::int64_t>(number, -1), 1'000'000'000));
 }
 
+core::Runtime runtimeOf(std::string_view text)
+{
+    if (text == "python")
+        return core::Runtime::python;
+    if (text != "native") {
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "there is no runtime “%1”; there are: native, python"),
+                    {core::shown(text)}),
+            "--runtime");
+    }
+    return core::Runtime::native;
+}
+
+analysis::DataSize dataSizeOf(std::string_view text)
+{
+    const auto size = analysis::dataSizeFromName(text);
+    if (!size) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "there is no data size “%1”; there are: tiny, small, "
+                                                        "medium, large"),
+                            {core::shown(text)}),
+                    "--data");
+    }
+    return *size;
+}
+
+/// What each command takes; run and sweep take what belongs to no other.
+bool takes(std::string_view command, std::string_view option)
+{
+    if (command == "list")
+        return option == "--json";
+    if (command == "doctor")
+        return option == "--gil" || option == "--python";
+    const bool advises = option == "--runtime" || option == "--duration" || option == "--data";
+    if (command == "advise")
+        return advises || option == "--json";
+    return !advises && option != "--gil" && (command == "sweep" || option != "--over");
+}
+
 void refuse(std::string_view command, std::string_view option)
 {
     throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes no option %2"),
@@ -101,6 +145,14 @@ overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
 overlap-cli doctor [--gil] [--python PATH]
+overlap-cli advise "DESCRIPTION" [--runtime native|python] [--duration SECONDS]
+            [--data tiny|small|medium|large] [--json FILE|-]
+
+Options of advise
+  --runtime R        native or python; without, the answer is for Python, and native code's beside it
+  --duration SECONDS of all the work, one task after the other
+  --data SIZE        what a task is given: tiny, small, medium or large
+  --json FILE|-      the answer, with the path through the decision tree
 
 Options of doctor
   --gil              how faithful the model of Python's lock is to the Python of this machine
@@ -129,6 +181,7 @@ Options parseOptions(int argc, char** argv)
 {
     RunOptions run;
     DoctorOptions doctor;
+    AdviseOptions advise;
     std::vector<std::string> given;
     opterr = 0;
     optind = 0; // start afresh: tests parse more than once
@@ -191,6 +244,18 @@ Options parseOptions(int argc, char** argv)
             doctor.gil = true;
             given.push_back("--gil");
             break;
+        case optRuntime:
+            advise.runtime = runtimeOf(value);
+            given.push_back("--runtime");
+            break;
+        case optDuration:
+            advise.durationSeconds = numberOf("--duration", "duration", value);
+            given.push_back("--duration");
+            break;
+        case optData:
+            advise.data = dataSizeOf(value);
+            given.push_back("--data");
+            break;
         case 'h':
         case optHelp:
             return HelpOptions{};
@@ -208,8 +273,8 @@ Options parseOptions(int argc, char** argv)
         }
     }
     if (optind >= argc)
-        throw Error(Message(
-            OVERLAP_TR_NOOP("Messages", "say what to do: list, run, sweep or doctor (--help tells more)")));
+        throw Error(Message(OVERLAP_TR_NOOP(
+            "Messages", "say what to do: list, run, sweep, advise or doctor (--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
@@ -220,23 +285,23 @@ Options parseOptions(int argc, char** argv)
                                 "%1 needs the id of a preset or a file (overlap-cli list shows the presets)"),
                 {command}));
         run.sweep = command == "sweep";
-        if (!run.sweep && run.over)
-            refuse(command, "--over");
-        if (doctor.gil)
-            refuse(command, "--gil");
         run.experiment = rest.front();
         rest.erase(rest.begin());
-    } else if (command == "list" || command == "doctor") {
-        const bool asksMachine = command == "doctor";
-        for (const std::string& option : given) {
-            const bool taken = asksMachine ? option == "--gil" || option == "--python" : option == "--json";
-            if (!taken)
-                refuse(command, option);
-        }
-    } else {
-        throw Error(Message(
-            OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, sweep, doctor"),
-            {core::shown(command)}));
+    } else if (command == "advise") {
+        if (rest.empty())
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a description of the work, in quotes"),
+                                {command}));
+        advise.description = rest.front();
+        rest.erase(rest.begin());
+    } else if (command != "list" && command != "doctor") {
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "there is no command “%1”; there are: list, run, sweep, advise, doctor"),
+                    {core::shown(command)}));
+    }
+    for (const std::string& option : given) {
+        if (!takes(command, option))
+            refuse(command, option);
     }
     if (!rest.empty())
         throw Error(
@@ -245,6 +310,10 @@ Options parseOptions(int argc, char** argv)
         return ListOptions{run.jsonFile};
     if (command == "doctor")
         return doctor;
+    if (command == "advise") {
+        advise.jsonFile = run.jsonFile;
+        return advise;
+    }
     return run;
 }
 

@@ -270,6 +270,10 @@ Value Report::toValue() const
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
+    Value happened = Value::array();
+    for (const Diagnosis& diagnosis : diagnoses)
+        happened.append(diagnosis.toValue());
+    value.set("diagnoses", std::move(happened));
     value.set("verdict", verdictValue(verdict));
     return value;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/diagnosis.h"
 #include "core/environment.h"
 #include "core/executor.h"
 #include "core/experiment.h"
@@ -227,6 +228,7 @@ struct Report
     std::vector<OptimumReport> optima;    ///< of any other sweep, one for each strategy that is no baseline
     std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
     std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::vector<Diagnosis> diagnoses;     ///< what happened, by strategy; of a sweep none
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

@@ -168,6 +168,7 @@ private:
                                  planned.addedBaseline,
                                  m_variants[planned.variant].workload->itemCount(),
                                  0,
+                                 {},
                                  {}});
         }
     }
@@ -196,8 +197,10 @@ private:
         analysis::StrategySample& sample = m_samples[planned.strategy];
         sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, run->peakMemoryBytes);
         sample.runs.push_back(run->report);
-        if (!planned.warmup)
+        if (!planned.warmup) {
             m_outcome.lastRuns[planned.strategy] = run;
+            sample.timeline = run->timeline;
+        }
         m_cancelled = m_cancelled || run->report.tasks.cancelled > 0;
         m_ended = std::move(run);
         // The last run of a block is told when it is known whether the block was disturbed.
