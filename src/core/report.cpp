@@ -268,6 +268,10 @@ Value Report::toValue() const
         advice.append(hint.english());
     value.set("hints", std::move(advice));
     value.set("verdict", verdictValue(verdict));
+    Value measured = Value::array();
+    for (const auto& profile : profiles)
+        measured.append(profile->toValue());
+    value.set("profiles", std::move(measured));
     return value;
 }
 

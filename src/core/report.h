@@ -5,8 +5,10 @@
 #include "core/environment.h"
 #include "core/executor.h"
 #include "core/experiment.h"
+#include "core/profile.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -227,7 +229,9 @@ struct Report
     std::vector<ExpectationResult> expectations;
     std::optional<NoiseFloor> noiseFloor; ///< of the native baseline, else Python's; null: too few blocks
     std::optional<Verdict> verdict;       ///< of native code, else Python's
-    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
+    /// What the work consists of, of each runtime whose baseline was measured; none of a sweep.
+    std::vector<std::shared_ptr<const WorkProfile>> profiles;
+    std::vector<Message> hints; ///< outliers, disturbed blocks, slow first runs: advice in words
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;
