@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "analysis/forecast.h"
 #include "core/message.h"
 #include "core/shown.h"
 #include "core/text.h"
@@ -28,6 +29,9 @@ enum Option {
     optPython,
     optQuiet,
     optGil,
+    optCores,
+    optFrom,
+    optCheck,
     optHelp,
     optVersion
 };
@@ -44,6 +48,9 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"python", required_argument, nullptr, optPython},
                               {"quiet", no_argument, nullptr, optQuiet},
                               {"gil", no_argument, nullptr, optGil},
+                              {"cores", required_argument, nullptr, optCores},
+                              {"from", required_argument, nullptr, optFrom},
+                              {"check", no_argument, nullptr, optCheck},
                               {"help", no_argument, nullptr, optHelp},
                               {"version", no_argument, nullptr, optVersion},
                               {nullptr, 0, nullptr, 0}};
@@ -91,6 +98,18 @@ void refuse(std::string_view command, std::string_view option)
                         {std::string(command), std::string(option)}));
 }
 
+/// What run, sweep and predict do not share.
+void refuseForeign(std::string_view command, const std::vector<std::string>& given, bool checks)
+{
+    const bool predicts = command == "predict";
+    for (const std::string& option : given) {
+        const bool ofPredict = option == "--cores" || option == "--from" || option == "--check";
+        const bool ofRun = option == "--csv" || option == "--chart" || (option == "--repeats" && !checks);
+        if (option == "--gil" || (predicts ? ofRun : ofPredict) || (option == "--over" && command != "sweep"))
+            refuse(command, option);
+    }
+}
+
 } // namespace
 
 std::string usage()
@@ -100,7 +119,15 @@ std::string usage()
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
+overlap-cli predict PRESET|FILE.overlap.json [--cores N] [--from REPORT.json] [--check] [options]
 overlap-cli doctor [--gil] [--python PATH]
+
+Options of predict
+  --cores N          forecast for a machine with so many cores, 1 to 256; without, this one
+  --from REPORT      take the profile of the work from a report of run --json; without, the work is run
+                     once, one item after the other. PRESET or FILE may then be left out.
+  --check            then run the strategies and tell how far each forecast was off
+  --strategy, --set, --time-scale, --seed, --python, --json, --quiet: as for run; --repeats with --check
 
 Options of doctor
   --gil              how faithful the model of Python's lock is to the Python of this machine
@@ -129,6 +156,7 @@ Options parseOptions(int argc, char** argv)
 {
     RunOptions run;
     DoctorOptions doctor;
+    PredictOptions predict;
     std::vector<std::string> given;
     opterr = 0;
     optind = 0; // start afresh: tests parse more than once
@@ -191,6 +219,26 @@ Options parseOptions(int argc, char** argv)
             doctor.gil = true;
             given.push_back("--gil");
             break;
+        case optCores: {
+            const std::int64_t cores = integerOf("--cores", "cores", value);
+            if (cores < 1 || cores > analysis::mostForecastCores)
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3"),
+                                    {"cores", "1", std::to_string(analysis::mostForecastCores)}),
+                            "--cores");
+            predict.cores = static_cast<int>(cores);
+            given.push_back("--cores");
+            break;
+        }
+        case optFrom:
+            if (value.empty())
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {"--from"}));
+            predict.from = value;
+            given.push_back("--from");
+            break;
+        case optCheck:
+            predict.check = true;
+            given.push_back("--check");
+            break;
         case 'h':
         case optHelp:
             return HelpOptions{};
@@ -208,24 +256,24 @@ Options parseOptions(int argc, char** argv)
         }
     }
     if (optind >= argc)
-        throw Error(Message(
-            OVERLAP_TR_NOOP("Messages", "say what to do: list, run, sweep or doctor (--help tells more)")));
+        throw Error(Message(OVERLAP_TR_NOOP(
+            "Messages", "say what to do: list, run, sweep, predict or doctor (--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
-    if (command == "run" || command == "sweep") {
-        if (rest.empty())
+    if (command == "run" || command == "sweep" || command == "predict") {
+        const bool predicts = command == "predict";
+        if (rest.empty() && (!predicts || predict.from.empty()))
             throw Error(Message(
                 OVERLAP_TR_NOOP("Messages",
                                 "%1 needs the id of a preset or a file (overlap-cli list shows the presets)"),
                 {command}));
         run.sweep = command == "sweep";
-        if (!run.sweep && run.over)
-            refuse(command, "--over");
-        if (doctor.gil)
-            refuse(command, "--gil");
-        run.experiment = rest.front();
-        rest.erase(rest.begin());
+        refuseForeign(command, given, predict.check);
+        if (!rest.empty()) {
+            run.experiment = rest.front();
+            rest.erase(rest.begin());
+        }
     } else if (command == "list" || command == "doctor") {
         const bool asksMachine = command == "doctor";
         for (const std::string& option : given) {
@@ -234,9 +282,10 @@ Options parseOptions(int argc, char** argv)
                 refuse(command, option);
         }
     } else {
-        throw Error(Message(
-            OVERLAP_TR_NOOP("Messages", "there is no command “%1”; there are: list, run, sweep, doctor"),
-            {core::shown(command)}));
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "there is no command “%1”; there are: list, run, sweep, predict, doctor"),
+                    {core::shown(command)}));
     }
     if (!rest.empty())
         throw Error(
@@ -245,6 +294,10 @@ Options parseOptions(int argc, char** argv)
         return ListOptions{run.jsonFile};
     if (command == "doctor")
         return doctor;
+    if (command == "predict") {
+        predict.run = std::move(run);
+        return predict;
+    }
     return run;
 }
 
