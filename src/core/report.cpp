@@ -275,6 +275,10 @@ Value Report::toValue() const
         happened.append(diagnosis.toValue());
     value.set("diagnoses", std::move(happened));
     value.set("verdict", verdictValue(verdict));
+    Value measured = Value::array();
+    for (const auto& profile : profiles)
+        measured.append(profile->toValue());
+    value.set("profiles", std::move(measured));
     return value;
 }
 

@@ -4,6 +4,7 @@
 
 #include "executors/task_fate.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -120,7 +121,9 @@ core::Nanoseconds InPlaceContext::settle()
 core::Nanoseconds InPlaceContext::enter(State state, std::uint8_t flags)
 {
     const core::Nanoseconds now = m_writer.state() == State::computing ? settle() : core::monotonicNow();
-    m_writer.enterAt(now, state, m_item, m_stage, flags, std::exchange(m_wokenBy, core::noLane));
+    const recording::Besides besides{std::exchange(m_permits, std::uint8_t{0}),
+                                     static_cast<std::uint32_t>(std::exchange(m_native, 0) / 1000)};
+    m_writer.enterAt(now, state, m_item, m_stage, flags, std::exchange(m_wokenBy, core::noLane), besides);
     return now;
 }
 
@@ -169,6 +172,7 @@ bool InPlaceContext::begin(FetchOperation& operation)
 bool InPlaceContext::begin(AcquireOperation& operation)
 {
     operation.lane = m_lane;
+    m_permits = static_cast<std::uint8_t>(std::min(operation.semaphore.permits(), 255));
     if (operation.semaphore.tryAcquire())
         return true;
     pause(State::lockWait);
