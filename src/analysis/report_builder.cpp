@@ -4,6 +4,7 @@
 
 #include "analysis/bootstrap.h"
 #include "analysis/bottleneck.h"
+#include "analysis/diagnoses.h"
 #include "analysis/finding.h"
 #include "analysis/hints.h"
 #include "analysis/judgement.h"
@@ -165,6 +166,17 @@ void addDifference(core::Report& report, core::Runtime runtime)
         strategy.comparable = strategy.comparable && strategy.strategy.runtime != runtime;
 }
 
+void addDiagnoses(core::Report& report, const std::vector<StrategySample>& samples)
+{
+    for (const StrategySample& sample : samples) {
+        const StrategyReport* const strategy = report.strategy(sample.strategy.text());
+        if (!strategy)
+            continue;
+        for (core::Diagnosis& diagnosis : diagnosesOf(*strategy, report, sample.timeline.get()))
+            report.diagnoses.push_back(std::move(diagnosis));
+    }
+}
+
 core::CeilingReport reportOf(const CeilingSample& sample, Bootstraps& bootstraps)
 {
     core::CeilingReport report{sample.workers, sample.runs, 1, std::nullopt};
@@ -267,6 +279,7 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
     report.verdict = verdictOf(report);
     report.hints = hintsOf(report);
     addCeilings(report, ceilings, bootstraps);
+    addDiagnoses(report, samples);
     if (!cancelled)
         report.expectations = resultsOf(report);
     return report;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/report.h"
+#include "core/timeline.h"
 
+#include <memory>
 #include <vector>
 
 namespace overlap::analysis {
@@ -16,6 +18,7 @@ struct StrategySample
     std::size_t items = 0;
     std::int64_t peakMemoryBytes = 0;
     std::vector<core::RunReport> runs;
+    std::shared_ptr<const core::Timeline> timeline = {}; ///< of the last measured run; may be null
 };
 
 /// What was measured of the ceiling for so many threads, in the order of the blocks.

@@ -270,7 +270,15 @@ Value Report::toValue() const
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
+    Value happened = Value::array();
+    for (const Diagnosis& diagnosis : diagnoses)
+        happened.append(diagnosis.toValue());
+    value.set("diagnoses", std::move(happened));
     value.set("verdict", verdictValue(verdict));
+    Value measured = Value::array();
+    for (const auto& profile : profiles)
+        measured.append(profile->toValue());
+    value.set("profiles", std::move(measured));
     return value;
 }
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/diagnosis.h"
 #include "core/environment.h"
 #include "core/executor.h"
 #include "core/experiment.h"
 #include "core/interval.h"
+#include "core/profile.h"
 #include "core/sweep_report.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -226,7 +229,10 @@ struct Report
     std::vector<ScalingReport> scaling;   ///< of a sweep over workers, one for each strategy that it varies
     std::vector<OptimumReport> optima;    ///< of any other sweep, one for each strategy that is no baseline
     std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
+    /// What the work consists of, of each runtime whose baseline was measured; none of a sweep.
+    std::vector<std::shared_ptr<const WorkProfile>> profiles;
     std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::vector<Diagnosis> diagnoses;     ///< what happened, by strategy; of a sweep none
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;

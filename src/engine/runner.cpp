@@ -7,6 +7,7 @@
 #include "engine/environment_probe.h"
 #include "engine/run_execution.h"
 #include "engine/surroundings.h"
+#include "engine/work_measurement.h"
 #include "net/curl_fetcher.h"
 #include "net/curl_multi_fetcher.h"
 
@@ -168,6 +169,7 @@ private:
                                  planned.addedBaseline,
                                  m_variants[planned.variant].workload->itemCount(),
                                  0,
+                                 {},
                                  {}});
         }
     }
@@ -196,13 +198,31 @@ private:
         analysis::StrategySample& sample = m_samples[planned.strategy];
         sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, run->peakMemoryBytes);
         sample.runs.push_back(run->report);
-        if (!planned.warmup)
+        if (!planned.warmup) {
             m_outcome.lastRuns[planned.strategy] = run;
+            sample.timeline = run->timeline;
+            keepProfile(*run, strategy);
+        }
         m_cancelled = m_cancelled || run->report.tasks.cancelled > 0;
         m_ended = std::move(run);
         // The last run of a block is told when it is known whether the block was disturbed.
         if (!endsBlock(index))
             tellRunEnded(false);
+    }
+
+    /// Of each runtime the first measured run of its baseline that came to an end tells what the work is.
+    void keepProfile(const RunOutcome& run, const PlannedStrategy& planned)
+    {
+        const core::Runtime runtime = planned.strategy.runtime;
+        const bool known = std::ranges::any_of(
+            m_profiles, [runtime](const auto& profile) { return profile->runtime == runtime; });
+        if (known || m_experiment.sweep || planned.strategy.text() != core::baselineOf(runtime) ||
+            run.report.tasks.cancelled > 0)
+            return;
+        auto profile = std::make_shared<const core::WorkProfile>(
+            measuredProfile(run, *m_variants.front().workload, planned.strategy));
+        if (!profile->sample.empty())
+            m_profiles.push_back(std::move(profile));
     }
 
     bool endsBlock(std::size_t index) const
@@ -273,6 +293,7 @@ private:
     {
         core::Report report = measuredReport();
         report.hints.insert(report.hints.begin(), m_notices.begin(), m_notices.end());
+        report.profiles = m_profiles;
         return report;
     }
 
@@ -304,6 +325,7 @@ private:
     std::vector<Variant> m_variants;
     std::vector<analysis::StrategySample> m_samples; // one for each strategy of the plan
     std::vector<analysis::CeilingSample> m_ceilings;
+    std::vector<std::shared_ptr<const core::WorkProfile>> m_profiles;
     std::shared_ptr<const RunOutcome> m_ended;
     std::shared_ptr<const core::Report> m_told;
     ReportPace m_pace;

@@ -75,7 +75,8 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
-    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader})
+    for (QLabel* header :
+         {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->sweepHeader, m_ui->expectedHeader})
         header->setProperty("role", QStringLiteral("header"));
     retranslate();
     m_ui->expectedLabel->setProperty("role", QStringLiteral("secondary"));
@@ -95,7 +96,8 @@ void InspectorPanel::changeEvent(QEvent* event)
 void InspectorPanel::retranslate()
 {
     m_ui->retranslateUi(this);
-    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader})
+    for (QLabel* header :
+         {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->sweepHeader, m_ui->expectedHeader})
         header->setText(header->text().toUpper());
     if (m_draft)
         showExpectations();
@@ -106,6 +108,7 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* di
     m_draft = draft;
     m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
+    m_ui->sweepFields->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }
 

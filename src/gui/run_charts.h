@@ -17,6 +17,7 @@ namespace overlap::charts {
 class GanttChart;
 class LatenciesChart;
 class LedgerChart;
+class ScalingChart;
 class TimingsChart;
 } // namespace overlap::charts
 
@@ -26,7 +27,7 @@ class Settings;
 
 namespace overlap::gui {
 
-/// The four charts of the window: what they show of a plan or a run, and how that leaves the window.
+/// The charts of the window: what they show of a plan or a run, and how that leaves the window.
 class RunCharts : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ public:
         charts::TimingsChart& timings;
         charts::LedgerChart& ledger;
         charts::LatenciesChart& latencies;
+        charts::ScalingChart& scaling;
     };
 
     /// All outlive this.

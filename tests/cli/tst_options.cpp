@@ -108,6 +108,20 @@ TEST(Options, OtherCommands)
     EXPECT_TRUE(std::holds_alternative<VersionOptions>(parsed({"--version"})));
 }
 
+TEST(Options, AdviseReadsADescriptionAndWhatIsKnownOfTheWork)
+{
+    const auto bare = std::get<AdviseOptions>(parsed({"advise", "Download pages"}));
+    EXPECT_EQ(bare.description, "Download pages");
+    EXPECT_FALSE(bare.runtime || bare.durationSeconds || bare.data || bare.jsonFile);
+    const auto full = std::get<AdviseOptions>(parsed(
+        {"advise", "--runtime", "native", "x", "--duration", "0.05", "--data", "large", "--json", "a.json"}));
+    EXPECT_EQ(full.description, "x");
+    EXPECT_EQ(full.runtime, core::Runtime::native);
+    EXPECT_EQ(full.durationSeconds, 0.05);
+    EXPECT_EQ(full.data, analysis::DataSize::large);
+    EXPECT_EQ(full.jsonFile, "a.json");
+}
+
 TEST(Options, MistakesNameTheOption)
 {
     const struct
@@ -115,7 +129,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run, sweep or doctor"},
+        {{}, "list, run, sweep, advise or doctor"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},
@@ -124,6 +138,13 @@ TEST(Options, MistakesNameTheOption)
         {{"doctor", "--json", "x"}, "doctor takes no option --json"},
         {{"list", "--gil"}, "list takes no option --gil"},
         {{"run", "x", "--gil"}, "run takes no option --gil"},
+        {{"run", "x", "--over", "a=1"}, "run takes no option --over"},
+        {{"sweep", "x", "--runtime", "native"}, "sweep takes no option --runtime"},
+        {{"advise", "x", "--csv", "y"}, "advise takes no option --csv"},
+        {{"advise"}, "advise needs a description"},
+        {{"advise", "x", "--runtime", "Python"}, "--runtime: there is no runtime “Python”"},
+        {{"advise", "x", "--data", "big"}, "--data: there is no data size “big”"},
+        {{"advise", "x", "--duration", "2s"}, "--duration: “duration” must be a number"},
         {{"--bogus"}, "there is no option --bogus"},
         {{"run", "x", "--bogus"}, "there is no option --bogus"},
         {{"run", "--bogus", "x"}, "there is no option --bogus"},
@@ -168,6 +189,6 @@ TEST(Options, ParsingTwiceGivesTheSame)
 TEST(Options, UsageTellsEveryOption)
 {
     for (const char* option : {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json",
-                               "--csv", "--chart", "--quiet"})
+                               "--csv", "--chart", "--quiet", "--runtime", "--duration", "--data"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }

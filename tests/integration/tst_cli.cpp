@@ -64,8 +64,8 @@ TEST(Cli, PrintsItsVersionAndHelp)
     for (const char* option : {"--help", "-h"}) {
         const CliOutcome help = runCli({option});
         EXPECT_EQ(help.code, 0);
-        for (const char* word :
-             {"run", "list", "doctor", "--strategy", "--json", "--csv", "--time-scale", "Exit status"})
+        for (const char* word : {"run", "list", "doctor", "advise", "--runtime", "--duration", "--data",
+                                 "--strategy", "--json", "--csv", "--time-scale", "Exit status"})
             EXPECT_THAT(help.out, HasSubstr(word));
     }
 }
@@ -264,7 +264,7 @@ TEST(Cli, TasksThatFailAreCodeOne)
 
 TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
 {
-    expectRefused({}, "list, run, sweep or doctor");
+    expectRefused({}, "list, run, sweep, advise or doctor");
     expectRefused({"walk"}, "walk");
     expectRefused({"run"}, "preset");
     expectRefused({"run", "no-such-preset"}, "no-such-preset");
@@ -286,6 +286,48 @@ TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
     expectRefused({"list", "--seed", "1"}, "--seed");
     expectRefused({"run", "web-requests", "--set", "urls=ftp://x/"}, "ftp://x/");
     expectRefused({"run", "web-requests", "--set", "urls=/price/[9-1]"}, "[9-1]");
+}
+
+TEST(Cli, AdviceThatCannotBeGivenIsCodeTwoAndOneSentence)
+{
+    expectRefused({"advise"}, "description");
+    expectRefused({"advise", ""}, "description");
+    expectRefused({"advise", std::string(2000, 'x')}, "1 to 1000 characters");
+    expectRefused({"advise", "a\nb"}, "one line");
+    expectRefused({"advise", "\xff"}, "UTF-8");
+    expectRefused({"advise", "Download", "pages"}, "pages");
+    expectRefused({"advise", "x", "--runtime", "java"}, "--runtime");
+    expectRefused({"advise", "x", "--duration", "long"}, "--duration");
+    expectRefused({"advise", "x", "--duration", "-1"}, "duration");
+    expectRefused({"advise", "x", "--duration", "1e99"}, "duration");
+    expectRefused({"advise", "x", "--data", "some"}, "--data");
+    expectRefused({"advise", "x", "--data"}, "--data");
+    expectRefused({"advise", "x", "--repeats", "5"}, "--repeats");
+    expectRefused({"run", "two-waits", "--duration", "5"}, "--duration");
+    const TempFolder folder;
+    expectRefused({"advise", "x", "--json", (folder / "none" / "x.json").string()}, "x.json");
+}
+
+TEST(Cli, AdviceShowsTheWayAndTheLessonsAnswerBesideIt)
+{
+    const CliOutcome text = runCli({"advise", "Resize 1000 images to create thumbnails"});
+    EXPECT_EQ(text.code, 0) << text.err;
+    for (const char* part :
+         {"Use processes, one for each core. In Overlap: python-processes:",
+          "In native code (--runtime native): Use threads", "● What takes the time?", "▸ computing",
+          "The lesson's answer: Unclear:", "Why it differs: ", "To be surer, say how long all of it takes"})
+        EXPECT_THAT(text.out, HasSubstr(part));
+
+    const CliOutcome json = runCli({"advise", "Quick database lookup", "--runtime", "native", "--duration",
+                                    "0.05", "--data", "tiny", "--json", "-"});
+    EXPECT_EQ(json.code, 0) << json.err;
+    const core::Value advice = core::parseJson(json.out);
+    EXPECT_EQ(*advice.find("schema"), core::Value("overlap.advice/1"));
+    EXPECT_EQ(*advice.find("family"), core::Value("sequential"));
+    EXPECT_EQ(*advice.find("lessonFamily"), core::Value("sequential"));
+    EXPECT_EQ(*advice.find("strategy"), core::Value("sequential"));
+    EXPECT_EQ(advice.find("path")->asArray().size(), 1U);
+    EXPECT_FALSE(advice.find("reasons")->asArray().empty());
 }
 
 TEST(Cli, BadFilesAreCodeTwoAndNamed)
