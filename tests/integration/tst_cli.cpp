@@ -223,7 +223,7 @@ TEST(Cli, TasksThatFailAreCodeOne)
 
 TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
 {
-    expectRefused({}, "list, run, sweep or doctor");
+    expectRefused({}, "list, run, sweep, predict or doctor");
     expectRefused({"walk"}, "walk");
     expectRefused({"run"}, "preset");
     expectRefused({"run", "no-such-preset"}, "no-such-preset");
