@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/main_window.h"
 
-#include "charts/gantt_chart.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
 #include "gui/dialog_service.h"
@@ -24,7 +23,6 @@
 #include "gui/status_line.h"
 #include "gui/style.h"
 #include "gui/view_menu.h"
-#include "session/languages.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -195,6 +193,7 @@ void MainWindow::connectParts()
                                                         : session::Settings::Look::dark);
     });
     connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
+    connect(m_inspector, &InspectorPanel::placeWanted, m_charts, &RunCharts::showPlace);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
