@@ -717,24 +717,24 @@
         <translation>Das Umschaltintervall</translation>
     </message>
     <message>
-        <source>Rule: threads, 2 to 5 × cores</source>
-        <translation>Regel: Threads, 2 bis 5 × Kerne</translation>
-    </message>
-    <message>
         <source>Rule: processes = cores</source>
         <translation>Regel: Prozesse = Kerne</translation>
     </message>
     <message>
-        <source>Rule: queues, 1 to 3 × workers</source>
-        <translation>Regel: Warteschlangen, 1 bis 3 × Worker</translation>
-    </message>
-    <message>
-        <source>Rule: tasks of 0.1 to 1 s</source>
-        <translation>Regel: Aufgaben von 0,1 bis 1 s</translation>
-    </message>
-    <message>
         <source>Is it worth it?</source>
         <translation>Lohnt es sich?</translation>
+    </message>
+    <message>
+        <source>Rule: threads, 2–5 × cores</source>
+        <translation>Regel: Threads, 2–5 × Kerne</translation>
+    </message>
+    <message>
+        <source>Rule: queues, 1–3 × workers</source>
+        <translation>Regel: Schlange 1–3 × Worker</translation>
+    </message>
+    <message>
+        <source>Rule: tasks of 0.1–1 s</source>
+        <translation>Regel: Aufgaben von 0,1–1 s</translation>
     </message>
 </context>
 <context>
