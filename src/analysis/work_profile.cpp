@@ -47,6 +47,38 @@ void addSpan(std::vector<Segment>& segments, const Span& span)
 
 } // namespace
 
+double coresLeft(const core::Timeline& timeline, int cores)
+{
+    struct Change
+    {
+        core::Nanoseconds time;
+        int by;
+    };
+    std::vector<Change> changes;
+    double had = 0;
+    for (const core::Lane& lane : timeline.lanes) {
+        if (lane.kind != core::LaneKind::worker)
+            continue;
+        for (const Span& span : lane.spans) {
+            if (span.state != State::computing && span.state != State::coreWait)
+                continue;
+            changes.push_back({span.begin, 1});
+            changes.push_back({span.end, -1});
+            had += span.state == State::computing ? static_cast<double>(span.duration()) : 0;
+        }
+    }
+    std::ranges::sort(changes, {}, &Change::time);
+    double usable = 0;
+    int runnable = 0;
+    core::Nanoseconds last = 0;
+    for (const Change& change : changes) {
+        usable += static_cast<double>(change.time - last) * std::min(runnable, cores);
+        last = change.time;
+        runnable += change.by;
+    }
+    return had > 0 && usable > had ? had / usable : 1;
+}
+
 std::size_t sampleSize(std::size_t items)
 {
     return std::min(items, core::WorkProfile::mostItems);

@@ -129,6 +129,11 @@ std::string percentText(double fraction)
     return core::fixedNumber(fraction * 100, 1) + " %";
 }
 
+std::string errorText(double error)
+{
+    return (error > 0 ? "+" : "") + percentText(error);
+}
+
 std::string predictionText(const Prediction& prediction, const Context& context)
 {
     const core::Timing timing = prediction.experiment.timing;
@@ -139,7 +144,7 @@ std::string predictionText(const Prediction& prediction, const Context& context)
                                              [](const Forecast& f) { return f.measuredSeconds.has_value(); });
     std::vector<std::string> titles{"strategy", ">forecast", ">start-up", ">speed-up"};
     if (checked)
-        titles.insert(titles.end(), {">measured", ">error"});
+        titles.insert(titles.end(), {">measured", ">error", ">cores left", ">error as busy"});
     Table table(titles);
     for (const Forecast& forecast : prediction.forecasts) {
         std::vector<std::string> row{forecast.strategy.text(), core::durationText(forecast.seconds(timing)),
@@ -150,7 +155,9 @@ std::string predictionText(const Prediction& prediction, const Context& context)
             const auto error = forecast.error(timing);
             row.push_back(forecast.measuredSeconds ? core::durationText(*forecast.measuredSeconds)
                                                    : std::string("failed"));
-            row.push_back(error ? (*error > 0 ? "+" : "") + percentText(*error) : std::string());
+            row.push_back(error ? errorText(*error) : std::string());
+            row.push_back(forecast.coresLeft ? percentText(*forecast.coresLeft) : std::string());
+            row.push_back(forecast.errorAsBusy ? errorText(*forecast.errorAsBusy) : std::string());
         }
         table.row(std::move(row));
     }
@@ -161,7 +168,9 @@ std::string predictionText(const Prediction& prediction, const Context& context)
         text += "The cores beyond the " + std::to_string(context.cores) +
                 " of this machine are taken to be like them.\n";
     if (const auto score = analysis::medianError(prediction.forecasts, timing))
-        text += "The median error of these forecasts, baselines aside: " + percentText(*score) + ".\n";
+        text += "The median error of these forecasts, baselines aside: " + percentText(*score) +
+                ". “Cores left” is what other programs left of them in the last run, “error as busy” the\n"
+                "error of the same simulation with so much.\n";
     for (const Message& note : prediction.notes)
         text += "Note: " + note.english() + "\n";
     return text;
@@ -187,6 +196,8 @@ Value predictionValue(const Prediction& prediction)
         entry.set("speedup", orNull(forecast.speedup));
         entry.set("measuredSeconds", orNull(forecast.measuredSeconds));
         entry.set("error", orNull(forecast.error(timing)));
+        entry.set("coresLeft", orNull(forecast.coresLeft));
+        entry.set("errorAsBusy", orNull(forecast.errorAsBusy));
         list.append(std::move(entry));
     }
     document.set("forecasts", std::move(list));
@@ -240,6 +251,20 @@ Prediction asked(const PredictOptions& options, const Context& context, const en
     return prediction;
 }
 
+/// Of what was measured, how the last run found the machine.
+void addAsBusy(Prediction& prediction, const engine::ExperimentOutcome& outcome, const Context& context,
+               const analysis::SimulationSetting& setting)
+{
+    for (std::size_t i = 0; i < outcome.lastRuns.size(); ++i) {
+        const auto forecast =
+            std::ranges::find(prediction.forecasts, outcome.plan.strategies[i].strategy, &Forecast::strategy);
+        if (outcome.lastRuns[i] && forecast != prediction.forecasts.end() && forecast->measuredSeconds)
+            analysis::addAsBusy(*forecast, *outcome.lastRuns[i]->timeline,
+                                outcome.lastRuns[i]->report.startupSeconds, prediction.profiles,
+                                context.catalogue.strategies, setting, prediction.experiment.timing);
+    }
+}
+
 } // namespace
 
 int predictCommand(const PredictOptions& options, const Context& context)
@@ -268,18 +293,20 @@ int predictCommand(const PredictOptions& options, const Context& context)
     analysis::SimulationSetting setting;
     setting.cores = prediction.cores;
     setting.costs = prediction.costs;
+    setting.timeScale = prediction.experiment.timeScale;
     setting.feedInterval = analysis::feedIntervalOf(prediction.experiment);
     prediction.forecasts =
         analysis::forecastsOf(prediction.profiles, prediction.strategies, context.catalogue.strategies,
                               setting, prediction.experiment.timing);
     if (options.check) {
         Progress progress(!options.run.quiet);
-        const core::Report report =
+        const engine::ExperimentOutcome outcome =
             engine::runExperiment(prediction.experiment, services, context.stop,
-                                  [&](const engine::LiveEvent& event) { progress.tell(event); })
-                .report;
+                                  [&](const engine::LiveEvent& event) { progress.tell(event); });
+        const core::Report& report = outcome.report;
         prediction.cancelled = report.cancelled;
         analysis::addMeasured(prediction.forecasts, report);
+        addAsBusy(prediction, outcome, context, setting);
         for (const Message& hint : report.hints)
             prediction.notes.push_back(hint);
     }

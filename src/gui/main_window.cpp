@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/main_window.h"
 
-#include "charts/gantt_chart.h"
 #include "gui/appearance.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
@@ -24,7 +23,6 @@
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
 #include "gui/view_menu.h"
-#include "session/languages.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -194,6 +192,7 @@ void MainWindow::connectParts()
     connect(m_toolbar, &RunToolbar::themeToggled, m_appearance, &Appearance::toggle);
     connect(m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);
     connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
+    connect(m_inspector, &InspectorPanel::placeWanted, m_charts, &RunCharts::showPlace);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
     connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {

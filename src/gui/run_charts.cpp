@@ -12,6 +12,7 @@
 #include "session/settings.h"
 
 #include <QAction>
+#include <algorithm>
 
 namespace overlap::gui {
 
@@ -72,6 +73,20 @@ void RunCharts::clear()
     m_views.ledger.setContent({});
     m_views.latencies.setContent({});
     m_views.scaling.setContent({});
+}
+
+void RunCharts::showPlace(const QString& strategy, const session::TimeRange& range)
+{
+    constexpr core::Nanoseconds visibleParts = 20; // a twentieth of the lanes is some fifty pixels
+    m_views.lanes.setBandFolded(strategy, false);
+    m_views.lanes.showBand(strategy);
+    session::TimeWindow& window = *m_views.lanes.timeWindow();
+    window.fit();
+    if (range.length() < window.visible().length() / visibleParts) {
+        const core::Nanoseconds around = std::max(2 * range.length(), session::TimeWindow::minimumLength);
+        window.setVisible({range.begin - around, range.end + around});
+    }
+    window.setSelection(range);
 }
 
 void RunCharts::setTheme(const charts::Theme& theme)

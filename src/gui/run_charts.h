@@ -7,6 +7,7 @@
 #include "gui/export_menu.h"
 #include "session/experiment_draft.h"
 #include "session/run_controller.h"
+#include "session/time_window.h"
 
 #include <QObject>
 #include <memory>
@@ -54,6 +55,8 @@ public:
     void clear();
     void setTheme(const charts::Theme& theme);
     void retranslate();
+    /// Selects a stretch of time in the lanes of a strategy, near enough that it can be seen.
+    void showPlace(const QString& strategy, const session::TimeRange& range);
     /// Whether the lanes have strips; remembered in the settings.
     QAction* stripsAction() const { return m_strips; }
 

@@ -182,6 +182,27 @@ bool ExperimentDraft::include(std::string_view name)
     return true;
 }
 
+bool ExperimentDraft::includeStrategy(const std::string& text)
+{
+    core::Strategy strategy;
+    try {
+        strategy = core::parseStrategy(text, m_catalogue.strategies, m_cores);
+    } catch (const core::Error&) {
+        return false;
+    }
+    const auto offering = std::ranges::find(m_choices, strategy, &Choice::strategy);
+    if (offering != m_choices.end()) {
+        if (!offering->chosen)
+            choose(static_cast<int>(offering - m_choices.begin()), true);
+        return true;
+    }
+    State after = state();
+    const Edit edit{Edit::What::added, strategy.text()};
+    after.choices.push_back({std::move(strategy), true, {}});
+    push(edit, std::move(after));
+    return true;
+}
+
 void ExperimentDraft::setWorkers(int row, int count, std::size_t stage)
 {
     State after = state();

@@ -97,6 +97,9 @@ public:
     void choose(int row, bool chosen);
     /// Chooses a strategy of that name where none is chosen. False where there is none.
     bool include(std::string_view name);
+    /// Chooses exactly this strategy, with a row of its own where none offers it. False where the catalogue
+    /// has none like it.
+    bool includeStrategy(const std::string& text);
     /// Also chooses it: whoever sets a number of workers wants to see it run.
     void setWorkers(int row, int count, std::size_t stage = 0);
     /// Also chooses it.

@@ -129,6 +129,23 @@ TEST(WorkProfileOf, OfManyItemsEverySoManiethIsKept)
     }
 }
 
+TEST(WorkProfileOf, WhatOthersTookOfTheCoresIsToldApart)
+{
+    using overlap::analysis::coresLeft;
+    const auto left = [](std::vector<Lane> lanes, int cores) {
+        Timeline timeline;
+        timeline.lanes = std::move(lanes);
+        return coresLeft(timeline, cores);
+    };
+    const Lane half =
+        LaneOf().item(0).span(State::computing, 10).span(State::coreWait, 10).span(State::waiting, 99);
+    const Lane otherHalf = LaneOf().item(1).span(State::coreWait, 10).span(State::computing, 10);
+    EXPECT_DOUBLE_EQ(left({half}, 2), 0.5) << "one alone waits for a core because of others";
+    EXPECT_DOUBLE_EQ(left({half, otherHalf}, 1), 1) << "two on one core wait for each other";
+    EXPECT_DOUBLE_EQ(left({half, otherHalf}, 2), 0.5);
+    EXPECT_DOUBLE_EQ(left({Lane{}}, 2), 1);
+}
+
 TEST(WorkProfileOf, ReadsBackFromAFile)
 {
     WorkProfile profile = workOf(3, {{computing(1), {Need::native, 2}}, {{Need::permit, 3}, waiting(4)}});
