@@ -25,9 +25,9 @@ Nanoseconds rounded(double time)
 
 } // namespace
 
-SimulatedMachine::SimulatedMachine(int cores, const core::MachineCosts& costs, double coresLeft, bool spans)
+SimulatedMachine::SimulatedMachine(int cores, const core::MachineCosts& costs, double others, bool spans)
     : m_cores(std::max(cores, 1))
-    , m_coresLeft(coresLeft)
+    , m_others(others)
     , m_spans(spans)
 {
     for (int busy = 0; busy <= m_cores; ++busy)
@@ -67,7 +67,7 @@ void SimulatedMachine::changeRunning(int by)
 {
     m_running += by;
     const int busy = std::min(m_running, m_cores);
-    m_onCoreRate = m_coresLeft * (m_running > m_cores ? static_cast<double>(m_cores) / m_running : 1);
+    m_onCoreRate = std::min(1.0, m_cores / std::max(m_running + m_others, 1.0));
     m_workRate = m_onCoreRate * m_shareOfEach[static_cast<std::size_t>(busy)];
 }
 

@@ -78,7 +78,7 @@ TEST_P(Replay, ReproducesTheWallTimeOfEachStrategy)
             const engine::RunOutcome& run = *outcome.lastRuns.at(index);
             const core::WorkProfile profile = engine::measuredProfile(run, *outcome.workload, strategy);
             ASSERT_FALSE(profile.sample.empty());
-            setting.coresLeft = analysis::coresLeft(*run.timeline, cores);
+            setting.otherThreads = analysis::otherThreads(*run.timeline, cores);
             const analysis::Simulation again =
                 analysis::simulate(profile, strategy, catalogue.strategies, setting);
             const double ratio = again.wallSeconds / run.report.wallSeconds;
@@ -102,12 +102,13 @@ TEST_P(Replay, ReproducesTheWallTimeOfEachStrategy)
 INSTANTIATE_TEST_SUITE_P(
     Presets, Replay,
     ::testing::Values(
-        SmallPreset{"two-waits", 0.3}, SmallPreset{"two-sums", 1, {{"count", 300'000'000}}},
+        SmallPreset{"two-waits", 0.3},
+        SmallPreset{"two-sums", 1, {{"count", 300'000'000}, {"pythonCount", 4'000'000}}},
         SmallPreset{"web-requests", 0.3}, SmallPreset{"five-seconds", 0.3}, SmallPreset{"stores", 0.05},
         SmallPreset{"failing-tasks", 0.1}, SmallPreset{"file-batch", 0.3},
         SmallPreset{"file-digests", 1, {{"size", 16'000'000}}}, SmallPreset{"service-health", 0.3},
         SmallPreset{"heavy-chunks", 1, {{"items", 4'000'000}}},
-        SmallPreset{"data-chunks", 1, {{"items", 4'000'000}}}, SmallPreset{"big-payload", 1},
+        SmallPreset{"data-chunks", 1, {{"items", 8'000'000}}}, SmallPreset{"big-payload", 1},
         SmallPreset{"image-resize", 1, {{"files", 12}, {"megapixels", 8}}},
         SmallPreset{"ml-predictions", 1, {{"batches", 8}}}, SmallPreset{"producer-consumer", 0.3},
         SmallPreset{"end-mark", 0.3}, SmallPreset{"back-pressure", 0.1}, SmallPreset{"dead-consumer", 0.3},
