@@ -20,7 +20,8 @@ constexpr double sameMoment = 1e-3;
 
 Nanoseconds rounded(double time)
 {
-    return static_cast<Nanoseconds>(std::llround(time));
+    constexpr double longest = 9e18; // what a file claims may add up to more than there are nanoseconds
+    return static_cast<Nanoseconds>(std::llround(std::min(time, longest)));
 }
 
 } // namespace

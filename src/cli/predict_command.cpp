@@ -85,9 +85,13 @@ bool isSameWork(const core::Experiment& one, const core::Experiment& other)
            one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
 }
 
-bool has(const Profiles& profiles, core::Runtime runtime)
+/// Where workers belong to stages, the profile has as many.
+bool tells(const Profiles& profiles, const core::Strategy& strategy)
 {
-    return std::ranges::any_of(profiles, [&](const auto& profile) { return profile->runtime == runtime; });
+    return std::ranges::any_of(profiles, [&](const auto& profile) {
+        return profile->runtime == strategy.runtime &&
+               (strategy.name != "pipeline" || strategy.counts.size() == profile->stages.size());
+    });
 }
 
 /// One run of the baselines. Nothing where it was stopped.
@@ -244,7 +248,7 @@ Prediction asked(const PredictOptions& options, const Context& context, const en
         return prediction;
     prediction.profiles = std::move(earlier->profiles);
     for (const core::Strategy& strategy : prediction.strategies) {
-        if (!has(prediction.profiles, strategy.runtime))
+        if (!tells(prediction.profiles, strategy))
             throw Error(Message(OVERLAP_TR_NOOP("Messages",
                                                 "this report has no profile from which %1 could be forecast"),
                                 {strategy.text()}),
@@ -287,7 +291,7 @@ int predictCommand(const PredictOptions& options, const Context& context)
     if (context.stop.stop_requested())
         return exitCancelled;
     for (const core::Strategy& strategy : prediction.strategies) {
-        if (!has(prediction.profiles, strategy.runtime))
+        if (!tells(prediction.profiles, strategy))
             throw Error(Message(
                 OVERLAP_TR_NOOP("Messages", "the run of %1 told nothing from which others could be forecast"),
                 {std::string(core::baselineOf(strategy.runtime))}));

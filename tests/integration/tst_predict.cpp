@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forecasts on the command line: from one run, from a report, held against what then happens.
 #include "cli_process.h"
+#include "core/file.h"
 #include "core/json.h"
 
 #include <algorithm>
@@ -144,6 +145,18 @@ TEST(Predict, WhatCannotBeForecastIsRefusedInOneSentence)
     expectRefused({"--from", changed("profiles", Value::array())}, "this report has no profile of the work");
     expectRefused({"--from", changed("profiles", core::parseJson("[{}]"))}, "/profiles/0");
     expectRefused({"--from", changed("profiles", core::parseJson("[7]"))}, "no profile of a piece of work");
+    const Value otherStages = core::parseJson(R"([{"runtime": "native", "strategy": "sequential",
+        "stages": ["one"], "items": 1, "sample": [[0, 0, [0, 9000000]]]}])");
+    expectRefused({"--from", changed("profiles", otherStages), "--strategy", "python-threads:2"}, "python-");
+    const std::string line = folder / "line.json";
+    ASSERT_EQ(runCli({"run", "assembly-line", "--time-scale", "0.02", "--strategy", "sequential", "--quiet",
+                      "--json", line})
+                  .code,
+              0);
+    Value document = core::parseJson(core::readFile(line, 1 << 20));
+    document.set("profiles", otherStages);
+    core::writeFile(line, core::writeJson(document));
+    expectRefused({"--from", line, "--strategy", "pipeline:1,1,1"}, "no profile from which pipeline:1,1,1");
     expectRefused({"--from", changed("experiment", core::parseJson("{}"))}, "/experiment");
 }
 
