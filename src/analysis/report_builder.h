@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/report.h"
+#include "core/timeline.h"
 
+#include <memory>
 #include <vector>
 
 namespace overlap::analysis {
@@ -16,6 +18,7 @@ struct StrategySample
     std::size_t items = 0;
     std::int64_t peakMemoryBytes = 0;
     std::vector<core::RunReport> runs;
+    std::shared_ptr<const core::Timeline> timeline = {}; ///< of the last measured run; may be null
 };
 
 /// What was measured of the ceiling for so many threads, in the order of the blocks.
@@ -27,6 +30,9 @@ struct CeilingSample
 
 /// How many spinning threads are the ceiling of a strategy: its workers, and at most one for each core.
 int ceilingWorkers(const core::Strategy& strategy, int cores);
+
+/// The median ceiling of this machine for the strategy's workers; 1 for one, null where it is not measured.
+std::optional<double> measuredCeiling(const core::Strategy& strategy, const core::Report& report);
 
 /// Everything that can be said of the runs so far. Samples without a measured run are left out, so the report
 /// of an experiment that still runs is a report of what is done. Pure; every number follows from the raw
@@ -44,8 +50,10 @@ struct PointSamples
     std::vector<StrategySample> samples;
 };
 
-/// The same for a sweep: each point is judged like an experiment of its own.
+/// The same for a sweep: each point is judged like an experiment of its own, and all together say how the
+/// strategies scale or where they do best, and what becomes of a rule of thumb.
 core::Report buildSweepReport(const core::Experiment& experiment, const core::Environment& environment,
-                              const std::vector<PointSamples>& points, bool cancelled);
+                              const std::vector<PointSamples>& points, bool cancelled,
+                              const std::vector<CeilingSample>& ceilings = {});
 
 } // namespace overlap::analysis

@@ -108,18 +108,6 @@ QString percentText(double share)
     return ChartWords::tr("%1 %").arg(std::lround(percent));
 }
 
-QString laneTitle(std::string_view name)
-{
-    const QString own = session::numberedText("Lanes", name);
-    const std::size_t space = name.rfind(' ');
-    if (space == std::string_view::npos ||
-        own != QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))
-        return own;
-    // A worker of a stage is called like the stage.
-    return session::translatedText("Workloads", std::string(name.substr(0, space))) +
-           QString::fromUtf8(name.data() + space, static_cast<qsizetype>(name.size() - space));
-}
-
 void paintText(QPainter& painter, const QPointF& place, Anchor anchor, const QString& text, const QFont& font,
                const QColor& color)
 {

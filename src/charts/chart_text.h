@@ -41,9 +41,6 @@ QString speedupText(const core::Speedup& speedup);
 std::pair<QString, QString> speedupEnds(const core::Speedup& speedup);
 /// "75 %"; a positive share never reads 0 %.
 QString percentText(double share);
-/// A lane's English name in the language of the window: the number at its end is kept apart (context
-/// "Lanes", and "Workloads" for the names of stages).
-QString laneTitle(std::string_view name);
 
 enum class Anchor { left, center, right };
 

@@ -4,6 +4,7 @@
 
 #include "analysis/folding.h"
 #include "charts/chart_text.h"
+#include "session/message_text.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -72,7 +73,7 @@ QString sharesText(const analysis::Shares& shares)
 void describeWaker(GanttReadout& readout, const core::Timeline& timeline, const core::Lane& lane,
                    const Span& span)
 {
-    const auto nameOf = [&](core::LaneIndex waker) { return laneTitle(timeline.lanes[waker].name); };
+    const auto nameOf = [&](core::LaneIndex waker) { return session::laneText(timeline.lanes[waker].name); };
     if (span.waker < timeline.lanes.size())
         readout.lines << ChartWords::tr("woken by %1").arg(nameOf(span.waker));
     const Span* const next = &span + 1;
@@ -236,14 +237,14 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     if (index < 0)
         return readout;
     const core::Lane& source = band.timeline->lanes[index];
-    const QString where = laneTitle(source.name) + QStringLiteral(" · ") + bandScene.title;
+    const QString where = session::laneText(source.name) + QStringLiteral(" · ") + bandScene.title;
     if (source.kind == core::LaneKind::holder) {
         const std::size_t at = analysis::spanAt(source.spans, axis.toTime(column + 0.5));
         if (at < source.spans.size()) {
             const Span& span = source.spans[at];
             if (span.waker < band.timeline->lanes.size())
-                readout.lines
-                    << ChartWords::tr("held by %1").arg(laneTitle(band.timeline->lanes[span.waker].name));
+                readout.lines << ChartWords::tr("held by %1")
+                                     .arg(session::laneText(band.timeline->lanes[span.waker].name));
             describeSpan(readout, content, span, resolution);
             readout.lines << where;
         }

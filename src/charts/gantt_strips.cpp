@@ -3,6 +3,7 @@
 #include "charts/gantt_strips.h"
 
 #include "charts/chart_text.h"
+#include "session/message_text.h"
 
 #include <algorithm>
 
@@ -85,7 +86,8 @@ std::vector<BandStrip> BandActivity::look(const GanttBand& band,
         const core::Track& track = timeline->tracks[i];
         // The queue in front of each stage, by the stage's name where it has one.
         const QString stage = stageLabel ? stageLabel(static_cast<core::StageIndex>(i)) : QString();
-        add(Kind::queue, stage.isEmpty() ? laneTitle(track.name) : ChartWords::tr("queue to %1").arg(stage),
+        add(Kind::queue,
+            stage.isEmpty() ? session::laneText(track.name) : ChartWords::tr("queue to %1").arg(stage),
             {timeline, &track});
         if (!stage.isEmpty())
             strips.back().shortLabel = ChartWords::tr("to %1").arg(stage);

@@ -34,6 +34,7 @@ struct Context
 // Each prints its result on standard output and returns the exit code; core::Error means bad input.
 int runCommand(const RunOptions& options, const Context& context);
 int listCommand(const ListOptions& options, const Context& context);
+int adviseCommand(const AdviseOptions& options, const Context& context);
 int predictCommand(const PredictOptions& options, const Context& context);
 int doctorCommand(const DoctorOptions& options, const Context& context);
 

@@ -86,6 +86,8 @@ int runProgram(const cli::Options& options)
     }
     if (const auto* list = std::get_if<cli::ListOptions>(&options))
         return cli::listCommand(*list, context);
+    if (const auto* advise = std::get_if<cli::AdviseOptions>(&options))
+        return cli::adviseCommand(*advise, context);
     if (const auto* predict = std::get_if<cli::PredictOptions>(&options))
         return cli::predictCommand(*predict, context);
     return cli::doctorCommand(std::get<cli::DoctorOptions>(options), context);

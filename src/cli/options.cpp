@@ -7,6 +7,7 @@
 #include "core/shown.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <getopt.h>
 
 namespace overlap::cli {
@@ -29,6 +30,9 @@ enum Option {
     optPython,
     optQuiet,
     optGil,
+    optRuntime,
+    optDuration,
+    optData,
     optCores,
     optFrom,
     optCheck,
@@ -48,6 +52,9 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"python", required_argument, nullptr, optPython},
                               {"quiet", no_argument, nullptr, optQuiet},
                               {"gil", no_argument, nullptr, optGil},
+                              {"runtime", required_argument, nullptr, optRuntime},
+                              {"duration", required_argument, nullptr, optDuration},
+                              {"data", required_argument, nullptr, optData},
                               {"cores", required_argument, nullptr, optCores},
                               {"from", required_argument, nullptr, optFrom},
                               {"check", no_argument, nullptr, optCheck},
@@ -92,22 +99,54 @@ int saturated(std::int64_t number)
     return static_cast<int>(std::min<std::int64_t>(std::max<std::int64_t>(number, -1), 1'000'000'000));
 }
 
+core::Runtime runtimeOf(std::string_view text)
+{
+    if (text == "python")
+        return core::Runtime::python;
+    if (text != "native") {
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "there is no runtime “%1”; there are: native, python"),
+                    {core::shown(text)}),
+            "--runtime");
+    }
+    return core::Runtime::native;
+}
+
+analysis::DataSize dataSizeOf(std::string_view text)
+{
+    const auto size = analysis::dataSizeFromName(text);
+    if (!size) {
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "there is no data size “%1”; there are: tiny, small, "
+                                                        "medium, large"),
+                            {core::shown(text)}),
+                    "--data");
+    }
+    return *size;
+}
+
+/// What each command takes; run and sweep take what belongs to no other.
+bool takes(std::string_view command, std::string_view option, bool checks)
+{
+    const auto isOneOf = [option](std::initializer_list<std::string_view> options) {
+        return std::ranges::find(options, option) != options.end();
+    };
+    if (command == "list")
+        return option == "--json";
+    if (command == "doctor")
+        return isOneOf({"--gil", "--python"});
+    if (command == "advise")
+        return isOneOf({"--runtime", "--duration", "--data", "--json"});
+    if (isOneOf({"--gil", "--runtime", "--duration", "--data"}))
+        return false;
+    if (command == "predict")
+        return !isOneOf({"--over", "--csv", "--chart"}) && (checks || option != "--repeats");
+    return !isOneOf({"--cores", "--from", "--check"}) && (command == "sweep" || option != "--over");
+}
+
 void refuse(std::string_view command, std::string_view option)
 {
     throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes no option %2"),
                         {std::string(command), std::string(option)}));
-}
-
-/// What run, sweep and predict do not share.
-void refuseForeign(std::string_view command, const std::vector<std::string>& given, bool checks)
-{
-    const bool predicts = command == "predict";
-    for (const std::string& option : given) {
-        const bool ofPredict = option == "--cores" || option == "--from" || option == "--check";
-        const bool ofRun = option == "--csv" || option == "--chart" || (option == "--repeats" && !checks);
-        if (option == "--gil" || (predicts ? ofRun : ofPredict) || (option == "--over" && command != "sweep"))
-            refuse(command, option);
-    }
 }
 
 } // namespace
@@ -121,6 +160,14 @@ overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
 overlap-cli predict PRESET|FILE.overlap.json [--cores N] [--from REPORT.json] [--check] [options]
 overlap-cli doctor [--gil] [--python PATH]
+overlap-cli advise "DESCRIPTION" [--runtime native|python] [--duration SECONDS]
+            [--data tiny|small|medium|large] [--json FILE|-]
+
+Options of advise
+  --runtime R        native or python; without, the answer is for Python, and native code's beside it
+  --duration SECONDS of all the work, one task after the other
+  --data SIZE        what a task is given: tiny, small, medium or large
+  --json FILE|-      the answer, with the path through the decision tree
 
 Options of predict
   --cores N          forecast for a machine with so many cores, 1 to 256; without, this one
@@ -137,7 +184,8 @@ Options of run and sweep
   --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
   --set NAME=VALUE   a parameter of the workload; may be given several times
   --over NAME=V,V    what sweep varies: strategy.workers (strategies are then written without a
-                     number: threads) or workload.NAME; not needed for a file that has a sweep
+                     number: threads), strategy.OPTION (strategy.switch=50us,5ms) or workload.NAME;
+                     not needed for a file that has a sweep
   --repeats N        measured blocks, each strategy once per block
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure
@@ -156,6 +204,7 @@ Options parseOptions(int argc, char** argv)
 {
     RunOptions run;
     DoctorOptions doctor;
+    AdviseOptions advise;
     PredictOptions predict;
     std::vector<std::string> given;
     opterr = 0;
@@ -219,6 +268,18 @@ Options parseOptions(int argc, char** argv)
             doctor.gil = true;
             given.push_back("--gil");
             break;
+        case optRuntime:
+            advise.runtime = runtimeOf(value);
+            given.push_back("--runtime");
+            break;
+        case optDuration:
+            advise.durationSeconds = numberOf("--duration", "duration", value);
+            given.push_back("--duration");
+            break;
+        case optData:
+            advise.data = dataSizeOf(value);
+            given.push_back("--data");
+            break;
         case optCores: {
             const std::int64_t cores = integerOf("--cores", "cores", value);
             if (cores < 1 || cores > analysis::mostForecastCores)
@@ -257,7 +318,7 @@ Options parseOptions(int argc, char** argv)
     }
     if (optind >= argc)
         throw Error(Message(OVERLAP_TR_NOOP(
-            "Messages", "say what to do: list, run, sweep, predict or doctor (--help tells more)")));
+            "Messages", "say what to do: list, run, sweep, predict, advise or doctor (--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
@@ -269,23 +330,25 @@ Options parseOptions(int argc, char** argv)
                                 "%1 needs the id of a preset or a file (overlap-cli list shows the presets)"),
                 {command}));
         run.sweep = command == "sweep";
-        refuseForeign(command, given, predict.check);
         if (!rest.empty()) {
             run.experiment = rest.front();
             rest.erase(rest.begin());
         }
-    } else if (command == "list" || command == "doctor") {
-        const bool asksMachine = command == "doctor";
-        for (const std::string& option : given) {
-            const bool taken = asksMachine ? option == "--gil" || option == "--python" : option == "--json";
-            if (!taken)
-                refuse(command, option);
-        }
-    } else {
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages",
-                                    "there is no command “%1”; there are: list, run, sweep, predict, doctor"),
-                    {core::shown(command)}));
+    } else if (command == "advise") {
+        if (rest.empty())
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a description of the work, in quotes"),
+                                {command}));
+        advise.description = rest.front();
+        rest.erase(rest.begin());
+    } else if (command != "list" && command != "doctor") {
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages",
+                            "there is no command “%1”; there are: list, run, sweep, predict, advise, doctor"),
+            {core::shown(command)}));
+    }
+    for (const std::string& option : given) {
+        if (!takes(command, option, predict.check))
+            refuse(command, option);
     }
     if (!rest.empty())
         throw Error(
@@ -294,6 +357,10 @@ Options parseOptions(int argc, char** argv)
         return ListOptions{run.jsonFile};
     if (command == "doctor")
         return doctor;
+    if (command == "advise") {
+        advise.jsonFile = run.jsonFile;
+        return advise;
+    }
     if (command == "predict") {
         predict.run = std::move(run);
         return predict;

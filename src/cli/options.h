@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/advice_in_words.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -56,13 +58,24 @@ struct DoctorOptions
     bool gil = false; ///< --gil: only how faithful the model of Python's lock is
     std::filesystem::path python;
 };
+
+/// Of `advise`: somebody's work in their own words.
+struct AdviseOptions
+{
+    std::string description;
+    std::optional<core::Runtime> runtime; ///< where none is given, the answer is for Python
+    std::optional<double> durationSeconds;
+    std::optional<analysis::DataSize> data;
+    std::optional<std::string> jsonFile;
+};
+
 struct HelpOptions
 {};
 struct VersionOptions
 {};
 
-using Options =
-    std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, PredictOptions, DoctorOptions>;
+using Options = std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, PredictOptions,
+                             DoctorOptions, AdviseOptions>;
 
 /// Reads the command line. Throws core::Error that names the option.
 Options parseOptions(int argc, char** argv);

@@ -6,6 +6,7 @@
 #include "analysis/finding.h"
 #include "analysis/interval_text.h"
 #include "analysis/measured_runs.h"
+#include "cli/sweep_text.h"
 #include "cli/table.h"
 #include "core/text.h"
 
@@ -231,6 +232,18 @@ std::string stagesText(const core::Report& report)
     return out;
 }
 
+/// What happened, and what to do about it.
+std::string happenedText(const core::Report& report)
+{
+    std::string out;
+    for (const core::Diagnosis& diagnosis : report.diagnoses) {
+        out += "What happened under " + diagnosis.strategy + ": " + diagnosis.sentence.english() + " " +
+               diagnosis.remedy.sentence.english() +
+               (diagnosis.remedy.strategy.empty() ? "" : " Try " + diagnosis.remedy.strategy + ".") + "\n";
+    }
+    return out;
+}
+
 std::string expectationsText(const core::Report& report)
 {
     std::string out;
@@ -274,6 +287,7 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
     if (const Message other = analysis::otherFindingOf(report); !other.empty())
         out +=
             report.environment.runtimeName(core::Runtime::python).english() + ": " + other.english() + "\n";
+    out += happenedText(report);
     if (const Message reserve = analysis::reserveOf(report); !reserve.empty())
         out += reserve.english() + "\n";
     for (const core::PointReport& point : report.points) {
@@ -281,6 +295,7 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
             out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +
                    point.verdict->sentence.english() + "\n";
     }
+    out += sweepText(report);
     out += analysis::methodOf(report).english() + "\n";
     if (report.noiseFloor) {
         const double fraction = report.noiseFloor->fraction;

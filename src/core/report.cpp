@@ -246,6 +246,9 @@ Value Report::toValue() const
         for (const PointReport& point : points)
             list.append(pointValue(point));
         value.set("points", std::move(list));
+        value.set("scaling", scalingValue(scaling));
+        value.set("optima", optimaValue(optima));
+        value.set("rules", rulesValue(rules));
     }
     value.set("cancelled", cancelled);
     value.set("digestsEqual", digestsEqual);
@@ -267,6 +270,10 @@ Value Report::toValue() const
     for (const Message& hint : hints)
         advice.append(hint.english());
     value.set("hints", std::move(advice));
+    Value happened = Value::array();
+    for (const Diagnosis& diagnosis : diagnoses)
+        happened.append(diagnosis.toValue());
+    value.set("diagnoses", std::move(happened));
     value.set("verdict", verdictValue(verdict));
     Value measured = Value::array();
     for (const auto& profile : profiles)

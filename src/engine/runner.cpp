@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <sys/resource.h>
 
 namespace overlap::engine {
@@ -28,27 +27,6 @@ core::Experiment withResolvedExpectations(core::Experiment experiment, const cor
     for (core::Expectation& expectation : experiment.expect)
         expectation.strategy = core::parseStrategy(expectation.strategy, catalogue.strategies, cores).text();
     return experiment;
-}
-
-/// One for each number of threads of which an expectation asks a share. The warm-up measures none: there is
-/// nothing in it to get warm.
-std::vector<analysis::CeilingSample> expectedCeilings(const core::Experiment& experiment, const Plan& plan,
-                                                      int cores)
-{
-    std::set<int> workers;
-    for (const core::Expectation& expectation : experiment.expect) {
-        for (const PlannedStrategy& planned : plan.strategies) {
-            if (expectation.speedupOfCeiling && planned.strategy.text() == expectation.strategy)
-                workers.insert(analysis::ceilingWorkers(planned.strategy, cores));
-        }
-    }
-    workers.erase(1); // one thread is its own ceiling
-    if (experiment.sweep)
-        workers.clear();
-    std::vector<analysis::CeilingSample> samples;
-    for (const int count : workers)
-        samples.push_back({count, {}});
-    return samples;
 }
 
 /// A workload with what it needs from outside. A sweep over a parameter of the workload has one for each
@@ -98,7 +76,8 @@ public:
     {
         m_outcome.plan = makePlan(m_experiment, services.catalogue, m_environment.cores);
         m_outcome.lastRuns.resize(m_outcome.plan.strategies.size());
-        m_ceilings = expectedCeilings(m_experiment, m_outcome.plan, m_environment.cores);
+        for (const int workers : ceilingCounts(m_outcome.plan, m_experiment, m_environment.cores))
+            m_ceilings.push_back({workers, {}});
         tell(PlanMade{m_outcome.plan, m_environment, m_notices});
     }
 
@@ -190,6 +169,7 @@ private:
                                  planned.addedBaseline,
                                  m_variants[planned.variant].workload->itemCount(),
                                  0,
+                                 {},
                                  {}});
         }
     }
@@ -220,6 +200,7 @@ private:
         sample.runs.push_back(run->report);
         if (!planned.warmup) {
             m_outcome.lastRuns[planned.strategy] = run;
+            sample.timeline = run->timeline;
             keepProfile(*run, strategy);
         }
         m_cancelled = m_cancelled || run->report.tasks.cancelled > 0;
@@ -327,7 +308,7 @@ private:
                 samples.samples.push_back(m_samples[strategy]);
             points.push_back(std::move(samples));
         }
-        return analysis::buildSweepReport(m_experiment, m_environment, points, m_cancelled);
+        return analysis::buildSweepReport(m_experiment, m_environment, points, m_cancelled, m_ceilings);
     }
 
     const EngineServices& m_services;

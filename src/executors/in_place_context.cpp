@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "executors/in_place_context.h"
 
+#include "executors/task_fate.h"
+
 #include <algorithm>
 #include <chrono>
-#include <new>
 #include <utility>
 
 namespace overlap::executors {
@@ -78,27 +79,11 @@ core::ItemResult InPlaceContext::record(core::ItemIndex item, core::StageIndex s
             admit();
         result.value = body();
         result.status = TaskStatus::done;
-    } catch (const core::Cancelled&) {
-        result.status = TaskStatus::cancelled;
-        fate = recording::recordCancelled;
-    } catch (const core::Error& error) {
-        result.status = TaskStatus::failed;
-        result.error = error.message();
-        fate = recording::recordFailed;
-        m_workerEnds = dynamic_cast<const core::WorkerEnds*>(&error) != nullptr;
-    } catch (const std::bad_alloc&) {
-        result.status = TaskStatus::failed;
-        result.error =
-            core::Message(OVERLAP_TR_NOOP("Messages", "the memory does not suffice for this task"));
-        fate = recording::recordFailed;
-    } catch (const std::exception& error) {
-        result.status = TaskStatus::failed;
-        result.error = core::Message(OVERLAP_TR_NOOP("Messages", "%1"), {error.what()});
-        fate = recording::recordFailed;
+    } catch (const core::WorkerEnds&) {
+        fate = tellFate(result);
+        m_workerEnds = true;
     } catch (...) {
-        result.status = TaskStatus::failed;
-        result.error = core::Message(OVERLAP_TR_NOOP("Messages", "the task failed without saying why"));
-        fate = recording::recordFailed;
+        fate = tellFate(result);
     }
     const auto end = static_cast<std::uint8_t>(recording::recordTaskEnd | fate);
     result.begin = begin - m_origin;

@@ -75,12 +75,17 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
-    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader})
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->sweepHeader,
+                           m_ui->expectedHeader, m_ui->happenedHeader})
         header->setProperty("role", QStringLiteral("header"));
     retranslate();
     m_ui->expectedLabel->setProperty("role", QStringLiteral("secondary"));
     m_ui->noticeLabel->setProperty("role", QStringLiteral("notice"));
     m_ui->noticeLabel->hide();
+    m_ui->happenedHeader->hide();
+    connect(m_ui->happenedList, &HappenedList::placeWanted, this, &InspectorPanel::placeWanted);
+    connect(m_ui->happenedList, &HappenedList::strategyWanted, this,
+            [this](const QString& strategy) { m_draft->includeStrategy(strategy.toStdString()); });
 }
 
 InspectorPanel::~InspectorPanel() = default;
@@ -95,8 +100,10 @@ void InspectorPanel::changeEvent(QEvent* event)
 void InspectorPanel::retranslate()
 {
     m_ui->retranslateUi(this);
-    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader})
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->sweepHeader,
+                           m_ui->expectedHeader, m_ui->happenedHeader})
         header->setText(header->text().toUpper());
+    m_ui->happenedList->retranslate();
     if (m_draft)
         showExpectations();
 }
@@ -106,6 +113,7 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* di
     m_draft = draft;
     m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
+    m_ui->sweepFields->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }
 
@@ -136,6 +144,8 @@ void InspectorPanel::setNotice(const QString& text)
 void InspectorPanel::setReport(const core::Report* report)
 {
     m_report = report ? std::optional(*report) : std::nullopt;
+    m_ui->happenedList->setDiagnoses(report ? report->diagnoses : std::vector<core::Diagnosis>());
+    m_ui->happenedHeader->setVisible(!m_ui->happenedList->isEmpty());
     showExpectations();
 }
 

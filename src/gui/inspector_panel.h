@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/report.h"
+#include "session/time_window.h"
 
 #include <QWidget>
 #include <memory>
@@ -23,7 +24,8 @@ class InspectorPanel;
 
 class DialogService;
 
-/// What the experiment consists of: the workload's parameters, the strategies, and what should come out.
+/// What the experiment consists of: the workload's parameters, the strategies, and what should come out;
+/// behind a run also what happened in it.
 class InspectorPanel : public QWidget
 {
     Q_OBJECT
@@ -39,10 +41,14 @@ public:
     /// What opens the page that holds the model of Python's lock against CPython, and the one about
     /// strategies; both outlive the panel.
     void setPages(QAction* modelCheck, QAction* strategies);
-    /// Null while there is nothing to hold the expectations against.
+    /// Null while nothing was measured that expectations could be held against.
     void setReport(const core::Report* report);
     /// One line on top; empty hides it.
     void setNotice(const QString& text);
+
+Q_SIGNALS:
+    /// What happened can be seen there, in the lanes of a strategy.
+    void placeWanted(const QString& strategy, const overlap::session::TimeRange& range);
 
 protected:
     void changeEvent(QEvent* event) override;

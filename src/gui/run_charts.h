@@ -7,6 +7,7 @@
 #include "gui/export_menu.h"
 #include "session/experiment_draft.h"
 #include "session/run_controller.h"
+#include "session/time_window.h"
 
 #include <QObject>
 #include <memory>
@@ -17,6 +18,7 @@ namespace overlap::charts {
 class GanttChart;
 class LatenciesChart;
 class LedgerChart;
+class ScalingChart;
 class TimingsChart;
 } // namespace overlap::charts
 
@@ -26,7 +28,7 @@ class Settings;
 
 namespace overlap::gui {
 
-/// The four charts of the window: what they show of a plan or a run, and how that leaves the window.
+/// The charts of the window: what they show of a plan or a run, and how that leaves the window.
 class RunCharts : public QObject
 {
     Q_OBJECT
@@ -38,6 +40,7 @@ public:
         charts::TimingsChart& timings;
         charts::LedgerChart& ledger;
         charts::LatenciesChart& latencies;
+        charts::ScalingChart& scaling;
     };
 
     /// All outlive this.
@@ -52,6 +55,8 @@ public:
     void clear();
     void setTheme(const charts::Theme& theme);
     void retranslate();
+    /// Selects a stretch of time in the lanes of a strategy, near enough that it can be seen.
+    void showPlace(const QString& strategy, const session::TimeRange& range);
     /// Whether the lanes have strips; remembered in the settings.
     QAction* stripsAction() const { return m_strips; }
 

@@ -14,6 +14,8 @@ QString messageText(const core::Message& message)
     for (core::Argument& argument : local.arguments) {
         if (argument.figure)
             argument.text = figureText(core::Figure(argument.text)).toStdString();
+        else if (argument.context == "Lanes")
+            argument.text = laneText(argument.text).toStdString();
         else if (!argument.context.empty())
             argument.text = translatedText(argument.context.c_str(), argument.text).toStdString();
     }
@@ -55,6 +57,18 @@ QString numberedText(const char* context, std::string_view name)
     const core::Message parts(std::string(name.substr(0, space)) + " %1",
                               {std::string(name.substr(space + 1))});
     return QString::fromStdString(parts.substituted(translatedText(context, parts.id).toStdString()));
+}
+
+QString laneText(std::string_view name)
+{
+    const QString own = numberedText("Lanes", name);
+    const std::size_t space = name.rfind(' ');
+    if (space == std::string_view::npos ||
+        own != QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))
+        return own;
+    // A worker of a stage is called like the stage.
+    return translatedText("Workloads", std::string(name.substr(0, space))) +
+           QString::fromUtf8(name.data() + space, static_cast<qsizetype>(name.size() - space));
 }
 
 QString figureText(const core::Figure& figure)

@@ -28,6 +28,10 @@ QString translatedText(const char* context, const std::string& source);
 /// "worker %1"; a name that nobody translated stays as it is. Contexts "Lanes" and "Items".
 QString numberedText(const char* context, std::string_view name);
 
+/// A lane's English name in the language of the window: the number at its end is kept apart (context
+/// "Lanes", and "Workloads" for the names of stages).
+QString laneText(std::string_view name);
+
 /// "2.98", "1.04 s" with the decimal sign of the language.
 QString figureText(const core::Figure& figure);
 

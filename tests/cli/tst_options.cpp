@@ -108,6 +108,20 @@ TEST(Options, OtherCommands)
     EXPECT_TRUE(std::holds_alternative<VersionOptions>(parsed({"--version"})));
 }
 
+TEST(Options, AdviseReadsADescriptionAndWhatIsKnownOfTheWork)
+{
+    const auto bare = std::get<AdviseOptions>(parsed({"advise", "Download pages"}));
+    EXPECT_EQ(bare.description, "Download pages");
+    EXPECT_FALSE(bare.runtime || bare.durationSeconds || bare.data || bare.jsonFile);
+    const auto full = std::get<AdviseOptions>(parsed(
+        {"advise", "--runtime", "native", "x", "--duration", "0.05", "--data", "large", "--json", "a.json"}));
+    EXPECT_EQ(full.description, "x");
+    EXPECT_EQ(full.runtime, core::Runtime::native);
+    EXPECT_EQ(full.durationSeconds, 0.05);
+    EXPECT_EQ(full.data, analysis::DataSize::large);
+    EXPECT_EQ(full.jsonFile, "a.json");
+}
+
 TEST(Options, EveryOptionOfPredictIsRead)
 {
     const auto options = std::get<PredictOptions>(
@@ -130,7 +144,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run, sweep, predict or doctor"},
+        {{}, "list, run, sweep, predict, advise or doctor"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},
@@ -140,6 +154,12 @@ TEST(Options, MistakesNameTheOption)
         {{"list", "--gil"}, "list takes no option --gil"},
         {{"run", "x", "--gil"}, "run takes no option --gil"},
         {{"run", "x", "--over", "a=1"}, "run takes no option --over"},
+        {{"sweep", "x", "--runtime", "native"}, "sweep takes no option --runtime"},
+        {{"advise", "x", "--csv", "y"}, "advise takes no option --csv"},
+        {{"advise"}, "advise needs a description"},
+        {{"advise", "x", "--runtime", "Python"}, "--runtime: there is no runtime “Python”"},
+        {{"advise", "x", "--data", "big"}, "--data: there is no data size “big”"},
+        {{"advise", "x", "--duration", "2s"}, "--duration: “duration” must be a number"},
         {{"run", "x", "--cores", "4"}, "run takes no option --cores"},
         {{"sweep", "x", "--from", "r.json"}, "sweep takes no option --from"},
         {{"list", "--check"}, "list takes no option --check"},
@@ -197,7 +217,8 @@ TEST(Options, ParsingTwiceGivesTheSame)
 
 TEST(Options, UsageTellsEveryOption)
 {
-    for (const char* option : {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json",
-                               "--csv", "--chart", "--quiet", "--cores", "--from", "--check"})
+    for (const char* option :
+         {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json", "--csv", "--chart",
+          "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }

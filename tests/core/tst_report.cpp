@@ -53,10 +53,45 @@ Report sampleReport()
     report.ceilings = {{2, {{0, 1.9}, {1, 0.7, true}}, 1.9, std::nullopt}};
     report.expectations = {{Expectation{"threads:2", 1.9, std::nullopt}, true},
                            {Expectation{"threads:2", {}, {}, 0.85}, true, 1.9}};
+    report.diagnoses = {{.kind = DiagnosisKind::gil,
+                         .strategy = "threads:2",
+                         .sentence = Message("%1 waited.", {"worker 1"}),
+                         .figures = {{"share", 0.4}},
+                         .states = {State::gilWait},
+                         .place = LanePlace{1, "worker 2", 500'000'000, 1'500'000'000},
+                         .remedy = {Message("Use processes."), "processes:2"}},
+                        {.kind = DiagnosisKind::tinyTasks,
+                         .strategy = "threads:2",
+                         .sentence = Message("Tiny."),
+                         .figures = {{"seconds", 1e-6}},
+                         .states = {State::dispatch},
+                         .place = std::nullopt,
+                         .remedy = {Message("Make them larger."), {}}}};
     return report;
 }
 
 } // namespace
+
+TEST(Report, TellsWhatHappenedWithItsEvidenceAndWhatToDo)
+{
+    const Value happened = *sampleReport().toValue().find("diagnoses");
+    ASSERT_EQ(happened.asArray().size(), 2U);
+    const Value& first = happened.asArray().front();
+    EXPECT_THAT(keysOf(first),
+                ElementsAre("kind", "strategy", "sentence", "figures", "states", "place", "remedy"));
+    EXPECT_EQ(*first.find("kind"), Value("gil"));
+    EXPECT_EQ(*first.find("sentence"), Value("worker 1 waited."));
+    EXPECT_EQ(*first.find("figures")->find("share"), Value(0.4));
+    EXPECT_EQ(first.find("states")->asArray(), Value::Array{Value("gil-wait")});
+    EXPECT_EQ(*first.find("place")->find("lane"), Value("worker 2"));
+    EXPECT_EQ(*first.find("place")->find("endSeconds"), Value(1.5));
+    EXPECT_EQ(*first.find("remedy")->find("strategy"), Value("processes:2"));
+    const Value& second = happened.asArray().back();
+    EXPECT_TRUE(second.find("place")->isNull());
+    EXPECT_TRUE(second.find("remedy")->find("strategy")->isNull());
+    EXPECT_EQ(sampleReport().diagnoses.front().figure("share"), 0.4);
+    EXPECT_FALSE(sampleReport().diagnoses.front().figure("seconds"));
+}
 
 TEST(Report, HasTheKeysThatScriptsRelyOn)
 {

@@ -4,6 +4,7 @@
 #include "charts/ledger_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
+#include "session/time_window.h"
 #include "window_fixture.h"
 
 #include <QClipboard>
@@ -22,6 +23,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace overlap;
 using testing::find;
@@ -190,7 +192,8 @@ private Q_SLOTS:
         QTest::mouseClick(run, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.dialogs.told.size(), 2, runLimit);
         QCOMPARE(timings->content().finding, measured);
-        QVERIFY(step->text().startsWith(QStringLiteral("Not run. There is no JPEG file in ")));
+        QVERIFY2(step->text().startsWith(QStringLiteral("Not run. There is no JPEG file in ")),
+                 qPrintable(step->text()));
         QVERIFY(find<QAction>(*window, "saveReport")->isEnabled());
         QCOMPARE(entries(), logged + 1);
     }
@@ -209,6 +212,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), 5000);
         QVERIFY(find<QLabel>(*window, "stepLabel")->text().startsWith(QStringLiteral("Stopped")));
         QVERIFY(find<charts::TimingsChart>(*window, "timingsChart")->content().report.cancelled);
+    }
+
+    void whatHappenedIsToldShownAndTried()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("file-batch"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.1);
+        QVERIFY(!find<QLabel>(*window, "happenedHeader")->isVisible()); // nothing has happened yet
+        runToTheEnd(*window);
+        QVERIFY(find<QLabel>(*window, "happenedHeader")->isVisible());
+        QCOMPARE(find<QLabel>(*window, "happenedStrategy_0")->text(), QStringLiteral("threads:3"));
+        const QString told = find<QLabel>(*window, "happened_0")->text();
+        QVERIFY2(told.startsWith(QStringLiteral("The items do not divide evenly")), qPrintable(told));
+
+        const auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
+        QVERIFY(!lanes->timeWindow()->selection());
+        find<QToolButton>(*window, "happenedShow_0")->click();
+        const auto selection = lanes->timeWindow()->selection();
+        QVERIFY(selection.has_value()); // the second round, in which one of three has nothing to do
+        QVERIFY(selection->begin > lanes->content().bands[1].timeline->end / 3);
+        QVERIFY(selection->end <= lanes->timeWindow()->visible().end);
+
+        auto* add = find<QToolButton>(*window, "happenedTry_0");
+        QCOMPARE(add->text(), QStringLiteral("Add threads:5"));
+        add->click();
+        runToTheEnd(*window);
+        QVERIFY(find<charts::TimingsChart>(*window, "timingsChart")->content().report.strategy("threads:5"));
+        QVERIFY(!window->findChild<QLabel*>(QStringLiteral("happenedStrategy_1"))); // silent after the remedy
+        window->openExperiment(QStringLiteral("stores"));
+        QVERIFY(!find<QLabel>(*window, "happenedHeader")->isVisible());
     }
 
     void anotherExperimentStopsTheRunAndOpens()

@@ -64,8 +64,8 @@ TEST(Cli, PrintsItsVersionAndHelp)
     for (const char* option : {"--help", "-h"}) {
         const CliOutcome help = runCli({option});
         EXPECT_EQ(help.code, 0);
-        for (const char* word :
-             {"run", "list", "doctor", "--strategy", "--json", "--csv", "--time-scale", "Exit status"})
+        for (const char* word : {"run", "list", "doctor", "advise", "--runtime", "--duration", "--data",
+                                 "--strategy", "--json", "--csv", "--time-scale", "Exit status"})
             EXPECT_THAT(help.out, HasSubstr(word));
     }
 }
@@ -206,12 +206,53 @@ TEST(Cli, AReportFitsItsSchema)
         GTEST_SKIP() << "python3-jsonschema is not here";
     const TempFolder folder;
     const std::string file = folder / "report.json";
-    ASSERT_EQ(runCli(with(quickRun, {"--quiet", "--json", file})).code, 0);
     const std::string command =
         "python3 -c 'import json,sys,jsonschema; jsonschema.validate(json.load(open(sys.argv[1])), "
         "json.load(open(sys.argv[2])))' '" +
         file + "' '" OVERLAP_TEST_DATA "/report.schema.json'";
+    ASSERT_EQ(runCli(with(quickRun, {"--quiet", "--json", file})).code, 0);
     EXPECT_EQ(std::system(command.c_str()), 0);
+    const std::vector<std::string> sweep{"sweep",   "two-waits", "--time-scale", "0.01", "--set",
+                                         "tasks=8", "--quiet",   "--json",       file,   "--repeats",
+                                         "5",       "--over"};
+    for (const std::string over : {"strategy.workers=1,2,4,8", "workload.tasks=2,4"}) {
+        ASSERT_EQ(runCli(with(sweep, {over})).code, 0);
+        EXPECT_EQ(std::system(command.c_str()), 0) << over;
+    }
+}
+
+TEST(Cli, ASweepOverWorkersNamesTheLawAndTheCeiling)
+{
+    const std::vector<std::string> sweep{"sweep", "two-waits", "--time-scale", "0.02",
+                                         "--set", "tasks=16",  "--over"};
+    const std::string out = runCli(with(sweep, {"strategy.workers=1,2,4,8", "--repeats", "2"})).out;
+    EXPECT_THAT(out, ContainsRegex("\nstrategy +speed-up .*ceiling"));
+    EXPECT_THAT(out, ContainsRegex("\n(Amdahl|Gustafson|USL): rate [0-9.]+ .*AICc -?[0-9.]+\n"));
+    EXPECT_THAT(out, ContainsRegex("\nThe fastest was threads:8 with [0-9.]+ ×; .*\n"));
+    EXPECT_THAT(runCli(with(sweep, {"strategy.workers=1,2"})).out,
+                HasSubstr("a law of scaling needs more blocks or more numbers of workers.\n"));
+    // Counts in cores, as strategies write them.
+    const std::string cores =
+        runCli(with(sweep, {"strategy.workers=cores,2xcores", "--quiet", "--csv", "-"})).out;
+    EXPECT_THAT(cores, HasSubstr("threads:"));
+}
+
+TEST(Cli, ASweepOverAnOptionNamesTheBestValue)
+{
+    const std::vector<std::string> sweep{"sweep",      "two-waits",     "--time-scale", "0.02",
+                                         "--strategy", "gil-threads:2", "--over"};
+    const std::string out = runCli(with(sweep, {"strategy.switch=50us,5ms,50ms"})).out;
+    EXPECT_THAT(out, ContainsRegex("\nstrategy.switch  strategy"));
+    EXPECT_THAT(out, ContainsRegex("\n +50us  gil-threads:2@switch=50us "));
+    EXPECT_THAT(
+        out,
+        ContainsRegex("\ngil-threads:2[^ ]* took least, .*, at strategy.switch = [0-9]+.s; too few blocks"));
+    EXPECT_EQ(out.find("ceiling"), std::string::npos) << "workers are not swept";
+    expectRefused(with(sweep, {"strategy.switch=5"}), "write the option “switch” like this: switch=5ms");
+    expectRefused(with(sweep, {"strategy.switch=1h"}), "/sweep/values/0");
+    expectRefused(with(sweep, {"strategy.switch=2s"}), "must be between");
+    expectRefused(with(sweep, {"strategy.chunk=1,25"}), "cannot be swept");
+    expectRefused(with(sweep, {"strategy.switch=5ms,5ms"}), "stands twice");
 }
 
 TEST(Cli, TasksThatFailAreCodeOne)
@@ -223,7 +264,7 @@ TEST(Cli, TasksThatFailAreCodeOne)
 
 TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
 {
-    expectRefused({}, "list, run, sweep, predict or doctor");
+    expectRefused({}, "list, run, sweep, predict, advise or doctor");
     expectRefused({"walk"}, "walk");
     expectRefused({"run"}, "preset");
     expectRefused({"run", "no-such-preset"}, "no-such-preset");
@@ -245,6 +286,48 @@ TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
     expectRefused({"list", "--seed", "1"}, "--seed");
     expectRefused({"run", "web-requests", "--set", "urls=ftp://x/"}, "ftp://x/");
     expectRefused({"run", "web-requests", "--set", "urls=/price/[9-1]"}, "[9-1]");
+}
+
+TEST(Cli, AdviceThatCannotBeGivenIsCodeTwoAndOneSentence)
+{
+    expectRefused({"advise"}, "description");
+    expectRefused({"advise", ""}, "description");
+    expectRefused({"advise", std::string(2000, 'x')}, "1 to 1000 characters");
+    expectRefused({"advise", "a\nb"}, "one line");
+    expectRefused({"advise", "\xff"}, "UTF-8");
+    expectRefused({"advise", "Download", "pages"}, "pages");
+    expectRefused({"advise", "x", "--runtime", "java"}, "--runtime");
+    expectRefused({"advise", "x", "--duration", "long"}, "--duration");
+    expectRefused({"advise", "x", "--duration", "-1"}, "duration");
+    expectRefused({"advise", "x", "--duration", "1e99"}, "duration");
+    expectRefused({"advise", "x", "--data", "some"}, "--data");
+    expectRefused({"advise", "x", "--data"}, "--data");
+    expectRefused({"advise", "x", "--repeats", "5"}, "--repeats");
+    expectRefused({"run", "two-waits", "--duration", "5"}, "--duration");
+    const TempFolder folder;
+    expectRefused({"advise", "x", "--json", (folder / "none" / "x.json").string()}, "x.json");
+}
+
+TEST(Cli, AdviceShowsTheWayAndTheLessonsAnswerBesideIt)
+{
+    const CliOutcome text = runCli({"advise", "Resize 1000 images to create thumbnails"});
+    EXPECT_EQ(text.code, 0) << text.err;
+    for (const char* part :
+         {"Use processes, one for each core. In Overlap: python-processes:",
+          "In native code (--runtime native): Use threads", "● What takes the time?", "▸ computing",
+          "The lesson's answer: Unclear:", "Why it differs: ", "To be surer, say how long all of it takes"})
+        EXPECT_THAT(text.out, HasSubstr(part));
+
+    const CliOutcome json = runCli({"advise", "Quick database lookup", "--runtime", "native", "--duration",
+                                    "0.05", "--data", "tiny", "--json", "-"});
+    EXPECT_EQ(json.code, 0) << json.err;
+    const core::Value advice = core::parseJson(json.out);
+    EXPECT_EQ(*advice.find("schema"), core::Value("overlap.advice/1"));
+    EXPECT_EQ(*advice.find("family"), core::Value("sequential"));
+    EXPECT_EQ(*advice.find("lessonFamily"), core::Value("sequential"));
+    EXPECT_EQ(*advice.find("strategy"), core::Value("sequential"));
+    EXPECT_EQ(advice.find("path")->asArray().size(), 1U);
+    EXPECT_FALSE(advice.find("reasons")->asArray().empty());
 }
 
 TEST(Cli, BadFilesAreCodeTwoAndNamed)

@@ -123,6 +123,29 @@ private Q_SLOTS:
         QVERIFY(draft.problemAt("/strategies/1"));
     }
 
+    void aStrategyThatIsNamedGetsARowOfItsOwn()
+    {
+        session::ExperimentDraft draft(m_catalogue, 2);
+        draft.load(waits());
+        const core::Experiment first = draft.experiment();
+        const std::size_t rows = draft.choices().size();
+        QVERIFY(draft.includeStrategy("threads:7"));
+        QCOMPARE(draft.choices().size(), rows + 1);
+        QCOMPARE(draft.experiment().strategies.back(), std::string("threads:7"));
+        QVERIFY(draft.includeStrategy("threads:7")); // is there already
+        QCOMPARE(draft.choices().size(), rows + 1);
+        QCOMPARE(draft.history().count(), 1);
+        draft.choose(lastRow(draft), false);
+        QVERIFY(draft.includeStrategy("threads:7")); // offered, and chosen again
+        QVERIFY(draft.choices().back().chosen);
+        QCOMPARE(draft.choices().size(), rows + 1);
+        QVERIFY(!draft.includeStrategy("magic:7"));
+        QVERIFY(!draft.includeStrategy("threads:0"));
+        while (draft.history().canUndo())
+            draft.history().undo();
+        QCOMPARE(draft.experiment(), first);
+    }
+
     void everyChangeCanBeUndoneAndRedone()
     {
         session::ExperimentDraft draft(m_catalogue, 2);
