@@ -77,8 +77,8 @@ void addAsBusy(Forecast& forecast, const core::Timeline& timeline, double startU
                core::Timing timing)
 {
     SimulationSetting busy = setting;
-    busy.coresLeft = coresLeft(timeline, setting.cores);
-    forecast.coresLeft = busy.coresLeft;
+    busy.otherThreads = otherThreads(timeline, setting.cores);
+    forecast.otherThreads = busy.otherThreads;
     const double cold = timing == core::Timing::cold ? startUpSeconds : 0;
     const double measured = core::toSeconds(timeline.end) + cold;
     if (measured > 0)

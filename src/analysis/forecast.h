@@ -23,9 +23,9 @@ struct Forecast
     double startUpSeconds = 0;
     /// The baseline's forecast ÷ this one, in the time that the experiment speaks of; nothing of a baseline.
     std::optional<double> speedup;
-    /// As the last run found the machine: how much of each core others left it, and how far a simulation with
-    /// so much is off that run. It tells a wrong model from a busy machine.
-    std::optional<double> coresLeft;
+    /// As the last run found the machine: how many threads of others shared the cores with it, and how far a
+    /// simulation with those is off that run. It tells a wrong model from a busy machine.
+    std::optional<double> otherThreads;
     std::optional<double> errorAsBusy;
     std::optional<double> measuredSeconds; ///< in that time; nothing where it was not run
 

@@ -19,8 +19,8 @@ struct SimulationSetting
     core::Nanoseconds feedInterval = 0; ///< as the run has it, time scale included
     /// Of time-outs, which the strategy names; the profile and the feed interval are scaled already.
     double timeScale = 1;
-    /// In (0, 1]: how much of each core other programs leave; see coresLeft().
-    double coresLeft = 1;
+    /// At least 0: threads of other programs that share the cores; see otherThreads() of a profile.
+    double otherThreads = 0;
     bool spans = true; ///< false: only totals, for who asks for times and not for a picture
 };
 

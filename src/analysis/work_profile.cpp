@@ -47,7 +47,7 @@ void addSpan(std::vector<Segment>& segments, const Span& span)
 
 } // namespace
 
-double coresLeft(const core::Timeline& timeline, int cores)
+double otherThreads(const core::Timeline& timeline, int cores)
 {
     struct Change
     {
@@ -68,15 +68,31 @@ double coresLeft(const core::Timeline& timeline, int cores)
         }
     }
     std::ranges::sort(changes, {}, &Change::time);
-    double usable = 0;
-    int runnable = 0;
+    std::vector<double> times(1); // by the number of workers that could have used a core
+    std::size_t runnable = 0;
     core::Nanoseconds last = 0;
     for (const Change& change : changes) {
-        usable += static_cast<double>(change.time - last) * std::min(runnable, cores);
+        times.resize(std::max(times.size(), runnable + 1));
+        times[runnable] += static_cast<double>(change.time - last);
         last = change.time;
-        runnable += change.by;
+        runnable += static_cast<std::size_t>(change.by);
     }
-    return had > 0 && usable > had ? had / usable : 1;
+    const auto hadWith = [&](double others) {
+        double sum = 0;
+        for (std::size_t n = 1; n < times.size(); ++n)
+            sum +=
+                times[n] * static_cast<double>(n) * std::min(1.0, cores / (static_cast<double>(n) + others));
+        return sum;
+    };
+    double few = 0;
+    double many = 1e6;
+    if (had >= hadWith(few))
+        return 0;
+    for (int step = 0; step < 60; ++step) {
+        const double middle = (few + many) / 2;
+        (hadWith(middle) > had ? few : many) = middle;
+    }
+    return few;
 }
 
 std::size_t sampleSize(std::size_t items)

@@ -85,9 +85,13 @@ bool isSameWork(const core::Experiment& one, const core::Experiment& other)
            one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
 }
 
-bool has(const Profiles& profiles, core::Runtime runtime)
+/// Where workers belong to stages, the profile has as many.
+bool tells(const Profiles& profiles, const core::Strategy& strategy)
 {
-    return std::ranges::any_of(profiles, [&](const auto& profile) { return profile->runtime == runtime; });
+    return std::ranges::any_of(profiles, [&](const auto& profile) {
+        return profile->runtime == strategy.runtime &&
+               (strategy.name != "pipeline" || strategy.counts.size() == profile->stages.size());
+    });
 }
 
 /// One run of the baselines. Nothing where it was stopped.
@@ -144,7 +148,7 @@ std::string predictionText(const Prediction& prediction, const Context& context)
                                              [](const Forecast& f) { return f.measuredSeconds.has_value(); });
     std::vector<std::string> titles{"strategy", ">forecast", ">start-up", ">speed-up"};
     if (checked)
-        titles.insert(titles.end(), {">measured", ">error", ">cores left", ">error as busy"});
+        titles.insert(titles.end(), {">measured", ">error", ">others", ">error as busy"});
     Table table(titles);
     for (const Forecast& forecast : prediction.forecasts) {
         std::vector<std::string> row{forecast.strategy.text(), core::durationText(forecast.seconds(timing)),
@@ -156,7 +160,8 @@ std::string predictionText(const Prediction& prediction, const Context& context)
             row.push_back(forecast.measuredSeconds ? core::durationText(*forecast.measuredSeconds)
                                                    : std::string("failed"));
             row.push_back(error ? errorText(*error) : std::string());
-            row.push_back(forecast.coresLeft ? percentText(*forecast.coresLeft) : std::string());
+            row.push_back(forecast.otherThreads ? core::fixedNumber(*forecast.otherThreads, 1)
+                                                : core::Figure());
             row.push_back(forecast.errorAsBusy ? errorText(*forecast.errorAsBusy) : std::string());
         }
         table.row(std::move(row));
@@ -168,9 +173,10 @@ std::string predictionText(const Prediction& prediction, const Context& context)
         text += "The cores beyond the " + std::to_string(context.cores) +
                 " of this machine are taken to be like them.\n";
     if (const auto score = analysis::medianError(prediction.forecasts, timing))
-        text += "The median error of these forecasts, baselines aside: " + percentText(*score) +
-                ". “Cores left” is what other programs left of them in the last run, “error as busy” the\n"
-                "error of the same simulation with so much.\n";
+        text +=
+            "The median error of these forecasts, baselines aside: " + percentText(*score) +
+            ".\n“Others” is how many threads of other programs shared the cores with the last run, “error as "
+            "busy” the error\nof the same simulation with those.\n";
     for (const Message& note : prediction.notes)
         text += "Note: " + note.english() + "\n";
     return text;
@@ -196,7 +202,7 @@ Value predictionValue(const Prediction& prediction)
         entry.set("speedup", orNull(forecast.speedup));
         entry.set("measuredSeconds", orNull(forecast.measuredSeconds));
         entry.set("error", orNull(forecast.error(timing)));
-        entry.set("coresLeft", orNull(forecast.coresLeft));
+        entry.set("otherThreads", orNull(forecast.otherThreads));
         entry.set("errorAsBusy", orNull(forecast.errorAsBusy));
         list.append(std::move(entry));
     }
@@ -242,7 +248,7 @@ Prediction asked(const PredictOptions& options, const Context& context, const en
         return prediction;
     prediction.profiles = std::move(earlier->profiles);
     for (const core::Strategy& strategy : prediction.strategies) {
-        if (!has(prediction.profiles, strategy.runtime))
+        if (!tells(prediction.profiles, strategy))
             throw Error(Message(OVERLAP_TR_NOOP("Messages",
                                                 "this report has no profile from which %1 could be forecast"),
                                 {strategy.text()}),
@@ -285,7 +291,7 @@ int predictCommand(const PredictOptions& options, const Context& context)
     if (context.stop.stop_requested())
         return exitCancelled;
     for (const core::Strategy& strategy : prediction.strategies) {
-        if (!has(prediction.profiles, strategy.runtime))
+        if (!tells(prediction.profiles, strategy))
             throw Error(Message(
                 OVERLAP_TR_NOOP("Messages", "the run of %1 told nothing from which others could be forecast"),
                 {std::string(core::baselineOf(strategy.runtime))}));

@@ -138,7 +138,7 @@ TEST(Simulator, CoresThatSlowEachOtherDownGiveTheCeiling)
 TEST(Simulator, WhatOthersTakeIsAWaitForACore)
 {
     SimulationSetting setting = on(2);
-    setting.coresLeft = 0.5;
+    setting.otherThreads = 3;
     const Simulation busy =
         simulated(workOf(1, {{computing(100 * ms), waiting(100 * ms)}}), "sequential", setting);
     EXPECT_NEAR(busy.wallSeconds, 0.3, exact);

@@ -129,21 +129,21 @@ TEST(WorkProfileOf, OfManyItemsEverySoManiethIsKept)
     }
 }
 
-TEST(WorkProfileOf, WhatOthersTookOfTheCoresIsToldApart)
+TEST(WorkProfileOf, HowManyOthersSharedTheCoresIsToldByTheWaitsForThem)
 {
-    using overlap::analysis::coresLeft;
-    const auto left = [](std::vector<Lane> lanes, int cores) {
+    const auto others = [](std::vector<Lane> lanes, int cores) {
         Timeline timeline;
         timeline.lanes = std::move(lanes);
-        return coresLeft(timeline, cores);
+        return overlap::analysis::otherThreads(timeline, cores);
     };
     const Lane half =
         LaneOf().item(0).span(State::computing, 10).span(State::coreWait, 10).span(State::waiting, 99);
     const Lane otherHalf = LaneOf().item(1).span(State::coreWait, 10).span(State::computing, 10);
-    EXPECT_DOUBLE_EQ(left({half}, 2), 0.5) << "one alone waits for a core because of others";
-    EXPECT_DOUBLE_EQ(left({half, otherHalf}, 1), 1) << "two on one core wait for each other";
-    EXPECT_DOUBLE_EQ(left({half, otherHalf}, 2), 0.5);
-    EXPECT_DOUBLE_EQ(left({Lane{}}, 2), 1);
+    EXPECT_NEAR(others({half}, 1), 1, 1e-6) << "half of the only core";
+    EXPECT_NEAR(others({half}, 2), 3, 1e-6) << "half of a core, where there are two";
+    EXPECT_DOUBLE_EQ(others({half, otherHalf}, 1), 0) << "two on one core wait for each other";
+    EXPECT_NEAR(others({half, otherHalf}, 2), 2, 1e-6);
+    EXPECT_DOUBLE_EQ(others({Lane{}}, 2), 0);
 }
 
 TEST(WorkProfileOf, ReadsBackFromAFile)

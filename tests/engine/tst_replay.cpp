@@ -64,6 +64,7 @@ TEST_P(Replay, ReproducesTheWallTimeOfEachStrategy)
     setting.costs = engine::measureMachineCosts(services, strategies, cores, {});
     setting.costs.ceiling.clear(); // the run's own computing was as slow as cores were together
 
+    std::string disturbed;
     for (const core::Strategy& strategy : strategies) {
         experiment.strategies = {strategy.text()};
         std::string said;
@@ -78,7 +79,7 @@ TEST_P(Replay, ReproducesTheWallTimeOfEachStrategy)
             const engine::RunOutcome& run = *outcome.lastRuns.at(index);
             const core::WorkProfile profile = engine::measuredProfile(run, *outcome.workload, strategy);
             ASSERT_FALSE(profile.sample.empty());
-            setting.coresLeft = analysis::coresLeft(*run.timeline, cores);
+            setting.otherThreads = analysis::otherThreads(*run.timeline, cores);
             const analysis::Simulation again =
                 analysis::simulate(profile, strategy, catalogue.strategies, setting);
             const double ratio = again.wallSeconds / run.report.wallSeconds;
@@ -86,15 +87,19 @@ TEST_P(Replay, ReproducesTheWallTimeOfEachStrategy)
                 " " + std::to_string(again.wallSeconds) + " for " + std::to_string(run.report.wallSeconds);
             reproduced = ratio > 0.95 && ratio < 1.05;
             const core::StrategyReport* report = outcome.report.strategy(strategy.text());
-            calm = calm || report->runs.back().disturbances.empty();
+            // Under load a payload waits for both of its ends to have a core at a time, again and again.
+            calm = calm || (report->runs.back().disturbances.empty() && setting.otherThreads < 1);
         }
         RecordProperty(strategy.text(), said);
 #ifndef OVERLAP_SANITIZED // times mean nothing there
         if (!reproduced && !calm)
-            continue; // something else kept this machine busy every time
-        EXPECT_TRUE(reproduced) << strategy.text() << said;
+            disturbed += " " + strategy.text() + said;
+        else
+            EXPECT_TRUE(reproduced) << strategy.text() << said;
 #endif
     }
+    if (!disturbed.empty())
+        GTEST_SKIP() << "something else kept this machine busy every time:" << disturbed;
 }
 
 // All presets but tiny-tasks and batched-tiny, of which only the order is asked: they are over in less time
@@ -102,12 +107,13 @@ TEST_P(Replay, ReproducesTheWallTimeOfEachStrategy)
 INSTANTIATE_TEST_SUITE_P(
     Presets, Replay,
     ::testing::Values(
-        SmallPreset{"two-waits", 0.3}, SmallPreset{"two-sums", 1, {{"count", 300'000'000}}},
+        SmallPreset{"two-waits", 0.3},
+        SmallPreset{"two-sums", 1, {{"count", 300'000'000}, {"pythonCount", 4'000'000}}},
         SmallPreset{"web-requests", 0.3}, SmallPreset{"five-seconds", 0.3}, SmallPreset{"stores", 0.05},
         SmallPreset{"failing-tasks", 0.1}, SmallPreset{"file-batch", 0.3},
         SmallPreset{"file-digests", 1, {{"size", 16'000'000}}}, SmallPreset{"service-health", 0.3},
         SmallPreset{"heavy-chunks", 1, {{"items", 4'000'000}}},
-        SmallPreset{"data-chunks", 1, {{"items", 4'000'000}}}, SmallPreset{"big-payload", 1},
+        SmallPreset{"data-chunks", 1, {{"items", 8'000'000}}}, SmallPreset{"big-payload", 1, {{"tasks", 40}}},
         SmallPreset{"image-resize", 1, {{"files", 12}, {"megapixels", 8}}},
         SmallPreset{"ml-predictions", 1, {{"batches", 8}}}, SmallPreset{"producer-consumer", 0.3},
         SmallPreset{"end-mark", 0.3}, SmallPreset{"back-pressure", 0.1}, SmallPreset{"dead-consumer", 0.3},
