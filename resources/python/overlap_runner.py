@@ -26,6 +26,7 @@ the columns of the native workload, computed by the same arithmetic (src/workloa
   failing-tasks    base, refusing, timeout (scaled already)             0 to 11
   image-resize     folder, thumbnails: paths; box, quality              name, relative to folder
   ml-predictions   samples                                              number, from 0 on
+  convoy           waits; pause, compute: seconds                       0 (waits) or 1 (computes)
 """
 
 import itertools
@@ -267,11 +268,13 @@ class Lane:
         self.meter(now)
         return now
 
-    def wait(self, seconds):
-        """src/core/time.h: scaledDuration()."""
+    def scaled(self, seconds):
+        """src/core/time.h: scaledDuration(), in nanoseconds."""
         duration = int(seconds * 1e9 + 0.5)
-        least = min(duration, 5000000)
-        deadline = self.pause() + max(int(duration * self.job["timeScale"]), least)
+        return max(int(duration * self.job["timeScale"]), min(duration, 5000000))
+
+    def wait(self, seconds):
+        deadline = self.pause() + self.scaled(seconds)
         left = deadline - monotonic_ns()
         while left > 0:
             sleep(left / 1e9)
@@ -386,6 +389,22 @@ def signed(number):
 def doubling(lane, value):
     lane.mark()
     return {"number": value, "double": value * 2}
+
+
+def convoy(lane, value):
+    setting = lane.setting
+    if value:
+        end = thread_time_ns() + int(setting["compute"] * 1e9)
+        while thread_time_ns() < end:
+            add_squares(0, SQUARES_PER_BLOCK, 0)
+            lane.mark()
+        return {"task": value + 1}
+    late = 0
+    for _ in range(setting["waits"]):
+        begin = monotonic_ns()
+        lane.wait(setting["pause"])
+        late += monotonic_ns() - begin - lane.scaled(setting["pause"])
+    return {"task": value + 1, "delay": late / 1e9 / setting["waits"]}
 
 
 def file_batch_wait(step):
@@ -827,6 +846,7 @@ TASKS = {
     "failing-tasks": (failing_task,),
     "image-resize": (picture_decoded, picture_resized, picture_encoded, picture_written),
     "ml-predictions": (predictions,),
+    "convoy": (convoy,),
 }
 
 
@@ -967,6 +987,7 @@ class Threads:
         self.begun = itertools.count(1)
         self.refused = set()
         self.at = 0
+        sys.setswitchinterval(job["switchInterval"])
         self.pool = ThreadPoolExecutor(job["workers"], initializer=self.enter)
 
     def prepare(self):
@@ -1057,18 +1078,21 @@ class Processes:
 
     def run(self, teller):
         futures = []
-        for index, value in enumerate(self.job["items"]):
+        items = self.job["items"]
+        for first in range(0, len(items), self.job["chunk"]):
+            indexes = range(first, min(first + self.job["chunk"], len(items)))
             if self.job["feed"]:
-                sleep_until(due(self.job, index))
+                sleep_until(due(self.job, indexes[-1]))
             self.ahead.acquire()
             try:
-                future = self.pool.submit(do_item, index, self.make(self.job, index, value))
+                chunk = [(index, self.make(self.job, index, items[index])) for index in indexes]
+                future = self.pool.submit(do_chunk, chunk)
             except Exception:  # the pool is broken
-                self.lost.append(index)
+                self.lost.extend(indexes)
                 self.ahead.release()
                 continue
             futures.append(future)
-            future.add_done_callback(self.answered(teller, index))
+            future.add_done_callback(self.answered(teller, indexes))
         for future in futures:
             while not future.done():
                 sleep_a_little(future)
@@ -1078,18 +1102,19 @@ class Processes:
         if self.lost:
             self.mourn(teller)
 
-    def answered(self, teller, index):
+    def answered(self, teller, indexes):
         def take(future):
             arrived = monotonic_ns()
             self.ahead.release()
             try:
-                slot, status, begin, end, said, records = future.result()
+                slot, outcomes, records = future.result()
             except BaseException:
-                self.lost.append(index)
+                self.lost.extend(indexes)
                 return
             self.lanes[slot].records.append(records)
             self.lanes[slot].arrived = arrived
-            teller.result(index, slot, status, begin, end, arrived, said)
+            for index, (status, begin, end, said) in zip(indexes, outcomes):
+                teller.result(index, slot, status, begin, end, arrived, said)
 
         return take
 
@@ -1268,13 +1293,16 @@ def arrive():
     Worker.lane.put(monotonic_ns(), QUEUE_EMPTY)
 
 
-def do_item(index, value):
+def do_chunk(chunk):
     lane = Worker.lane
-    Worker.desk.note(Worker.slot, index)
-    outcome = run_item(lane, Worker.stages, index, value, lambda: Worker.after)
+    outcomes = []
+    for number, (index, value) in enumerate(chunk, 1):
+        Worker.desk.note(Worker.slot, index)
+        after = Worker.after if number == len(chunk) else DISPATCH
+        outcomes.append(run_item(lane, Worker.stages, index, value, lambda: after))
     records = b"".join(lane.records)
     lane.records.clear()
-    return (Worker.slot,) + outcome + (records,)
+    return Worker.slot, outcomes, records
 
 
 def peak_memory(pids):

@@ -11,7 +11,10 @@
 #include "analysis/ledger.h"
 #include "analysis/measured_runs.h"
 #include "analysis/noise_floor.h"
+#include "analysis/rules_of_thumb.h"
+#include "analysis/scaling_finding.h"
 #include "analysis/statistics.h"
+#include "analysis/sweep_finding.h"
 
 #include <algorithm>
 #include <functional>
@@ -187,16 +190,6 @@ core::CeilingReport reportOf(const CeilingSample& sample, Bootstraps& bootstraps
     return report;
 }
 
-/// Null where it has not been measured.
-std::optional<double> ceilingOf(const StrategyReport& strategy, const core::Report& report)
-{
-    const int workers = ceilingWorkers(strategy.strategy, report.environment.cores);
-    if (workers == 1)
-        return 1.0;
-    const auto found = std::ranges::find(report.ceilings, workers, &core::CeilingReport::workers);
-    return found == report.ceilings.end() ? std::nullopt : std::optional(found->median);
-}
-
 bool holds(const core::Expectation& expectation, const StrategyReport& report, std::optional<double> ceiling)
 {
     if (!report.speedup)
@@ -216,7 +209,7 @@ std::vector<core::ExpectationResult> resultsOf(const core::Report& report)
             continue;
         std::optional<double> ceiling;
         if (expectation.speedupOfCeiling) {
-            ceiling = ceilingOf(*strategy, report);
+            ceiling = measuredCeiling(strategy->strategy, report);
             if (!ceiling)
                 continue;
         }
@@ -225,11 +218,28 @@ std::vector<core::ExpectationResult> resultsOf(const core::Report& report)
     return results;
 }
 
+void addCeilings(core::Report& report, const std::vector<CeilingSample>& ceilings, Bootstraps& bootstraps)
+{
+    for (const CeilingSample& ceiling : ceilings) {
+        if (!std::ranges::all_of(ceiling.runs, &core::CeilingRun::replaced))
+            report.ceilings.push_back(reportOf(ceiling, bootstraps));
+    }
+}
+
 } // namespace
 
 int ceilingWorkers(const core::Strategy& strategy, int cores)
 {
     return std::min(strategy.workers(), cores);
+}
+
+std::optional<double> measuredCeiling(const core::Strategy& strategy, const core::Report& report)
+{
+    const int workers = ceilingWorkers(strategy, report.environment.cores);
+    if (workers == 1)
+        return 1.0;
+    const auto found = std::ranges::find(report.ceilings, workers, &core::CeilingReport::workers);
+    return found == report.ceilings.end() ? std::nullopt : std::optional(found->median);
 }
 
 core::Report buildReport(const core::Experiment& experiment, const core::Environment& environment,
@@ -268,18 +278,16 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
     }
     report.verdict = verdictOf(report);
     report.hints = hintsOf(report);
+    addCeilings(report, ceilings, bootstraps);
     addDiagnoses(report, samples);
-    for (const CeilingSample& ceiling : ceilings) {
-        if (!std::ranges::all_of(ceiling.runs, &core::CeilingRun::replaced))
-            report.ceilings.push_back(reportOf(ceiling, bootstraps));
-    }
     if (!cancelled)
         report.expectations = resultsOf(report);
     return report;
 }
 
 core::Report buildSweepReport(const core::Experiment& experiment, const core::Environment& environment,
-                              const std::vector<PointSamples>& points, bool cancelled)
+                              const std::vector<PointSamples>& points, bool cancelled,
+                              const std::vector<CeilingSample>& ceilings)
 {
     core::Report sweep;
     sweep.experiment = experiment;
@@ -298,6 +306,16 @@ core::Report buildSweepReport(const core::Experiment& experiment, const core::En
         sweep.points.push_back({point.value, std::move(report.strategies), report.digestsEqual,
                                 report.noiseFloor, report.verdict});
     }
+    Bootstraps bootstraps(experiment.seed);
+    addCeilings(sweep, ceilings, bootstraps);
+    sweep.scaling = scalingOf(sweep);
+    sweep.optima = optimaOf(sweep);
+    sweep.rules = rulesOf(sweep);
+    if (!sweep.rules.empty() && experiment.repeats < static_cast<int>(blocksForVerdict))
+        sweep.hints.push_back(core::Message(
+            OVERLAP_TR_NOOP("Messages", "What is said of the rule of thumb stands on fewer than %1 "
+                                        "blocks: measure more before you rely on it."),
+            {std::to_string(blocksForVerdict)}));
     return sweep;
 }
 

@@ -31,6 +31,9 @@ struct CeilingSample
 /// How many spinning threads are the ceiling of a strategy: its workers, and at most one for each core.
 int ceilingWorkers(const core::Strategy& strategy, int cores);
 
+/// The median ceiling of this machine for the strategy's workers; 1 for one, null where it is not measured.
+std::optional<double> measuredCeiling(const core::Strategy& strategy, const core::Report& report);
+
 /// Everything that can be said of the runs so far. Samples without a measured run are left out, so the report
 /// of an experiment that still runs is a report of what is done. Pure; every number follows from the raw
 /// samples. An expectation is met where the speed-up is within its bounds and at least its share of the
@@ -47,8 +50,10 @@ struct PointSamples
     std::vector<StrategySample> samples;
 };
 
-/// The same for a sweep: each point is judged like an experiment of its own.
+/// The same for a sweep: each point is judged like an experiment of its own, and all together say how the
+/// strategies scale or where they do best, and what becomes of a rule of thumb.
 core::Report buildSweepReport(const core::Experiment& experiment, const core::Environment& environment,
-                              const std::vector<PointSamples>& points, bool cancelled);
+                              const std::vector<PointSamples>& points, bool cancelled,
+                              const std::vector<CeilingSample>& ceilings = {});
 
 } // namespace overlap::analysis

@@ -4,6 +4,7 @@
 
 #include "analysis/measured_runs.h"
 #include "analysis/standing.h"
+#include "charts/scaling_content.h"
 #include "core/message.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ const std::vector<ChartDescriptor>& chartKinds()
         {ChartKind::timings, "timings", OVERLAP_TR_NOOP("Charts", "Timings")},
         {ChartKind::ledger, "ledger", OVERLAP_TR_NOOP("Charts", "Where time went")},
         {ChartKind::latencies, "latencies", OVERLAP_TR_NOOP("Charts", "Latencies")},
+        {ChartKind::scaling, "scaling", OVERLAP_TR_NOOP("Charts", "Scaling")},
     };
     return kinds;
 }
@@ -91,6 +93,11 @@ void exportChart(ChartKind kind, const ChartInput& input, const Palette& palette
         slide.finding = input.ledgerFinding.isEmpty() ? input.title : input.ledgerFinding;
         LedgerContent content{input.report, slide.finding, input.ledgerMethod, {}, {}};
         nameGroups(content, input);
+        slide.content = std::move(content);
+    } else if (kind == ChartKind::scaling) {
+        ScalingContent content = scalingContentOf(input.report);
+        content.finding = slide.finding;
+        content.caption = input.method;
         slide.content = std::move(content);
     } else if (kind == ChartKind::latencies) {
         slide.finding = input.latencyFinding.isEmpty() ? input.title : input.latencyFinding;

@@ -124,9 +124,9 @@ void GanttChart::setEmptyHint(const QString& hint)
     m_plot->replotQueued();
 }
 
-void GanttChart::setBandFolded(const QString& strategyText, bool folded)
+void GanttChart::setBandFolded(const QString& title, bool folded)
 {
-    const int band = m_plot->bandOf(strategyText);
+    const int band = m_plot->bandOf(title);
     if (band >= 0)
         foldBand(band, folded);
 }
@@ -143,12 +143,12 @@ void GanttChart::foldBand(int band, bool folded)
         return;
     m_plot->setFolded(band, folded);
     layOut();
-    Q_EMIT bandFolded(QString::fromStdString(content().bands[band].strategy.text()), folded);
+    Q_EMIT bandFolded(bandTitle(content().bands[band]), folded);
 }
 
-void GanttChart::showBand(const QString& strategyText)
+void GanttChart::showBand(const QString& title)
 {
-    const int band = m_plot->bandOf(strategyText);
+    const int band = m_plot->bandOf(title);
     if (band < 0)
         return;
     const GanttScene& scene = m_plot->scene();

@@ -50,10 +50,10 @@ public:
     void setPresenting(bool presenting);
     void setEmptyHint(const QString& hint);
 
-    void setBandFolded(const QString& strategyText, bool folded);
+    void setBandFolded(const QString& title, bool folded);
     void setAllFolded(bool folded);
     /// Scrolls the band into view.
-    void showBand(const QString& strategyText);
+    void showBand(const QString& title);
 
     /// The readout for a point of the widget, in words; empty where there is nothing to say.
     QString textAt(QPoint position) const;
@@ -73,7 +73,7 @@ Q_SIGNALS:
     void hovered(const QString& text);
     /// core::noItem when it left.
     void itemHovered(overlap::core::ItemIndex item);
-    void bandFolded(const QString& strategyText, bool folded);
+    void bandFolded(const QString& title, bool folded);
     /// Ctrl and dragging: the chart is to leave the window.
     void dragStarted();
 

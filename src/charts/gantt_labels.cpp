@@ -269,7 +269,7 @@ void paintGanttSides(QPainter& painter, const GanttLabelInput& input)
         const double top = scene.toWidget(place.groupHeader.value_or(place.top));
         if (scene.toWidget(place.bottom) < scene.lanes.top() || top > scene.lanes.bottom())
             continue;
-        if (place.groupHeader && !scene.presenting) {
+        if (place.groupHeader) {
             paintText(painter, {scene.nameLeft, scene.toWidget(*place.groupHeader) + theme.px(10)},
                       Anchor::left,
                       groupTitle(input.content->runtimeName, input.content->runtimeWork,

@@ -112,7 +112,7 @@ void GanttPlot::setContent(GanttContent content)
     // What the user folded stays folded when the same strategy comes again.
     std::vector<bool> folded;
     for (const GanttBand& band : content.bands) {
-        const int before = bandOf(QString::fromStdString(band.strategy.text()));
+        const int before = bandOf(bandTitle(band));
         folded.push_back(before >= 0 ? m_folded[before] : band.folded);
     }
     m_content = std::move(content);
@@ -147,11 +147,10 @@ void GanttPlot::setSlide(SlideFrame slide)
     m_slide = std::move(slide);
 }
 
-int GanttPlot::bandOf(const QString& strategyText) const
+int GanttPlot::bandOf(const QString& title) const
 {
-    const std::string text = strategyText.toStdString();
     for (std::size_t i = 0; i < m_content.bands.size(); ++i) {
-        if (m_content.bands[i].strategy.text() == text)
+        if (bandTitle(m_content.bands[i]) == title)
             return static_cast<int>(i);
     }
     return -1;

@@ -36,7 +36,7 @@ public:
 
     bool isFolded(int band) const { return m_folded[band]; }
     void setFolded(int band, bool folded) { m_folded[band] = folded; }
-    int bandOf(const QString& strategyText) const;
+    int bandOf(const QString& title) const;
     /// Folds whole bands, those with most lanes first, until everything fits; for slides, which do not
     /// scroll.
     void foldToFit(QSizeF size);

@@ -189,12 +189,16 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
     scene.lanes.setRight(right);
 }
 
-/// The largest lanes with which all bands are seen; in the end three pixels each.
+/// The largest lanes with which all bands are seen; in the end three pixels each. Titles of groups come where
+/// there are several, and like strips only where lanes need not shrink too far for them.
 analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, double height,
                                      const analysis::LayoutMetrics& metrics)
 {
     constexpr double unbounded = 1e9;
     constexpr double leastWithStrips = 0.8; // lanes are the hero
+    constexpr double leastWithTitles = 0.4;
+    const bool grouped =
+        std::ranges::adjacent_find(shapes, std::ranges::not_equal_to(), &BandShape::group) != shapes.end();
     analysis::LaneLayout layout;
     for (double factor = 1.6; factor > 0.02; factor -= 0.02) {
         analysis::LayoutMetrics pressed = metrics;
@@ -205,9 +209,15 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
         pressed.bandGap = std::max(8.0, std::round(metrics.bandGap * std::clamp(factor, 0.2, 0.8)));
         if (factor < leastWithStrips)
             pressed.stripHeight = pressed.smallStripHeight = 0;
-        pressed.groupHeader = 0;
+        const bool titled = grouped && factor >= leastWithTitles;
+        if (!titled)
+            pressed.groupHeader = 0;
         pressed.nameRow = std::round(metrics.nameRow * std::clamp(factor, 0.84, 1.0));
         layout = analysis::layOutBands(shapes, unbounded, pressed);
+        for (analysis::BandPlace& place : layout.bands) {
+            if (!titled)
+                place.groupHeader.reset();
+        }
         if (layout.height <= height)
             break;
     }

@@ -6,6 +6,7 @@
 #include "charts/gantt_plot.h"
 #include "charts/latencies_plot.h"
 #include "charts/ledger_plot.h"
+#include "charts/scaling_plot.h"
 #include "charts/timings_plot.h"
 #include "core/file.h"
 #include "core/message.h"
@@ -52,6 +53,8 @@ public:
             setRows<TimingsPlot>(*timings, ChartWords::tr("No timings yet."));
         } else if (const auto* const ledger = std::get_if<LedgerContent>(&slide.content)) {
             setRows<LedgerPlot>(*ledger, ChartWords::tr("Nothing measured yet."));
+        } else if (const auto* const scaling = std::get_if<ScalingContent>(&slide.content)) {
+            setRows<ScalingPlot>(*scaling, ChartWords::tr("No sweep yet."));
         } else {
             setRows<LatenciesPlot>(std::get<LatenciesContent>(slide.content),
                                    ChartWords::tr("No latencies yet."));

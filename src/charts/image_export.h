@@ -6,6 +6,7 @@
 #include "charts/latencies_chart.h"
 #include "charts/ledger_chart.h"
 #include "charts/palette.h"
+#include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 
 #include <QByteArray>
@@ -21,14 +22,14 @@ namespace overlap::charts {
 // Charts for slides: paper theme, 1920 × 1080, the finding as title, no chrome of the window. The window
 // thread of a QApplication; the offscreen platform suffices.
 
-enum class ChartKind { gantt, timings, ledger, latencies };
+enum class ChartKind { gantt, timings, ledger, latencies, scaling };
 enum class ImageFormat { png, svg, pdf };
 
 inline constexpr QSize slideSize{1920, 1080};
 
 struct Slide
 {
-    std::variant<GanttContent, TimingsContent, LedgerContent, LatenciesContent> content;
+    std::variant<GanttContent, TimingsContent, LedgerContent, LatenciesContent, ScalingContent> content;
     QString finding; ///< the title; empty: the content's own
     QString caption; ///< n, interval, machine, date
 };

@@ -140,6 +140,23 @@ std::string csvOf(const LatenciesContent& content)
     return text;
 }
 
+/// A line for each value that each strategy has measured.
+std::string csvOf(const ScalingContent& content)
+{
+    const bool speedup = content.measure == ScalingContent::Measure::speedup;
+    std::string text = core::csvLine(
+        {"strategy", content.xTitle.toStdString(), speedup ? "speedup" : "wall_seconds", "low95", "high95"});
+    for (const ScalingSeries& series : content.series) {
+        for (const ScalingSample& sample : series.samples) {
+            Fields fields{series.title.toStdString(), sample.label.toStdString(),
+                          core::shortNumber(sample.value)};
+            addEnds(fields, sample.interval95);
+            text += core::csvLine(fields);
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray slideCsv(const Slide& slide)

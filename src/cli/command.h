@@ -35,6 +35,7 @@ struct Context
 int runCommand(const RunOptions& options, const Context& context);
 int listCommand(const ListOptions& options, const Context& context);
 int adviseCommand(const AdviseOptions& options, const Context& context);
+int predictCommand(const PredictOptions& options, const Context& context);
 int doctorCommand(const DoctorOptions& options, const Context& context);
 
 } // namespace overlap::cli

@@ -88,6 +88,8 @@ int runProgram(const cli::Options& options)
         return cli::listCommand(*list, context);
     if (const auto* advise = std::get_if<cli::AdviseOptions>(&options))
         return cli::adviseCommand(*advise, context);
+    if (const auto* predict = std::get_if<cli::PredictOptions>(&options))
+        return cli::predictCommand(*predict, context);
     return cli::doctorCommand(std::get<cli::DoctorOptions>(options), context);
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "analysis/forecast.h"
 #include "core/message.h"
 #include "core/shown.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <getopt.h>
 
 namespace overlap::cli {
@@ -31,6 +33,9 @@ enum Option {
     optRuntime,
     optDuration,
     optData,
+    optCores,
+    optFrom,
+    optCheck,
     optHelp,
     optVersion
 };
@@ -50,6 +55,9 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"runtime", required_argument, nullptr, optRuntime},
                               {"duration", required_argument, nullptr, optDuration},
                               {"data", required_argument, nullptr, optData},
+                              {"cores", required_argument, nullptr, optCores},
+                              {"from", required_argument, nullptr, optFrom},
+                              {"check", no_argument, nullptr, optCheck},
                               {"help", no_argument, nullptr, optHelp},
                               {"version", no_argument, nullptr, optVersion},
                               {nullptr, 0, nullptr, 0}};
@@ -117,16 +125,22 @@ analysis::DataSize dataSizeOf(std::string_view text)
 }
 
 /// What each command takes; run and sweep take what belongs to no other.
-bool takes(std::string_view command, std::string_view option)
+bool takes(std::string_view command, std::string_view option, bool checks)
 {
+    const auto isOneOf = [option](std::initializer_list<std::string_view> options) {
+        return std::ranges::find(options, option) != options.end();
+    };
     if (command == "list")
         return option == "--json";
     if (command == "doctor")
-        return option == "--gil" || option == "--python";
-    const bool advises = option == "--runtime" || option == "--duration" || option == "--data";
+        return isOneOf({"--gil", "--python"});
     if (command == "advise")
-        return advises || option == "--json";
-    return !advises && option != "--gil" && (command == "sweep" || option != "--over");
+        return isOneOf({"--runtime", "--duration", "--data", "--json"});
+    if (isOneOf({"--gil", "--runtime", "--duration", "--data"}))
+        return false;
+    if (command == "predict")
+        return !isOneOf({"--over", "--csv", "--chart"}) && (checks || option != "--repeats");
+    return !isOneOf({"--cores", "--from", "--check"}) && (command == "sweep" || option != "--over");
 }
 
 void refuse(std::string_view command, std::string_view option)
@@ -144,6 +158,7 @@ std::string usage()
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
+overlap-cli predict PRESET|FILE.overlap.json [--cores N] [--from REPORT.json] [--check] [options]
 overlap-cli doctor [--gil] [--python PATH]
 overlap-cli advise "DESCRIPTION" [--runtime native|python] [--duration SECONDS]
             [--data tiny|small|medium|large] [--json FILE|-]
@@ -153,6 +168,13 @@ Options of advise
   --duration SECONDS of all the work, one task after the other
   --data SIZE        what a task is given: tiny, small, medium or large
   --json FILE|-      the answer, with the path through the decision tree
+
+Options of predict
+  --cores N          forecast for a machine with so many cores, 1 to 256; without, this one
+  --from REPORT      take the profile of the work from a report of run --json; without, the work is run
+                     once, one item after the other. PRESET or FILE may then be left out.
+  --check            then run the strategies and tell how far each forecast was off
+  --strategy, --set, --time-scale, --seed, --python, --json, --quiet: as for run; --repeats with --check
 
 Options of doctor
   --gil              how faithful the model of Python's lock is to the Python of this machine
@@ -182,6 +204,7 @@ Options parseOptions(int argc, char** argv)
     RunOptions run;
     DoctorOptions doctor;
     AdviseOptions advise;
+    PredictOptions predict;
     std::vector<std::string> given;
     opterr = 0;
     optind = 0; // start afresh: tests parse more than once
@@ -256,6 +279,26 @@ Options parseOptions(int argc, char** argv)
             advise.data = dataSizeOf(value);
             given.push_back("--data");
             break;
+        case optCores: {
+            const std::int64_t cores = integerOf("--cores", "cores", value);
+            if (cores < 1 || cores > analysis::mostForecastCores)
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3"),
+                                    {"cores", "1", std::to_string(analysis::mostForecastCores)}),
+                            "--cores");
+            predict.cores = static_cast<int>(cores);
+            given.push_back("--cores");
+            break;
+        }
+        case optFrom:
+            if (value.empty())
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {"--from"}));
+            predict.from = value;
+            given.push_back("--from");
+            break;
+        case optCheck:
+            predict.check = true;
+            given.push_back("--check");
+            break;
         case 'h':
         case optHelp:
             return HelpOptions{};
@@ -274,19 +317,22 @@ Options parseOptions(int argc, char** argv)
     }
     if (optind >= argc)
         throw Error(Message(OVERLAP_TR_NOOP(
-            "Messages", "say what to do: list, run, sweep, advise or doctor (--help tells more)")));
+            "Messages", "say what to do: list, run, sweep, predict, advise or doctor (--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
-    if (command == "run" || command == "sweep") {
-        if (rest.empty())
+    if (command == "run" || command == "sweep" || command == "predict") {
+        const bool predicts = command == "predict";
+        if (rest.empty() && (!predicts || predict.from.empty()))
             throw Error(Message(
                 OVERLAP_TR_NOOP("Messages",
                                 "%1 needs the id of a preset or a file (overlap-cli list shows the presets)"),
                 {command}));
         run.sweep = command == "sweep";
-        run.experiment = rest.front();
-        rest.erase(rest.begin());
+        if (!rest.empty()) {
+            run.experiment = rest.front();
+            rest.erase(rest.begin());
+        }
     } else if (command == "advise") {
         if (rest.empty())
             throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a description of the work, in quotes"),
@@ -294,13 +340,13 @@ Options parseOptions(int argc, char** argv)
         advise.description = rest.front();
         rest.erase(rest.begin());
     } else if (command != "list" && command != "doctor") {
-        throw Error(
-            Message(OVERLAP_TR_NOOP("Messages",
-                                    "there is no command “%1”; there are: list, run, sweep, advise, doctor"),
-                    {core::shown(command)}));
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages",
+                            "there is no command “%1”; there are: list, run, sweep, predict, advise, doctor"),
+            {core::shown(command)}));
     }
     for (const std::string& option : given) {
-        if (!takes(command, option))
+        if (!takes(command, option, predict.check))
             refuse(command, option);
     }
     if (!rest.empty())
@@ -313,6 +359,10 @@ Options parseOptions(int argc, char** argv)
     if (command == "advise") {
         advise.jsonFile = run.jsonFile;
         return advise;
+    }
+    if (command == "predict") {
+        predict.run = std::move(run);
+        return predict;
     }
     return run;
 }

@@ -39,6 +39,15 @@ struct RunOptions
     bool quiet = false;
 };
 
+/// Of `predict`: of a run what says which work and which strategies.
+struct PredictOptions
+{
+    RunOptions run;             ///< its experiment may be empty where there is a report
+    std::optional<int> cores;   ///< --cores: of the machine that is forecast; else this one's
+    std::filesystem::path from; ///< --from: a report with a profile of the work; empty: measure one
+    bool check = false;         ///< --check: run it all and tell the errors
+};
+
 struct ListOptions
 {
     std::optional<std::string> jsonFile;
@@ -65,8 +74,8 @@ struct HelpOptions
 struct VersionOptions
 {};
 
-using Options =
-    std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, DoctorOptions, AdviseOptions>;
+using Options = std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, PredictOptions,
+                             DoctorOptions, AdviseOptions>;
 
 /// Reads the command line. Throws core::Error that names the option.
 Options parseOptions(int argc, char** argv);

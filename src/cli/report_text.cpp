@@ -6,6 +6,7 @@
 #include "analysis/finding.h"
 #include "analysis/interval_text.h"
 #include "analysis/measured_runs.h"
+#include "cli/sweep_text.h"
 #include "cli/table.h"
 #include "core/text.h"
 
@@ -294,6 +295,7 @@ std::string reportText(const engine::ExperimentOutcome& outcome)
             out += report.experiment.sweep->over + " = " + valueText(point.value) + ": " +
                    point.verdict->sentence.english() + "\n";
     }
+    out += sweepText(report);
     out += analysis::methodOf(report).english() + "\n";
     if (report.noiseFloor) {
         const double fraction = report.noiseFloor->fraction;

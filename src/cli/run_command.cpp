@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/asked_experiment.h"
 #include "cli/attempts.h"
 #include "cli/command.h"
 #include "cli/progress.h"
@@ -7,12 +8,10 @@
 #include "cli/table.h"
 #include "core/json.h"
 #include "core/text.h"
-#include "engine/catalogue.h"
 #include "engine/plan.h"
 #include "engine/sweep_estimate.h"
 #include "exporting/csv.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -22,83 +21,6 @@ using core::Error;
 using core::Message;
 
 namespace {
-
-core::Experiment findExperiment(const std::string& name, const Context& context)
-{
-    for (core::Experiment& preset : engine::loadPresets(context.paths, context.catalogue, context.cores)) {
-        if (preset.id == name)
-            return std::move(preset);
-    }
-    // A plain word is meant as an id; anything with a dot or a slash as a file.
-    if (name.find_first_of("./") == std::string::npos) {
-        throw Error(Message(
-            OVERLAP_TR_NOOP(
-                "Messages",
-                "no preset is called “%1” (overlap-cli list shows them), and it does not name a file"),
-            {name}));
-    }
-    return core::loadExperiment(name, context.catalogue, context.cores);
-}
-
-/// A sweep over workers varies the strategies that are written without a number, so the experiment's own lose
-/// theirs.
-std::vector<std::string> withoutCounts(const std::vector<std::string>& strategies)
-{
-    std::vector<std::string> bare;
-    for (const std::string& strategy : strategies) {
-        const auto count = strategy.find(':');
-        const auto options = strategy.find('@');
-        std::string name = strategy.substr(0, std::min(count, options));
-        if (options != std::string::npos)
-            name += strategy.substr(options);
-        if (std::ranges::find(bare, name) == bare.end())
-            bare.push_back(std::move(name));
-    }
-    return bare;
-}
-
-void setSweep(core::Experiment& experiment, const RunOptions& options)
-{
-    if (options.over) {
-        experiment.sweep = core::sweepFromText(*options.over);
-        experiment.expect.clear(); // they speak of the experiment as it was
-        if (options.strategies.empty() && experiment.sweep->over == "strategy.workers")
-            experiment.strategies = withoutCounts(experiment.strategies);
-    } else if (options.sweep && !experiment.sweep) {
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "say what to vary: --over strategy.workers=1,2,4")));
-    }
-}
-
-/// The experiment as the options change it, through the one validator.
-core::Experiment applyOptions(core::Experiment experiment, const RunOptions& options, const Context& context)
-{
-    if (!options.strategies.empty())
-        experiment.strategies = options.strategies;
-    for (const auto& [name, text] : options.settings)
-        core::setParameterFromText(experiment, context.catalogue, name, text);
-    if (options.repeats)
-        experiment.repeats = *options.repeats;
-    if (options.timeScale)
-        experiment.timeScale = *options.timeScale;
-    if (options.seed)
-        experiment.seed = *options.seed;
-    setSweep(experiment, options);
-    std::vector<core::Problem> problems;
-    core::validateExperiment(experiment, context.catalogue, context.cores, problems);
-    if (!problems.empty())
-        throw Error(problems.front().message, problems.front().pointer);
-    return experiment;
-}
-
-/// Strategies that somebody asked for by name are not left out quietly.
-void demandPython(const core::Experiment& experiment, const RunOptions& options, const Context& context,
-                  const engine::PythonSource& python)
-{
-    if (options.strategies.empty() || !engine::usesPython(experiment, context.catalogue))
-        return;
-    if (const engine::PythonChoice choice = python(); !choice.facts)
-        throw Error(choice.reason);
-}
 
 /// What does not run is told at once, not only behind everything that does.
 void warn(const engine::LiveEvent& event)
@@ -134,8 +56,8 @@ void announce(const core::Experiment& experiment, const engine::EngineServices& 
 
 int runCommand(const RunOptions& options, const Context& context)
 {
-    const core::Experiment experiment =
-        applyOptions(findExperiment(options.experiment, context), options, context);
+    const core::Experiment experiment = askedExperiment(
+        findExperiment(options.experiment, context, context.cores), options, context, context.cores);
     if (options.jsonFile == "-" && options.csvFile == "-")
         throw Error(
             Message(OVERLAP_TR_NOOP("Messages", "only one of --json and --csv can go to standard output")));

@@ -3,6 +3,7 @@
 #include "core/experiment.h"
 
 #include "core/shown.h"
+#include "core/sweep.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -24,9 +25,6 @@ const StrategyDescriptor* Catalogue::strategy(std::string_view name) const
 }
 
 namespace {
-
-constexpr std::string_view sweepOverWorkers = "strategy.workers";
-constexpr std::string_view sweepOverWorkload = "workload.";
 
 /// The checks of one experiment, in the order of its keys.
 class Validator
@@ -55,8 +53,8 @@ public:
             complainOfRange("seed", "0", std::to_string(maximumSeed));
         checkRange("timeScale", m_experiment.timeScale, 0.001, 100);
         checkRange("feedSeconds", m_experiment.feedSeconds, 0, 3600);
-        // Which counts fit a sweep over workers, the strategies say.
-        if (m_experiment.sweep && (strategiesFit || !sweepsWorkers()))
+        // What fits a sweep over workers or options, the strategies say.
+        if (m_experiment.sweep && (strategiesFit || !m_experiment.sweep->over.starts_with(overStrategy)))
             checkSweep(*m_experiment.sweep);
         checkExpectations();
     }
@@ -179,19 +177,22 @@ private:
             complain(pointer, wrongStageCount(strategy.text(), strategy.counts.size(), *m_stages));
     }
 
-    bool sweepsWorkers() const { return m_experiment.sweep && m_experiment.sweep->over == sweepOverWorkers; }
+    bool sweepsWorkers() const { return m_experiment.sweep && m_experiment.sweep->over == overWorkers; }
 
     /// Bare names wait for the numbers of a sweep. Where it is over something unknown, that is what is wrong.
     bool mayBeBare() const
     {
-        return m_experiment.sweep && !m_experiment.sweep->over.starts_with(sweepOverWorkload);
+        if (!m_experiment.sweep || m_experiment.sweep->over.starts_with(overWorkload))
+            return false;
+        return sweepsWorkers() ||
+               std::ranges::none_of(m_experiment.strategies, [&](const std::string& strategy) {
+                   return isSwept(strategy, m_experiment.sweep->over, m_catalogue);
+               });
     }
 
     void checkSweep(const Sweep& sweep)
     {
-        if (sweepsWorkers() && std::ranges::none_of(m_strategies, [&](const Strategy& strategy) {
-                return mostWorkers(strategy) > 0;
-            })) {
+        if (sweepsWorkers() && !sweepsStrategies()) {
             complain("/sweep/over",
                      Message(OVERLAP_TR_NOOP(
                          "Messages", "a sweep over strategy.workers needs a strategy without a number, "
@@ -199,7 +200,7 @@ private:
             return;
         }
         const auto parameter = sweptParameter(sweep.over);
-        if (!parameter) {
+        if (!parameter && !sweepsStrategies()) {
             complain("/sweep/over",
                      Message(OVERLAP_TR_NOOP("Messages", "“%1” cannot be swept; there are: %2"),
                              {shown(sweep.over), joined(sweepTargets(), ", ")}));
@@ -213,79 +214,92 @@ private:
                          std::to_string(sweep.values.size())}));
             return;
         }
-        for (std::size_t i = 0; i < sweep.values.size(); ++i)
-            checkSweepValue(sweep, i, *parameter);
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < sweep.values.size(); ++i) {
+            const Value& value = sweep.values[i];
+            const std::string pointer = "/sweep/values/" + std::to_string(i);
+            const bool fits = parameter ? checkParameterAt(*parameter, value, pointer)
+                                        : checkStrategiesAt(sweep.over, value, pointer);
+            if (fits && !seen.insert(sweepValueText(value)).second) {
+                complain(pointer,
+                         Message(OVERLAP_TR_NOOP("Messages", "the value %1 stands twice in the sweep"),
+                                 {sweepValueText(value)}));
+            }
+        }
     }
 
-    void checkSweepValue(const Sweep& sweep, std::size_t index, const Parameter& parameter)
+    /// The sweep is over workers or over an option that some strategy has.
+    bool sweepsStrategies() const
     {
-        const Value& value = sweep.values[index];
-        const std::string pointer = "/sweep/values/" + std::to_string(index);
-        if (!validateParameter(parameter, value, pointer, m_problems))
-            return;
-        const auto end = sweep.values.begin() + static_cast<std::ptrdiff_t>(index);
-        const bool again = std::any_of(sweep.values.begin(), end, [&](const Value& earlier) {
-            return earlier.isNumber() && earlier.asNumber() == value.asNumber();
+        return std::ranges::any_of(m_strategies, [&](const Strategy& strategy) {
+            return isSwept(strategy.text(), m_experiment.sweep->over, m_catalogue);
         });
-        if (again) {
-            complain(pointer, Message(OVERLAP_TR_NOOP("Messages", "the value %1 stands twice in the sweep"),
-                                      {shortNumber(value.asNumber())}));
-        }
-        if (parameter.name == sweepOverWorkers) {
-            checkWorkersAt(static_cast<int>(value.asInteger()), pointer);
-            return;
-        }
-        if (!m_problems.empty())
-            return;
+    }
+
+    /// What a parameter of the workload makes of the work.
+    bool checkParameterAt(const Parameter& parameter, const Value& value, const std::string& pointer)
+    {
+        if (!validateParameter(parameter, value, pointer, m_problems))
+            return false;
+        if (!m_parametersFit)
+            return true;
         Value parameters = m_experiment.parameters;
         parameters.set(parameter.name, value);
         std::vector<Problem> refused;
         askWorkload(parameters, refused);
         if (!refused.empty())
             complain(pointer, refused.front().message);
+        return true;
     }
 
-    /// Where a sweep over workers gives a bare name its number; 0 where it changes nothing.
-    int mostWorkers(const Strategy& strategy) const
+    /// Each strategy has to be one, and none may become one that is there already.
+    bool checkStrategiesAt(const std::string& over, const Value& value, const std::string& pointer)
     {
-        const StrategyDescriptor* known = m_catalogue.strategy(strategy.name);
-        return known->counts != CountShape::none && strategy.counts.empty() ? known->maximumCount : 0;
-    }
-
-    /// A bare name may become a strategy that is there already.
-    void checkWorkersAt(int workers, const std::string& pointer)
-    {
+        if (sweepsWorkers() && !value.isString() &&
+            !validateParameter(workersParameter(), value, pointer, m_problems))
+            return false;
         std::set<std::string> seen;
-        for (Strategy strategy : m_strategies) {
-            if (mostWorkers(strategy))
-                strategy.counts = {workers};
-            if (!seen.insert(strategy.text()).second) {
-                complain(pointer,
-                         Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
-                                 {strategy.text()}));
+        for (const Strategy& strategy : m_strategies) {
+            try {
+                const std::string text = strategyAt(strategy.text(), over, value, m_catalogue, m_cores);
+                const Strategy there = parseStrategy(text, m_catalogue.strategies, m_cores);
+                if (!seen.insert(there.text()).second) {
+                    complain(pointer,
+                             Message(OVERLAP_TR_NOOP("Messages", "%1 is listed twice: change one of them"),
+                                     {there.text()}));
+                }
+            } catch (const Error& error) {
+                complain(pointer, error.message());
+                return false;
             }
         }
+        return true;
     }
 
-    /// What the values of a sweep must fit: a parameter of the workload, or one made up for the workers.
+    /// What a number of workers has to fit.
+    Parameter workersParameter() const
+    {
+        int most = 0;
+        for (const Strategy& strategy : m_strategies) {
+            if (!isSwept(strategy.text(), overWorkers, m_catalogue))
+                continue;
+            const int own = m_catalogue.strategy(strategy.name)->maximumCount;
+            most = most == 0 ? own : std::min(most, own);
+        }
+        return Parameter{.name = std::string(overWorkers),
+                         .title = {},
+                         .help = {},
+                         .defaultValue = 1,
+                         .minimum = 1,
+                         .maximum = static_cast<double>(most)};
+    }
+
+    /// The parameter of the workload that the values of a sweep must fit.
     std::optional<Parameter> sweptParameter(std::string_view over) const
     {
-        if (over == sweepOverWorkers) {
-            int most = 0;
-            for (const Strategy& strategy : m_strategies) {
-                if (const int own = mostWorkers(strategy))
-                    most = most == 0 ? own : std::min(most, own);
-            }
-            return Parameter{.name = std::string(sweepOverWorkers),
-                             .title = {},
-                             .help = {},
-                             .defaultValue = 1,
-                             .minimum = 1,
-                             .maximum = static_cast<double>(most)};
-        }
-        if (!m_workload || !over.starts_with(sweepOverWorkload))
+        if (!m_workload || !over.starts_with(overWorkload))
             return std::nullopt;
-        over.remove_prefix(sweepOverWorkload.size());
+        over.remove_prefix(overWorkload.size());
         const auto found = std::ranges::find(m_workload->parameters, over, &Parameter::name);
         if (found == m_workload->parameters.end() || !isNumeric(found->kind))
             return std::nullopt;
@@ -300,11 +314,18 @@ private:
 
     std::vector<std::string> sweepTargets() const
     {
-        std::vector<std::string> targets{std::string(sweepOverWorkers)};
+        std::vector<std::string> targets{std::string(overWorkers)};
+        for (const Strategy& strategy : m_strategies) {
+            for (const Parameter& option : m_catalogue.strategy(strategy.name)->options) {
+                std::string target = std::string(overStrategy) + option.name;
+                if (std::ranges::find(targets, target) == targets.end())
+                    targets.push_back(std::move(target));
+            }
+        }
         if (m_workload) {
             for (const Parameter& parameter : m_workload->parameters) {
                 if (isNumeric(parameter.kind))
-                    targets.push_back(std::string(sweepOverWorkload) + parameter.name);
+                    targets.push_back(std::string(overWorkload) + parameter.name);
             }
         }
         return targets;

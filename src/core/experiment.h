@@ -31,6 +31,7 @@ struct Expectation
 struct Sweep
 {
     std::string over; ///< strategy.workers, strategy.<key> or workload.<name>
+    /// Numbers; of workers also "2xcores", of an option what stands behind its "=".
     std::vector<Value> values;
     bool operator==(const Sweep&) const = default;
 };

@@ -246,6 +246,9 @@ Value Report::toValue() const
         for (const PointReport& point : points)
             list.append(pointValue(point));
         value.set("points", std::move(list));
+        value.set("scaling", scalingValue(scaling));
+        value.set("optima", optimaValue(optima));
+        value.set("rules", rulesValue(rules));
     }
     value.set("cancelled", cancelled);
     value.set("digestsEqual", digestsEqual);
@@ -272,6 +275,10 @@ Value Report::toValue() const
         happened.append(diagnosis.toValue());
     value.set("diagnoses", std::move(happened));
     value.set("verdict", verdictValue(verdict));
+    Value measured = Value::array();
+    for (const auto& profile : profiles)
+        measured.append(profile->toValue());
+    value.set("profiles", std::move(measured));
     return value;
 }
 

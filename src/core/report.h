@@ -6,8 +6,12 @@
 #include "core/environment.h"
 #include "core/executor.h"
 #include "core/experiment.h"
+#include "core/interval.h"
+#include "core/profile.h"
+#include "core/sweep_report.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,12 +19,6 @@
 namespace overlap::core {
 
 inline constexpr std::string_view reportSchema = "overlap.report/1";
-
-struct Interval
-{
-    double low = 0;
-    double high = 0;
-};
 
 struct TaskCounts
 {
@@ -224,10 +222,15 @@ struct Report
     std::vector<PointReport> points;        ///< of a sweep, in the order of its values
     bool cancelled = false;                 ///< stopped early: partial results
     bool digestsEqual = true;               ///< false voids the comparison in one runtime or both
-    std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation asks for them
+    std::vector<CeilingReport> ceilings;    ///< by workers, where an expectation or a sweep asks for them
     std::vector<ExpectationResult> expectations;
     std::optional<NoiseFloor> noiseFloor; ///< of the native baseline, else Python's; null: too few blocks
     std::optional<Verdict> verdict;       ///< of native code, else Python's
+    std::vector<ScalingReport> scaling;   ///< of a sweep over workers, one for each strategy that it varies
+    std::vector<OptimumReport> optima;    ///< of any other sweep, one for each strategy that is no baseline
+    std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
+    /// What the work consists of, of each runtime whose baseline was measured; none of a sweep.
+    std::vector<std::shared_ptr<const WorkProfile>> profiles;
     std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
     std::vector<Diagnosis> diagnoses;     ///< what happened, by strategy; of a sweep none
 

@@ -15,7 +15,10 @@ namespace overlap::core {
 class Semaphore
 {
 public:
-    explicit Semaphore(int permits) : m_free(permits) {}
+    explicit Semaphore(int permits) : m_permits(permits), m_free(permits) {}
+
+    /// All of them, whoever has them.
+    int permits() const noexcept { return m_permits; }
 
     bool tryAcquire();
     /// Blocks until a permit is free (true) or a stop is requested (false). `releasedBy` becomes the lane
@@ -24,6 +27,7 @@ public:
     void release(LaneIndex by = noLane);
 
 private:
+    const int m_permits;
     std::mutex m_mutex; // protects m_free and m_releasedBy
     std::condition_variable_any m_freed;
     int m_free;

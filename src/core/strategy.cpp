@@ -21,8 +21,17 @@ constexpr std::size_t longestStrategyText = 200;
     throw Error(std::move(message));
 }
 
-int parseCount(std::string_view text, std::string_view strategy, int cores, int maximum)
+/// What the counts of a strategy count.
+Term counted(const StrategyDescriptor& descriptor)
 {
+    return {"Messages", descriptor.countsWorkers ? OVERLAP_TR_NOOP("Messages", "workers")
+                                                 : OVERLAP_TR_NOOP("Messages", "items in flight")};
+}
+
+int parseCount(std::string_view text, std::string_view strategy, int cores,
+               const StrategyDescriptor& descriptor)
+{
+    const int maximum = descriptor.maximumCount;
     std::string_view factor = text;
     bool perCore = false;
     if (text == "cores") {
@@ -33,20 +42,20 @@ int parseCount(std::string_view text, std::string_view strategy, int cores, int 
     }
     const auto number = integerFromText(factor);
     if (!number) {
-        fail(Message(
-            OVERLAP_TR_NOOP("Messages",
-                            "“%1” in “%2” is not a number of workers: write an integer, cores or 2xcores"),
-            {shown(text), shown(strategy)}));
+        fail(
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "“%1” in “%2” is not a number of %3: write an integer, cores or 2xcores"),
+                    {shown(text), shown(strategy), counted(descriptor)}));
     }
     // The factor is checked before it is multiplied, so that nothing overflows.
     const bool multiplies = perCore && *number > 0 && *number <= maximum;
     const std::int64_t count = multiplies ? *number * cores : *number;
     if (count < 1)
-        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the number of workers must be greater than 0"),
-                     {shown(strategy)}));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: the number of %2 must be greater than 0"),
+                     {shown(strategy), counted(descriptor)}));
     if (count > maximum) {
-        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: at most %2 workers are possible"),
-                     {shown(strategy), std::to_string(maximum)}));
+        fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: at most %2 %3 are possible"),
+                     {shown(strategy), std::to_string(maximum), counted(descriptor)}));
     }
     return static_cast<int>(count);
 }
@@ -173,16 +182,21 @@ void readOption(const std::string& text, const StrategyDescriptor& descriptor, S
     strategy.options[key] = optionText(*option, value);
 }
 
-void readOptions(std::string_view text, const StrategyDescriptor& descriptor, Strategy& strategy)
+/// Of the canonical text.
+void leaveOutDefaults(const StrategyDescriptor& descriptor, Strategy& strategy)
 {
-    for (const std::string& part : split(text, ','))
-        readOption(part, descriptor, strategy);
-    // Defaults are left out of the canonical text, but only now: twice is twice.
     for (const Parameter& option : descriptor.options) {
         const auto set = strategy.options.find(option.name);
         if (set != strategy.options.end() && isDefault(option, set->second))
             strategy.options.erase(set);
     }
+}
+
+void readOptions(std::string_view text, const StrategyDescriptor& descriptor, Strategy& strategy)
+{
+    for (const std::string& part : split(text, ','))
+        readOption(part, descriptor, strategy);
+    leaveOutDefaults(descriptor, strategy); // only now: twice is twice
 }
 
 } // namespace
@@ -238,22 +252,23 @@ Strategy parseStrategy(std::string_view text, const std::vector<StrategyDescript
                          {strategy.name}));
         }
         if (descriptor->counts != CountShape::none && !bareNames) {
-            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” needs a number of workers, such as %1:%2"),
-                         {strategy.name, std::to_string(descriptor->defaultCount)}));
+            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” needs a number of %3, such as %1:%2"),
+                         {strategy.name, std::to_string(descriptor->defaultCount), counted(*descriptor)}));
         }
     } else {
         if (descriptor->counts == CountShape::none)
             fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” takes no number of workers"), {strategy.name}));
         const std::vector<std::string> parts = split(head.substr(countsAt + 1), ',');
         if (descriptor->counts == CountShape::one && parts.size() > 1)
-            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” takes one number of workers"), {strategy.name}));
+            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1” takes one number of %2"),
+                         {strategy.name, counted(*descriptor)}));
         for (const std::string& part : parts)
-            strategy.counts.push_back(parseCount(part, text, cores, descriptor->maximumCount));
+            strategy.counts.push_back(parseCount(part, text, cores, *descriptor));
         const std::int64_t sum =
             std::accumulate(strategy.counts.begin(), strategy.counts.end(), std::int64_t{0});
         if (sum > descriptor->maximumCount) {
-            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: at most %2 workers are possible"),
-                         {shown(text), std::to_string(descriptor->maximumCount)}));
+            fail(Message(OVERLAP_TR_NOOP("Messages", "“%1”: at most %2 %3 are possible"),
+                         {shown(text), std::to_string(descriptor->maximumCount), counted(*descriptor)}));
         }
     }
     if (optionsAt != std::string_view::npos)
@@ -277,6 +292,14 @@ void Strategy::setOption(const StrategyDescriptor& descriptor, std::string_view 
         options.erase(option.name);
     else
         options[option.name] = text;
+}
+
+void Strategy::setOptionFromText(const StrategyDescriptor& descriptor, std::string_view key,
+                                 std::string_view text)
+{
+    options.erase(std::string(key));
+    readOption(std::string(key) + "=" + std::string(text), descriptor, *this);
+    leaveOutDefaults(descriptor, *this);
 }
 
 std::optional<double> secondsFromText(std::string_view text)

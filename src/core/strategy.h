@@ -52,6 +52,10 @@ struct Strategy
     /// Sets an option, or leaves it out where it is the default. Its range is the validator's business.
     void setOption(const StrategyDescriptor& descriptor, std::string_view key, const Value& value);
 
+    /// Replaces an option by what `text` says of it. Throws Error without place, in the sentences of
+    /// parseStrategy. Precondition: the descriptor is the strategy's and knows the key.
+    void setOptionFromText(const StrategyDescriptor& descriptor, std::string_view key, std::string_view text);
+
     bool operator==(const Strategy& other) const { return text() == other.text(); }
 };
 

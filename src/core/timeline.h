@@ -34,6 +34,11 @@ struct Span
     LaneIndex waker = noLane; ///< the lane that let this one go on, where known
     State state = State::idle;
     std::uint8_t flags = 0;
+    bool blocking = false;    ///< waiting in a call that keeps the whole thread, an event loop's too
+    std::uint8_t permits = 0; ///< what the task asked a permit of up to here has so many, 255 for more
+    /// How much of the computing up to here, in this task and since the last such figure, went without an
+    /// interpreter's lock.
+    std::uint32_t nativeMicroseconds = 0;
 
     Nanoseconds duration() const { return end - begin; }
     bool operator==(const Span&) const = default;

@@ -11,6 +11,9 @@ namespace overlap::engine {
 /// Integer work of about 1.5 ns a step that no compiler shortens and that touches no memory. Any thread.
 void spin(std::uint64_t steps);
 
+/// What measuring one ceiling takes.
+inline constexpr double ceilingSeconds = 0.16;
+
 /// How much more so many threads compute together than one alone, at this moment: plain threads that share
 /// nothing, so no strategy with as many workers should gain more than the noise beyond it. Below the number
 /// of threads where virtual cores share a real one, where the clock falls as more cores work, and where

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/plan.h"
 
+#include "analysis/report_builder.h"
 #include "core/random.h"
+#include "core/sweep.h"
 #include "engine/sweep.h"
 
 #include <algorithm>
@@ -69,7 +71,7 @@ Plan makePlan(const core::Experiment& experiment, const core::Catalogue& catalog
 {
     Plan plan;
     const bool sameWork = !experiment.sweep || sweepsStrategies(experiment);
-    for (SweepPoint& point : sweepPoints(experiment, catalogue)) {
+    for (SweepPoint& point : sweepPoints(experiment, catalogue, cores)) {
         PlanPoint planned{std::move(point.value), std::move(point.experiment), {}};
         for (PlannedStrategy& strategy : strategiesOf(planned.experiment, catalogue, cores)) {
             strategy.variant = sameWork ? 0 : plan.points.size();
@@ -95,6 +97,21 @@ Plan makePlan(const core::Experiment& experiment, const core::Catalogue& catalog
         plan.runs.insert(plan.runs.end(), planned.begin(), planned.end());
     }
     return plan;
+}
+
+std::set<int> ceilingCounts(const Plan& plan, const core::Experiment& experiment, int cores)
+{
+    std::set<int> counts;
+    const bool sweepsWorkers = experiment.sweep && experiment.sweep->over == core::overWorkers;
+    for (const PlannedStrategy& planned : plan.strategies) {
+        const auto asksForShare = [&](const core::Expectation& expectation) {
+            return expectation.speedupOfCeiling && planned.strategy.text() == expectation.strategy;
+        };
+        if (experiment.sweep ? sweepsWorkers : std::ranges::any_of(experiment.expect, asksForShare))
+            counts.insert(analysis::ceilingWorkers(planned.strategy, cores));
+    }
+    counts.erase(1);
+    return counts;
 }
 
 int ceilingPlace(const Plan& plan, const core::Experiment& experiment, int block)

@@ -4,6 +4,7 @@
 
 #include "core/experiment.h"
 
+#include <set>
 #include <vector>
 
 namespace overlap::engine {
@@ -53,6 +54,11 @@ inline constexpr std::size_t maximumRuns = 100'000;
 /// over strategies, such as the baseline, runs once in a block. Throws Error for more than maximumRuns.
 /// Precondition: the experiment is valid.
 Plan makePlan(const core::Experiment& experiment, const core::Catalogue& catalogue, int cores);
+
+/// Of how many threads each measured block measures the ceiling: those of which an expectation asks a share,
+/// and in a sweep over workers its own numbers, none beyond the cores. One thread is its own ceiling. The
+/// expectations name strategies by their canonical texts.
+std::set<int> ceilingCounts(const Plan& plan, const core::Experiment& experiment, int cores);
 
 /// The order of the run before which a measured block measures the ceiling. Drawn from the seed and the
 /// block, so that no strategy is always the one that follows a machine that all threads have just heated.

@@ -7,12 +7,12 @@
 #include "engine/environment_probe.h"
 #include "engine/run_execution.h"
 #include "engine/surroundings.h"
+#include "engine/work_measurement.h"
 #include "net/curl_fetcher.h"
 #include "net/curl_multi_fetcher.h"
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <sys/resource.h>
 
 namespace overlap::engine {
@@ -27,27 +27,6 @@ core::Experiment withResolvedExpectations(core::Experiment experiment, const cor
     for (core::Expectation& expectation : experiment.expect)
         expectation.strategy = core::parseStrategy(expectation.strategy, catalogue.strategies, cores).text();
     return experiment;
-}
-
-/// One for each number of threads of which an expectation asks a share. The warm-up measures none: there is
-/// nothing in it to get warm.
-std::vector<analysis::CeilingSample> expectedCeilings(const core::Experiment& experiment, const Plan& plan,
-                                                      int cores)
-{
-    std::set<int> workers;
-    for (const core::Expectation& expectation : experiment.expect) {
-        for (const PlannedStrategy& planned : plan.strategies) {
-            if (expectation.speedupOfCeiling && planned.strategy.text() == expectation.strategy)
-                workers.insert(analysis::ceilingWorkers(planned.strategy, cores));
-        }
-    }
-    workers.erase(1); // one thread is its own ceiling
-    if (experiment.sweep)
-        workers.clear();
-    std::vector<analysis::CeilingSample> samples;
-    for (const int count : workers)
-        samples.push_back({count, {}});
-    return samples;
 }
 
 /// A workload with what it needs from outside. A sweep over a parameter of the workload has one for each
@@ -97,7 +76,8 @@ public:
     {
         m_outcome.plan = makePlan(m_experiment, services.catalogue, m_environment.cores);
         m_outcome.lastRuns.resize(m_outcome.plan.strategies.size());
-        m_ceilings = expectedCeilings(m_experiment, m_outcome.plan, m_environment.cores);
+        for (const int workers : ceilingCounts(m_outcome.plan, m_experiment, m_environment.cores))
+            m_ceilings.push_back({workers, {}});
         tell(PlanMade{m_outcome.plan, m_environment, m_notices});
     }
 
@@ -221,12 +201,28 @@ private:
         if (!planned.warmup) {
             m_outcome.lastRuns[planned.strategy] = run;
             sample.timeline = run->timeline;
+            keepProfile(*run, strategy);
         }
         m_cancelled = m_cancelled || run->report.tasks.cancelled > 0;
         m_ended = std::move(run);
         // The last run of a block is told when it is known whether the block was disturbed.
         if (!endsBlock(index))
             tellRunEnded(false);
+    }
+
+    /// Of each runtime the first measured run of its baseline that came to an end tells what the work is.
+    void keepProfile(const RunOutcome& run, const PlannedStrategy& planned)
+    {
+        const core::Runtime runtime = planned.strategy.runtime;
+        const bool known = std::ranges::any_of(
+            m_profiles, [runtime](const auto& profile) { return profile->runtime == runtime; });
+        if (known || m_experiment.sweep || planned.strategy.text() != core::baselineOf(runtime) ||
+            run.report.tasks.cancelled > 0)
+            return;
+        auto profile = std::make_shared<const core::WorkProfile>(
+            measuredProfile(run, *m_variants.front().workload, planned.strategy));
+        if (!profile->sample.empty())
+            m_profiles.push_back(std::move(profile));
     }
 
     bool endsBlock(std::size_t index) const
@@ -297,6 +293,7 @@ private:
     {
         core::Report report = measuredReport();
         report.hints.insert(report.hints.begin(), m_notices.begin(), m_notices.end());
+        report.profiles = m_profiles;
         return report;
     }
 
@@ -311,7 +308,7 @@ private:
                 samples.samples.push_back(m_samples[strategy]);
             points.push_back(std::move(samples));
         }
-        return analysis::buildSweepReport(m_experiment, m_environment, points, m_cancelled);
+        return analysis::buildSweepReport(m_experiment, m_environment, points, m_cancelled, m_ceilings);
     }
 
     const EngineServices& m_services;
@@ -328,6 +325,7 @@ private:
     std::vector<Variant> m_variants;
     std::vector<analysis::StrategySample> m_samples; // one for each strategy of the plan
     std::vector<analysis::CeilingSample> m_ceilings;
+    std::vector<std::shared_ptr<const core::WorkProfile>> m_profiles;
     std::shared_ptr<const RunOutcome> m_ended;
     std::shared_ptr<const core::Report> m_told;
     ReportPace m_pace;

@@ -40,8 +40,8 @@ struct ExperimentOutcome
 /// Runs an experiment on the calling thread: prepares the workload, starts the server on this machine where
 /// it is needed, executes the plan with a fresh executor for every run, has disturbed blocks run anew up to a
 /// limit that is fixed beforehand, and builds the report; of a sweep, one with its points. Where an
-/// expectation is a share of the ceiling, every measured block measures it between two runs; a sweep, whose
-/// expectations are not held against its points, does not. A stop request ends it within 250 ms with what
+/// expectation is a share of the ceiling, and in a sweep over workers, every measured block measures it
+/// between two runs. A stop request ends it within 250 ms with what
 /// there is, marked cancelled. Where there is no Python its strategies are left out, which the report's hints
 /// say. Throws Error where the experiment cannot be run at all. Precondition: the experiment is valid.
 ExperimentOutcome runExperiment(const core::Experiment& asked, const EngineServices& services,

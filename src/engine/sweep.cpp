@@ -2,47 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sweep.h"
 
-#include "core/text.h"
+#include "core/sweep.h"
 
 namespace overlap::engine {
 
-namespace {
-
-constexpr std::string_view overWorkers = "strategy.workers";
-constexpr std::string_view overStrategy = "strategy.";
-constexpr std::string_view overWorkload = "workload.";
-
-std::string valueText(const core::Value& value)
-{
-    if (value.isString())
-        return value.asString();
-    return value.isInteger() ? std::to_string(value.asInteger()) : core::shortNumber(value.asNumber());
-}
-
-bool takesCount(const std::string& strategy, const core::Catalogue& catalogue)
-{
-    const auto* descriptor = catalogue.strategy(strategy.substr(0, strategy.find_first_of(":@")));
-    return descriptor && descriptor->counts != core::CountShape::none;
-}
-
-/// "threads@chunk=2" with 4 → "threads:4@chunk=2"
-std::string withWorkers(const std::string& strategy, const std::string& count)
-{
-    const auto options = strategy.find('@');
-    const std::string name = strategy.substr(0, options);
-    if (name.find(':') != std::string::npos)
-        return strategy;
-    return name + ":" + count + (options == std::string::npos ? std::string() : strategy.substr(options));
-}
-
-} // namespace
-
 bool sweepsStrategies(const core::Experiment& experiment)
 {
-    return experiment.sweep && experiment.sweep->over.starts_with(overStrategy);
+    return experiment.sweep && experiment.sweep->over.starts_with(core::overStrategy);
 }
 
-std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const core::Catalogue& catalogue)
+std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const core::Catalogue& catalogue,
+                                    int cores)
 {
     if (!experiment.sweep)
         return {{core::Value(), experiment}};
@@ -51,18 +21,10 @@ std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const co
     for (const core::Value& value : experiment.sweep->values) {
         core::Experiment variant = experiment;
         variant.sweep.reset();
-        for (std::string& strategy : variant.strategies) {
-            if (!sweepsStrategies(experiment) || !takesCount(strategy, catalogue))
-                continue;
-            if (over == overWorkers) {
-                strategy = withWorkers(strategy, valueText(value));
-            } else {
-                strategy += strategy.find('@') == std::string::npos ? "@" : ",";
-                strategy += over.substr(overStrategy.size()) + "=" + valueText(value);
-            }
-        }
-        if (over.starts_with(overWorkload))
-            variant.parameters.set(over.substr(overWorkload.size()), value);
+        for (std::string& strategy : variant.strategies)
+            strategy = core::strategyAt(strategy, over, value, catalogue, cores);
+        if (over.starts_with(core::overWorkload))
+            variant.parameters.set(over.substr(core::overWorkload.size()), value);
         points.push_back({value, std::move(variant)});
     }
     return points;

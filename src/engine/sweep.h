@@ -15,12 +15,11 @@ struct SweepPoint
     core::Experiment experiment;
 };
 
-/// The points in the order of the values; one without a value for an experiment that sweeps nothing.
-///
-/// `strategy.workers` gives its count to the strategies that are written as a bare name; those that have a
-/// count of their own, or take none, stay as they are. `strategy.<key>` gives its option to every strategy
-/// that takes a count. `workload.<name>` sets a parameter. Precondition: the experiment is valid.
-std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const core::Catalogue& catalogue);
+/// The points in the order of the values; one without a value for an experiment that sweeps nothing. What a
+/// value makes of a strategy: core/sweep.h; `workload.<name>` sets a parameter. Precondition: the experiment
+/// is valid for this number of cores.
+std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const core::Catalogue& catalogue,
+                                    int cores);
 
 /// Whether all points do the same work, so that a strategy that is the same at two points needs to run only
 /// once in a block.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sweep_estimate.h"
 
+#include "engine/ceiling.h"
 #include "engine/environment_probe.h"
 
 #include <algorithm>
@@ -75,6 +76,8 @@ std::optional<SweepEstimate> estimateSweep(const core::Experiment& experiment, c
             sameWork || span <= 0 ? 0 : (numberOf(plan.points[strategy.variant].value) - from) / span;
         estimate.seconds += low->at(runtime) + share * (high->at(runtime) - low->at(runtime));
     }
+    const std::size_t ceilings = ceilingCounts(plan, runnable, usableCores()).size();
+    estimate.seconds += ceilingSeconds * static_cast<double>(ceilings) * experiment.repeats;
     return estimate;
 }
 

@@ -18,7 +18,7 @@ struct SweepEstimate
 
 /// Runs the baselines once at the smallest and the largest value (once where the work is the same everywhere)
 /// and counts every run of the plan as long as its point's baseline, start-up included, in between by a
-/// straight line. A sweep measures no ceilings, so they take no time. Null where a stop came. Precondition:
+/// straight line; the ceilings of a sweep over workers come on top. Null where a stop came. Precondition:
 /// the experiment is valid and has a sweep.
 std::optional<SweepEstimate> estimateSweep(const core::Experiment& experiment, const EngineServices& services,
                                            std::stop_token stop);

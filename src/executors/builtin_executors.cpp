@@ -17,6 +17,36 @@
 
 namespace overlap::executors {
 
+namespace {
+
+core::Parameter switchOption()
+{
+    return {.name = "switch",
+            .kind = core::ParameterKind::seconds,
+            .title = OVERLAP_TR_NOOP("Strategies", "Switch interval"),
+            .help = OVERLAP_TR_NOOP("Strategies", "How long a thread waits for the lock before it asks the "
+                                                  "holder to let go. Python's own is 5 ms "
+                                                  "(sys.setswitchinterval)."),
+            .defaultValue = 0.005,
+            .minimum = core::toSeconds(Gil::shortestInterval),
+            .maximum = 1.0};
+}
+
+core::Parameter chunkOption()
+{
+    return {.name = "chunk",
+            .kind = core::ParameterKind::integer,
+            .title = OVERLAP_TR_NOOP("Strategies", "Chunk"),
+            .help = OVERLAP_TR_NOOP("Strategies", "Items that travel to a process together. Larger chunks "
+                                                  "cost fewer messages; smaller ones share the work more "
+                                                  "evenly."),
+            .defaultValue = 1,
+            .minimum = 1,
+            .maximum = 100'000};
+}
+
+} // namespace
+
 const std::vector<core::StrategyDescriptor>& builtinStrategies()
 {
     using core::CountShape;
@@ -46,16 +76,7 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .counts = CountShape::one,
          .defaultCount = 4,
          .maximumCount = ThreadPool::maximumSize,
-         .options = {Parameter{
-             .name = "switch",
-             .kind = ParameterKind::seconds,
-             .title = OVERLAP_TR_NOOP("Strategies", "Switch interval"),
-             .help = OVERLAP_TR_NOOP("Strategies", "How long a thread waits for the lock before it asks the "
-                                                   "holder to let go. Python's own is 5 ms "
-                                                   "(sys.setswitchinterval)."),
-             .defaultValue = 0.005,
-             .minimum = core::toSeconds(Gil::shortestInterval),
-             .maximum = 1.0}},
+         .options = {switchOption()},
          .title = OVERLAP_TR_NOOP("Strategies", "Thread pool under Python's lock"),
          .help =
              OVERLAP_TR_NOOP("Strategies", "Threads that compute one at a time, under a lock that behaves as "
@@ -67,16 +88,7 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .defaultCount = 4,
          .maximumCount = 256,
          .inThisProcess = false,
-         .options = {Parameter{.name = "chunk",
-                               .kind = ParameterKind::integer,
-                               .title = OVERLAP_TR_NOOP("Strategies", "Chunk"),
-                               .help = OVERLAP_TR_NOOP(
-                                   "Strategies", "Items that travel to a process together. Larger chunks "
-                                                 "cost fewer messages; smaller ones share the work more "
-                                                 "evenly."),
-                               .defaultValue = 1,
-                               .minimum = 1,
-                               .maximum = 100'000},
+         .options = {chunkOption(),
                      Parameter{.name = "inflight",
                                .kind = ParameterKind::integer,
                                .title = OVERLAP_TR_NOOP("Strategies", "In flight"),
@@ -157,6 +169,7 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .defaultCount = 4,
          .maximumCount = ThreadPool::maximumSize,
          .inThisProcess = false,
+         .options = {switchOption()},
          .title = OVERLAP_TR_NOOP("Strategies", "Python's thread pool"),
          .help = OVERLAP_TR_NOOP("Strategies", "A ThreadPoolExecutor of the machine's own Python. Pays when "
                                                "tasks wait; its lock lets one thread compute at a time, "
@@ -167,6 +180,7 @@ const std::vector<core::StrategyDescriptor>& builtinStrategies()
          .defaultCount = 4,
          .maximumCount = 256,
          .inThisProcess = false,
+         .options = {chunkOption()},
          .title = OVERLAP_TR_NOOP("Strategies", "Python's process pool"),
          .help = OVERLAP_TR_NOOP("Strategies", "A ProcessPoolExecutor of the machine's own Python, each "
                                                "process with a lock of its own. Pays for computing; starting "
@@ -222,6 +236,10 @@ std::unique_ptr<core::Executor> makeExecutor(const core::Strategy& strategy, rec
                      : strategy.name == "python-threads"  ? PythonRules::Pool::threads
                                                           : PythonRules::Pool::processes;
         rules.workers = strategy.workers();
+        if (rules.pool == PythonRules::Pool::threads)
+            rules.switchInterval = core::fromSeconds(optionOf(strategy, "switch").asNumber());
+        if (rules.pool == PythonRules::Pool::processes)
+            rules.chunk = static_cast<int>(optionOf(strategy, "chunk").asInteger());
         return std::make_unique<PythonExecutor>(rules, recorder, services);
     }
     throw core::Error(

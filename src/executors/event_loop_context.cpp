@@ -217,7 +217,7 @@ void EventLoopContext::enterBlocking()
 {
     const Nanoseconds now = settle();
     for (recording::LaneWriter* const writer : {&m_slot, &m_loop.writer()})
-        writer->enterAt(now, State::waiting, m_item, m_stage, 0, core::noLane);
+        writer->enterAt(now, State::waiting, m_item, m_stage, recording::recordBlocking, core::noLane);
 }
 
 void EventLoopContext::leaveBlocking()

@@ -57,8 +57,15 @@ void GilContext::resume()
     InPlaceContext::resume();
 }
 
+void GilContext::enterNative()
+{
+    m_thread.release();
+    InPlaceContext::enterNative();
+}
+
 void GilContext::leaveNative()
 {
+    InPlaceContext::leaveNative();
     if (m_thread.tryTake())
         return;
     enter(State::gilWait);

@@ -28,7 +28,7 @@ private:
     void admit() override;
     core::Nanoseconds pause(core::State state, std::uint8_t flags) override;
     void resume() override;
-    void enterNative() override { m_thread.release(); }
+    void enterNative() override;
     void leaveNative() override;
     void takeLock();
 

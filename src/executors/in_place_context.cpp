@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "executors/in_place_context.h"
 
+#include "executors/task_fate.h"
+
+#include <algorithm>
 #include <chrono>
-#include <new>
 #include <utility>
 
 namespace overlap::executors {
@@ -77,27 +79,11 @@ core::ItemResult InPlaceContext::record(core::ItemIndex item, core::StageIndex s
             admit();
         result.value = body();
         result.status = TaskStatus::done;
-    } catch (const core::Cancelled&) {
-        result.status = TaskStatus::cancelled;
-        fate = recording::recordCancelled;
-    } catch (const core::Error& error) {
-        result.status = TaskStatus::failed;
-        result.error = error.message();
-        fate = recording::recordFailed;
-        m_workerEnds = dynamic_cast<const core::WorkerEnds*>(&error) != nullptr;
-    } catch (const std::bad_alloc&) {
-        result.status = TaskStatus::failed;
-        result.error =
-            core::Message(OVERLAP_TR_NOOP("Messages", "the memory does not suffice for this task"));
-        fate = recording::recordFailed;
-    } catch (const std::exception& error) {
-        result.status = TaskStatus::failed;
-        result.error = core::Message(OVERLAP_TR_NOOP("Messages", "%1"), {error.what()});
-        fate = recording::recordFailed;
+    } catch (const core::WorkerEnds&) {
+        fate = tellFate(result);
+        m_workerEnds = true;
     } catch (...) {
-        result.status = TaskStatus::failed;
-        result.error = core::Message(OVERLAP_TR_NOOP("Messages", "the task failed without saying why"));
-        fate = recording::recordFailed;
+        fate = tellFate(result);
     }
     const auto end = static_cast<std::uint8_t>(recording::recordTaskEnd | fate);
     result.begin = begin - m_origin;
@@ -135,7 +121,9 @@ core::Nanoseconds InPlaceContext::settle()
 core::Nanoseconds InPlaceContext::enter(State state, std::uint8_t flags)
 {
     const core::Nanoseconds now = m_writer.state() == State::computing ? settle() : core::monotonicNow();
-    m_writer.enterAt(now, state, m_item, m_stage, flags, std::exchange(m_wokenBy, core::noLane));
+    const recording::Besides besides{std::exchange(m_permits, std::uint8_t{0}),
+                                     static_cast<std::uint32_t>(std::exchange(m_native, 0) / 1000)};
+    m_writer.enterAt(now, state, m_item, m_stage, flags, std::exchange(m_wokenBy, core::noLane), besides);
     return now;
 }
 
@@ -184,6 +172,7 @@ bool InPlaceContext::begin(FetchOperation& operation)
 bool InPlaceContext::begin(AcquireOperation& operation)
 {
     operation.lane = m_lane;
+    m_permits = static_cast<std::uint8_t>(std::min(operation.semaphore.permits(), 255));
     if (operation.semaphore.tryAcquire())
         return true;
     pause(State::lockWait);

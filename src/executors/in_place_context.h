@@ -53,8 +53,8 @@ protected:
     virtual core::Nanoseconds pause(core::State state, std::uint8_t flags = 0);
     /// Computes again.
     virtual void resume();
-    void enterNative() override {}
-    void leaveNative() override {}
+    void enterNative() override { m_nativeSince = core::monotonicNow(); }
+    void leaveNative() override { m_native += core::monotonicNow() - m_nativeSince; }
 
     /// Enters a state of the current task now, and returns that moment. What of computing was spent without a
     /// core becomes `core-wait`.
@@ -66,7 +66,7 @@ private:
     bool begin(WaitOperation& operation) override;
     bool begin(FetchOperation& operation) override;
     bool begin(AcquireOperation& operation) override;
-    void enterBlocking() override { pause(core::State::waiting); }
+    void enterBlocking() override { pause(core::State::waiting, recording::recordBlocking); }
     void leaveBlocking() override { resume(); }
 
     core::Nanoseconds settle();
@@ -84,6 +84,9 @@ private:
     core::StageIndex m_stageCount;
     CoreWaitMeter m_meter;
     core::LaneIndex m_wokenBy = core::noLane;
+    std::uint8_t m_permits = 0; // asked for since the last record
+    core::Nanoseconds m_nativeSince = 0;
+    core::Nanoseconds m_native = 0; // since the last record
     std::unique_ptr<core::Fetcher> m_fetcher;
     bool m_workerEnds = false;
 };

@@ -357,7 +357,7 @@ void PipelineRun::fail()
 
 Message PipelineRun::nobodyTook(std::size_t stage)
 {
-    const std::string& name = m_lanes.stages[stage].name;
+    const core::Term name{"Workloads", m_lanes.stages[stage].name};
     const std::lock_guard lock(m_mutex);
     const EarlyEnd& early = m_early[stage];
     if (early.why == EarlyEnd::Why::gaveUp) {

@@ -59,6 +59,8 @@ std::string jobDocument(const core::Job& job, const core::PythonTwin& twin, cons
     Value document = Value::object();
     document.set("strategy", nameOf(rules.pool));
     document.set("workers", rules.workers);
+    document.set("switchInterval", core::toSeconds(rules.switchInterval));
+    document.set("chunk", rules.chunk);
     document.set("task", twin.task);
     document.set("setting", twin.setting);
     document.set("items", Value(twin.items));

@@ -17,6 +17,8 @@ struct PythonRules
     enum class Pool { sequential, threads, processes };
     Pool pool = Pool::sequential;
     int workers = 1;
+    core::Nanoseconds switchInterval = 5'000'000; ///< of the lock, where there are threads; Python's own
+    int chunk = 1;                                ///< items that go to a process together
     /// Until the interpreter and its workers are ready; each worker process adds some of its own.
     core::Nanoseconds startPatience = 10 * core::nanosecondsPerSecond;
     /// An interpreter that gives no sign for so long hangs: one of its threads does so every 50 ms.

@@ -30,7 +30,8 @@ enum class PythonFrame : std::uint16_t {
 };
 
 enum class PythonOrder : std::uint16_t {
-    job = 1, ///< JSON: strategy, workers, task, setting, items, seed, timeScale, feed in ns, niceness
+    job = 1, ///< JSON: strategy, workers, switchInterval in s, chunk, task, setting, items, seed, timeScale,
+             ///< feed in ns, niceness
     begin,   ///< t = 0 on the monotonic clock, 8 bytes
 };
 

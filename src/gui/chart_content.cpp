@@ -8,6 +8,7 @@
 #include "analysis/ledger_finding.h"
 #include "analysis/measured_runs.h"
 #include "analysis/standing.h"
+#include "charts/scaling_content.h"
 #include "session/message_text.h"
 
 #include <QCoreApplication>
@@ -191,6 +192,8 @@ QString captionOf(const session::LiveFeed& feed, const core::Message& method, co
 /// Strategies that have not run yet wait as rows, in the order of the bands.
 void addWaiting(core::Report& report, const session::LiveFeed& feed)
 {
+    if (feed.experiment().sweep)
+        return; // its strategies stand in the chart of the sweep
     std::vector<core::StrategyReport> rows;
     for (const session::Band& band : feed.bands()) {
         if (const core::StrategyReport* known = report.strategy(band.strategy.text())) {
@@ -241,9 +244,13 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
     charts::GanttContent content;
     describe(content, feed.experiment(), workload);
     nameGroups(content, feed.environment() ? &*feed.environment() : nullptr, workload.get());
-    for (const session::Band& source : feed.bands()) {
+    for (std::size_t i = 0; i < feed.bands().size(); ++i) {
+        const session::Band& source = feed.bands()[i];
         charts::GanttBand band;
         band.strategy = source.strategy;
+        if (!source.point.empty())
+            band.title = QString::fromStdString(source.name());
+        band.folded = feed.experiment().sweep.has_value(); // many, of which one may be looked into
         band.isBaseline = source.strategy.name == core::baselineOf(source.strategy.runtime);
         band.subtitles = subtitlesOf(source, feed.plan());
         band.waiting =
@@ -253,8 +260,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
         band.timeline = source.timeline;
         if (source.status == session::BandStatus::ended && source.outcome) {
             band.finishSeconds = source.outcome->report.wallSeconds;
-            const core::StrategyReport* report =
-                feed.report() ? feed.report()->strategy(source.strategy.text()) : nullptr;
+            const core::StrategyReport* report = feed.reportOf(i);
             const bool whole = analysis::isWhole(source.outcome->report.tasks);
             band.unfinished = !whole;
             if (report && report->speedup && whole && report->comparable) {
@@ -332,6 +338,14 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
     }
     nameGroups(content, feed);
     addWaiting(content.report, feed);
+    return content;
+}
+
+charts::ScalingContent liveScaling(const session::LiveFeed& feed)
+{
+    if (!feed.report() || !feed.experiment().sweep)
+        return {};
+    charts::ScalingContent content = charts::scalingContentOf(*feed.report());
     return content;
 }
 

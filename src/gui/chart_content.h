@@ -5,6 +5,7 @@
 #include "charts/gantt_content.h"
 #include "charts/latencies_chart.h"
 #include "charts/ledger_chart.h"
+#include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 #include "session/experiment_draft.h"
 #include "session/live_feed.h"
@@ -34,6 +35,9 @@ charts::LedgerContent liveLedger(const session::LiveFeed& feed);
 
 /// How long the single items took so far.
 charts::LatenciesContent liveLatencies(const session::LiveFeed& feed);
+
+/// How the sweep came out so far; empty where nothing is swept.
+charts::ScalingContent liveScaling(const session::LiveFeed& feed);
 
 /// "2 cores · gcc 12 · Linux 6.18 · Overlap 0.1.0 · 2026-11-21": what stands under an exported chart.
 QString exportCaption(const core::Report& report);

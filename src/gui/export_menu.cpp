@@ -39,6 +39,7 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
     add(QT_TR_NOOP("Where time went as image…"), "saveLedger", [this] { saveChart(ChartKind::ledger); });
     add(QT_TR_NOOP("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
+    add(QT_TR_NOOP("Scaling as image…"), "saveScaling", [this] { saveChart(ChartKind::scaling); });
     addSeparator();
     add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
     add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
@@ -46,6 +47,7 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     add(QT_TR_NOOP("Copy where time went"), "copyLedger", [this] { copyChart(ChartKind::ledger); });
     add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
+    add(QT_TR_NOOP("Copy scaling"), "copyScaling", [this] { copyChart(ChartKind::scaling); });
     addSeparator();
     add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral("-report.json"), tr("JSON (*.json)"),
@@ -96,6 +98,10 @@ charts::Slide ExportMenu::slide(ChartKind kind) const
         const charts::LatenciesContent latencies = m_source.latencies();
         slide.finding = latencies.finding;
         slide.content = latencies;
+    } else if (kind == ChartKind::scaling) {
+        const charts::ScalingContent scaling = m_source.scaling();
+        slide.finding = scaling.finding;
+        slide.content = scaling;
     } else {
         slide.content = timings;
     }
@@ -126,6 +132,7 @@ void ExportMenu::saveChart(ChartKind kind)
     const QString ending = kind == ChartKind::gantt       ? QStringLiteral("-lanes.png")
                            : kind == ChartKind::ledger    ? QStringLiteral("-where-time-went.png")
                            : kind == ChartKind::latencies ? QStringLiteral("-latencies.png")
+                           : kind == ChartKind::scaling   ? QStringLiteral("-scaling.png")
                                                           : QStringLiteral("-timings.png");
     // What is shown now, whatever happens while the dialog is open.
     const QStringList filters{

@@ -33,6 +33,7 @@ public:
         std::function<charts::TimingsContent()> timings;
         std::function<charts::LedgerContent()> ledger;
         std::function<charts::LatenciesContent()> latencies;
+        std::function<charts::ScalingContent()> scaling;
     };
 
     /// Everything referred to outlives the menu.

@@ -114,6 +114,8 @@ QString FileMenu::words(const Edit& edit) const
         return tr("blocks");
     case Edit::What::timeScale:
         return tr("time scale");
+    case Edit::What::sweep:
+        return tr("what varies");
     case Edit::What::reset:
         return tr("back to how the preset was");
     }

@@ -75,8 +75,8 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
-    for (QLabel* header :
-         {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader, m_ui->happenedHeader})
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->sweepHeader,
+                           m_ui->expectedHeader, m_ui->happenedHeader})
         header->setProperty("role", QStringLiteral("header"));
     retranslate();
     m_ui->expectedLabel->setProperty("role", QStringLiteral("secondary"));
@@ -100,8 +100,8 @@ void InspectorPanel::changeEvent(QEvent* event)
 void InspectorPanel::retranslate()
 {
     m_ui->retranslateUi(this);
-    for (QLabel* header :
-         {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->expectedHeader, m_ui->happenedHeader})
+    for (QLabel* header : {m_ui->workloadHeader, m_ui->strategiesHeader, m_ui->sweepHeader,
+                           m_ui->expectedHeader, m_ui->happenedHeader})
         header->setText(header->text().toUpper());
     m_ui->happenedList->retranslate();
     if (m_draft)
@@ -113,6 +113,7 @@ void InspectorPanel::setDraft(session::ExperimentDraft* draft, DialogService* di
     m_draft = draft;
     m_ui->parameterForm->setDraft(draft, dialogs);
     m_ui->strategyList->setDraft(draft);
+    m_ui->sweepFields->setDraft(draft);
     connect(draft, &session::ExperimentDraft::loaded, this, [this] { setReport(nullptr); });
 }
 

@@ -55,7 +55,7 @@ void LogPanel::writeRuns(const session::LiveFeed& feed, const core::Workload* wo
             continue;
         const core::RunReport& run = band.outcome->report;
         write(blockText(feed, run) + tr("%1: %2, %3 done, %4 failed, %5 cancelled")
-                                         .arg(QString::fromStdString(band.strategy.text()),
+                                         .arg(QString::fromStdString(band.name()),
                                               session::figureText(core::durationText(run.wallSeconds)))
                                          .arg(run.tasks.done)
                                          .arg(run.tasks.failed)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/main_window.h"
 
+#include "gui/appearance.h"
 #include "gui/chart_content.h"
 #include "gui/context_help.h"
 #include "gui/dialog_service.h"
@@ -21,7 +22,6 @@
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
-#include "gui/style.h"
 #include "gui/view_menu.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
@@ -58,7 +58,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     , m_status(new StatusLine(this))
 {
     m_ui->setupUi(this);
-    m_systemIsDark = palette().window().color().lightness() < 128;
+    const bool systemIsDark = palette().window().color().lightness() < 128;
+    m_appearance = new Appearance(services.palette, services.settings, systemIsDark, this);
     setCentralWidget(m_ui->centralArea);
     setMinimumSize(760, 520);
     setWindowIcon(QIcon(QStringLiteral(":/icons/overlap.svg")));
@@ -85,9 +86,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_pages = new SidePages(
         {services.gilCheck, services.costsCheck, m_controller, services.catalogue, m_presets}, this);
 
-    m_charts =
-        new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart, *m_ui->latenciesChart},
-                      m_controller, m_services.settings, this);
+    m_charts = new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart,
+                              *m_ui->latenciesChart, *m_ui->scalingChart},
+                             m_controller, m_services.settings, this);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
@@ -122,7 +123,7 @@ void MainWindow::makeActions()
     auto* view =
         new ViewMenu(*m_panels, m_services.languages, m_services.settings,
                      {m_pages->strategiesAction(), m_pages->gilAction()}, m_charts->stripsAction(), this);
-    connect(view, &ViewMenu::lookChosen, this, &MainWindow::setLook);
+    connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
         m_services.settings.forgetLayout();
@@ -188,10 +189,8 @@ void MainWindow::connectParts()
     connect(m_toolbar, &RunToolbar::machineRequested, this, &MainWindow::showMachine);
     connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
     connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
-    connect(m_toolbar, &RunToolbar::themeToggled, this, [this] {
-        setLook(m_theme.kind == charts::ThemeKind::dark ? session::Settings::Look::light
-                                                        : session::Settings::Look::dark);
-    });
+    connect(m_toolbar, &RunToolbar::themeToggled, m_appearance, &Appearance::toggle);
+    connect(m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);
     connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
     connect(m_inspector, &InspectorPanel::placeWanted, m_charts, &RunCharts::showPlace);
     connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
@@ -253,8 +252,7 @@ void MainWindow::connectDocument()
 
 void MainWindow::restore()
 {
-    m_look = m_services.settings.look();
-    applyLook();
+    m_appearance->apply();
     if (!restoreGeometry(m_services.settings.geometry()))
         resize(firstSize.boundedTo(screen()->availableSize()));
     restoreState(m_services.settings.windowState(), layoutVersion);
@@ -291,8 +289,6 @@ void MainWindow::showOpened(const QString& key)
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
-    if (const core::Problem* sweep = m_draft.problemAt("/sweep"))
-        m_notice->tell(session::sentenceText(sweep->message));
     showUnmeasured();
     showNotice();
     showStatus();
@@ -404,7 +400,7 @@ void MainWindow::present()
         activateWindow();
         showStatus();
     });
-    m_present->setTheme(m_theme.kind);
+    m_present->setTheme(m_appearance->theme().kind);
     m_present->open(*screen());
 }
 
@@ -451,20 +447,16 @@ void MainWindow::showComparing()
 
 void MainWindow::setLook(session::Settings::Look look)
 {
-    m_look = look;
-    m_services.settings.setLook(look);
-    applyLook();
+    m_appearance->choose(look);
 }
 
-void MainWindow::applyLook()
+void MainWindow::applyTheme(const charts::Theme& theme)
 {
-    m_theme = charts::makeTheme(m_services.palette, resolvedLook(m_look, m_systemIsDark));
-    applyStyle(*qApp, m_theme);
-    m_charts->setTheme(m_theme);
-    m_toolbar->setTheme(m_theme);
-    m_pages->setTheme(m_theme);
+    m_charts->setTheme(theme);
+    m_toolbar->setTheme(theme);
+    m_pages->setTheme(theme);
     if (m_present)
-        m_present->setTheme(m_theme.kind);
+        m_present->setTheme(theme.kind);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

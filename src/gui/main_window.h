@@ -30,6 +30,7 @@ namespace Ui {
 class MainWindow;
 }
 
+class Appearance;
 class ContextHelp;
 class DialogService;
 class DocumentFlow;
@@ -90,7 +91,7 @@ private:
     void retranslate();
     void showTitle();
     void restore();
-    void applyLook();
+    void applyTheme(const charts::Theme& theme);
     void showOpened(const QString& key);
     void showPlan();
     void showUnmeasured();
@@ -128,9 +129,7 @@ private:
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;
     SidePages* m_pages = nullptr;
-    charts::Theme m_theme;
-    session::Settings::Look m_look = session::Settings::Look::system;
-    bool m_systemIsDark = false;
+    Appearance* m_appearance = nullptr;
     bool m_splitterMoved = false; ///< by hand: from then on it stays
     bool m_showsRuns = false;     ///< lanes of a run, not of a plan
     bool m_showedRuns = false;    ///< the same before the run that was started last

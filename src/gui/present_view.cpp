@@ -42,6 +42,10 @@ constexpr std::size_t mostBands = 6; ///< that have room at that scale
 
 Playlist playlistOf(std::vector<core::Experiment> presets, const core::Experiment& shown)
 {
+    // Dozens of runs for one curve are nothing to watch together.
+    std::erase_if(presets, [](const core::Experiment& preset) { return preset.sweep.has_value(); });
+    if (shown.sweep)
+        return {std::move(presets), 0};
     auto current = std::ranges::find(presets, shown.id, &core::Experiment::id);
     if (current == presets.end())
         current = presets.insert(presets.begin(), shown);

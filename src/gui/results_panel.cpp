@@ -90,11 +90,15 @@ void ResultsPanel::setBands(const std::vector<session::Band>& bands,
     {
         const QSignalBlocker quiet(m_ui->strategyBox);
         m_ui->strategyBox->clear();
+        std::optional<core::Runtime> runtime;
         for (const session::Band& band : bands) {
             if (!band.outcome)
                 continue;
+            if (runtime && runtime != band.strategy.runtime)
+                m_ui->strategyBox->insertSeparator(m_ui->strategyBox->count());
+            runtime = band.strategy.runtime;
+            m_ui->strategyBox->addItem(QString::fromStdString(band.name()), static_cast<int>(m_runs.size()));
             m_runs.push_back(band.outcome);
-            m_ui->strategyBox->addItem(QString::fromStdString(band.strategy.text()));
         }
         const int index = m_ui->strategyBox->findText(m_chosen);
         // The last strategy is the one that was to be looked at; the first is the baseline.
@@ -103,15 +107,20 @@ void ResultsPanel::setBands(const std::vector<session::Band>& bands,
     showRun();
 }
 
+std::shared_ptr<const engine::RunOutcome> ResultsPanel::shownRun() const
+{
+    const QVariant place = m_ui->strategyBox->currentData();
+    return place.isValid() ? m_runs[place.toUInt()] : nullptr;
+}
+
 void ResultsPanel::showRun()
 {
-    const int index = m_ui->strategyBox->currentIndex();
-    const bool any = index >= 0;
+    const auto run = shownRun();
+    const bool any = run != nullptr;
     m_ui->strategyBox->setVisible(any);
     m_ui->summaryLabel->setVisible(any);
     m_ui->resultsTable->setVisible(any);
     m_ui->hintLabel->setVisible(!any);
-    const auto run = any ? m_runs[static_cast<std::size_t>(index)] : nullptr;
     m_model.setRun(run, m_workload ? m_workload->resultColumns() : std::vector<core::ResultColumn>(),
                    [workload = m_workload](core::ItemIndex item) {
                        return workload && item < workload->itemCount() ? workload->itemLabel(item)
@@ -122,9 +131,8 @@ void ResultsPanel::showRun()
 
 void ResultsPanel::showSummary()
 {
-    const int index = m_ui->strategyBox->currentIndex();
-    m_ui->summaryLabel->setText(
-        index < 0 ? QString() : summaryText(*m_runs[static_cast<std::size_t>(index)], m_workload.get()));
+    const auto run = shownRun();
+    m_ui->summaryLabel->setText(run ? summaryText(*run, m_workload.get()) : QString());
     m_ui->resultsTable->resizeColumnsToContents();
     // What went wrong stands beside the item that it happened to, and nothing pushes it out of sight.
     QHeaderView* header = m_ui->resultsTable->horizontalHeader();

@@ -34,13 +34,14 @@ protected:
 
 private:
     void retranslate();
+    std::shared_ptr<const engine::RunOutcome> shownRun() const;
     void showRun();
     void showSummary();
 
     std::unique_ptr<Ui::ResultsPanel> m_ui;
     session::ResultsModel m_model;
     QSortFilterProxyModel m_sorted;
-    std::vector<std::shared_ptr<const engine::RunOutcome>> m_runs; // by entry of the box
+    std::vector<std::shared_ptr<const engine::RunOutcome>> m_runs; // by the data of the box's entries
     std::shared_ptr<const core::Workload> m_workload;
     QString m_chosen; // the strategy that a person asked for; empty follows the last run
 };

@@ -5,6 +5,7 @@
 #include "charts/gantt_chart.h"
 #include "charts/latencies_chart.h"
 #include "charts/ledger_chart.h"
+#include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
 #include "session/message_text.h"
@@ -52,6 +53,7 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
     m_views.ledger.setContent(liveLedger(feed));
     m_views.latencies.setContent(liveLatencies(feed));
+    m_views.scaling.setContent(liveScaling(feed));
 }
 
 void RunCharts::showPlan(const session::ExperimentDraft& draft,
@@ -70,6 +72,7 @@ void RunCharts::clear()
     m_views.timings.setContent({});
     m_views.ledger.setContent({});
     m_views.latencies.setContent({});
+    m_views.scaling.setContent({});
 }
 
 void RunCharts::showPlace(const QString& strategy, const session::TimeRange& range)
@@ -92,6 +95,7 @@ void RunCharts::setTheme(const charts::Theme& theme)
     m_views.timings.setTheme(theme);
     m_views.ledger.setTheme(theme);
     m_views.latencies.setTheme(theme);
+    m_views.scaling.setTheme(theme);
 }
 
 void RunCharts::retranslate()
@@ -102,14 +106,18 @@ void RunCharts::retranslate()
     m_views.timings.setEmptyHint(tr("The times of the strategies appear here, side by side. Press Run."));
     m_views.latencies.setEmptyHint(
         tr("The time of each single item appears here, one dot per item. Press Run."));
+    m_views.scaling.setEmptyHint(
+        tr("How times change with a figure appears here. Choose what varies under Sweep, then press Run."));
 }
 
 ExportMenu::Source RunCharts::source() const
 {
-    return {[this]() -> const session::LiveFeed& { return m_controller.feed(); }, [this] { return lanes(); },
+    return {[this]() -> const session::LiveFeed& { return m_controller.feed(); },
+            [this] { return lanes(); },
             [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
             [this] { return liveLedger(m_controller.feed()); },
-            [this] { return liveLatencies(m_controller.feed()); }};
+            [this] { return liveLatencies(m_controller.feed()); },
+            [this] { return liveScaling(m_controller.feed()); }};
 }
 
 void RunCharts::dragBy(ExportMenu& menu)
@@ -122,6 +130,7 @@ void RunCharts::dragBy(ExportMenu& menu)
     dragged(charts::ChartKind::timings, m_views.timings);
     dragged(charts::ChartKind::ledger, m_views.ledger);
     dragged(charts::ChartKind::latencies, m_views.latencies);
+    dragged(charts::ChartKind::scaling, m_views.scaling);
 }
 
 } // namespace overlap::gui

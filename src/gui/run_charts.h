@@ -18,6 +18,7 @@ namespace overlap::charts {
 class GanttChart;
 class LatenciesChart;
 class LedgerChart;
+class ScalingChart;
 class TimingsChart;
 } // namespace overlap::charts
 
@@ -27,7 +28,7 @@ class Settings;
 
 namespace overlap::gui {
 
-/// The four charts of the window: what they show of a plan or a run, and how that leaves the window.
+/// The charts of the window: what they show of a plan or a run, and how that leaves the window.
 class RunCharts : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ public:
         charts::TimingsChart& timings;
         charts::LedgerChart& ledger;
         charts::LatenciesChart& latencies;
+        charts::ScalingChart& scaling;
     };
 
     /// All outlive this.

@@ -23,15 +23,18 @@ std::optional<double> secondsLeft(const session::RunController& controller)
     const session::LiveFeed& feed = controller.feed();
     if (!controller.running())
         return std::nullopt;
+    // Of a sweep's runs none is taken to last longer than its baseline.
+    const auto& estimate = controller.sweepEstimate();
+    const double unknown = estimate ? estimate->seconds / static_cast<double>(estimate->runs) : 0;
     double seconds = 0;
     for (std::size_t i = feed.runsEnded(); i < feed.plan().runs.size(); ++i) {
-        const std::string text = feed.plan().strategies[feed.plan().runs[i].strategy].strategy.text();
-        const core::StrategyReport* known = feed.report() ? feed.report()->strategy(text) : nullptr;
+        const std::size_t strategy = feed.plan().runs[i].strategy;
+        const core::StrategyReport* known = feed.reportOf(strategy);
         if (!known && feed.previousReport())
-            known = feed.previousReport()->strategy(text);
-        if (!known)
+            known = feed.previousReport()->strategy(feed.plan().strategies[strategy].strategy.text());
+        if (!known && !estimate)
             return std::nullopt;
-        seconds += known->coldWallSeconds;
+        seconds += known ? known->coldWallSeconds : unknown;
     }
     if (const session::Band* band = feed.current(); band && band->timeline)
         seconds -= core::toSeconds(band->timeline->end);
@@ -91,12 +94,14 @@ void StatusLine::showRun(const session::RunController& controller, const core::W
     const bool running = controller.running();
     if (const session::Band* band = feed.current(); running && band) {
         const engine::PlannedRun& run = feed.plan().runs[band->run];
-        const QString strategy = QString::fromStdString(band->strategy.text());
+        const QString strategy = QString::fromStdString(band->name());
         setStep(
             run.warmup ? tr("Warm-up · %1").arg(strategy)
             : run.block >= feed.experiment().repeats
                 ? tr("Block %1, in place of a disturbed one · %2").arg(run.block + 1).arg(strategy)
                 : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
+    } else if (running && feed.experiment().sweep && !controller.sweepEstimate()) {
+        setStep(tr("Timing the baseline, to say how long this takes"));
     } else if (!running) {
         const QString took = session::figureText(core::durationText(core::toSeconds(controller.elapsed())));
         const bool stopped = feed.report() && feed.report()->cancelled;

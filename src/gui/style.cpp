@@ -22,7 +22,7 @@ QStatusBar { background: @panel; } QStatusBar::item { border: none; }
 QWidget#GalleryPanel { background: @panel; }
 QWidget#InspectorPanel, QWidget#inspectorContents { background: @panel; }
 QScrollArea { background: @panel; border: none; }
-QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart { background: @panel; }
+QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
 QFrame#inspectorOverlay { background: @panel; border: 1px solid @line; border-top: none; border-right: none; }
 QDockWidget { color: @secondary; }
 QDockWidget::title { background: @panel; padding: @4 @8; border-bottom: 1px solid @line; }
@@ -56,7 +56,7 @@ QToolButton[role="link"] { border: none; background: transparent; color: @accent
 QToolButton[role="link"]:hover { text-decoration: underline; }
 QToolButton[role="link"]:focus { text-decoration: underline; border: 1px solid @accent; }
 QToolButton[role="chapter"][current="true"] { background: @accentSoft; color: @accent; border-color: @accentSoft; }
-QWidget#lanesChart:focus, QWidget#timingsChart:focus, QWidget#latenciesChart:focus { border: 2px solid @accent; }
+QWidget#lanesChart:focus, QWidget#timingsChart:focus, QWidget#latenciesChart:focus, QWidget#scalingChart:focus { border: 2px solid @accent; }
 QLabel[role="notice"] { color: @accent; }
 QFrame#noticeBar { background: @accentSoft; border-bottom: 1px solid @line; }
 QLabel#noticeText { color: @text; }
@@ -172,19 +172,6 @@ QString filledSheet(const charts::Theme& theme)
 }
 
 } // namespace
-
-charts::ThemeKind resolvedLook(session::Settings::Look look, bool systemIsDark)
-{
-    switch (look) {
-    case session::Settings::Look::light:
-        return charts::ThemeKind::light;
-    case session::Settings::Look::dark:
-        return charts::ThemeKind::dark;
-    case session::Settings::Look::system:
-        break;
-    }
-    return systemIsDark ? charts::ThemeKind::dark : charts::ThemeKind::light;
-}
 
 void applyStyle(QApplication& application, const charts::Theme& theme)
 {

@@ -3,14 +3,10 @@
 #pragma once
 
 #include "charts/theme.h"
-#include "session/settings.h"
 
 class QApplication;
 
 namespace overlap::gui {
-
-/// What "system" means now: dark where the platform's palette is.
-charts::ThemeKind resolvedLook(session::Settings::Look look, bool systemIsDark);
 
 /// Dresses the whole application: Fusion, palette and one style sheet, made of the theme's roles and lengths.
 void applyStyle(QApplication& application, const charts::Theme& theme);

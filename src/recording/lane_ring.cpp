@@ -78,7 +78,7 @@ void LaneWriter::retire() noexcept
 void LaneWriter::pushGap() noexcept
 {
     m_records[m_written & m_mask] =
-        Record{m_gapBegin, core::noItem, 0, core::noLane, core::State::idle, recordGap, {}};
+        Record{m_gapBegin, core::noItem, 0, core::noLane, core::State::idle, recordGap};
     ++m_written;
     m_gap = false;
     m_lane->gapBegin.store(0, std::memory_order_relaxed);

@@ -20,13 +20,22 @@
 namespace overlap::recording {
 
 enum RecordFlag : std::uint8_t {
-    recordTaskBegin = 1, ///< the task (item, stage) begins with this state
-    recordTaskEnd = 2,   ///< the task (item, stage) has ended; the state is what the lane does next
-    recordFailed = 4,    ///< with recordTaskEnd
-    recordCancelled = 8, ///< with recordTaskEnd
-    recordGap = 16,      ///< from `time` on records were lost; the next record ends the gap
-    recordRetire = 32,   ///< no task followed: the state that was open is idle from its beginning on
-    recordKilled = 64,   ///< the process that wrote this lane ended here before its time
+    recordTaskBegin = 1,  ///< the task (item, stage) begins with this state
+    recordTaskEnd = 2,    ///< the task (item, stage) has ended; the state is what the lane does next
+    recordFailed = 4,     ///< with recordTaskEnd
+    recordCancelled = 8,  ///< with recordTaskEnd
+    recordGap = 16,       ///< from `time` on records were lost; the next record ends the gap
+    recordRetire = 32,    ///< no task followed: the state that was open is idle from its beginning on
+    recordKilled = 64,    ///< the process that wrote this lane ended here before its time
+    recordBlocking = 128, ///< the state is waiting, in a call that keeps the whole thread
+};
+
+/// What a task did in the state that a record ends; a lane does not show it, a profile of the work needs it.
+/// See core::Span.
+struct Besides
+{
+    std::uint8_t permits = 0;
+    std::uint32_t nativeMicroseconds = 0;
 };
 
 /// One state change.
@@ -38,7 +47,9 @@ struct Record
     core::LaneIndex waker = core::noLane; ///< the lane that woke this one
     core::State state = core::State::idle;
     std::uint8_t flags = 0;
-    std::uint8_t reserved[6] = {};
+    std::uint8_t permits = 0; ///< of Besides
+    std::uint8_t reserved = 0;
+    std::uint32_t nativeMicroseconds = 0; ///< of Besides
 };
 static_assert(sizeof(Record) == 24);
 
@@ -97,20 +108,20 @@ public:
 
     /// The same at a moment that was read already; moments never go back.
     void enterAt(core::Nanoseconds now, core::State state, core::ItemIndex item, core::StageIndex stage,
-                 std::uint8_t flags, core::LaneIndex waker) noexcept
+                 std::uint8_t flags, core::LaneIndex waker, Besides besides = {}) noexcept
     {
         charge(m_state, now - m_since);
         m_since = now;
         m_state = state;
         m_lane->since.store(now, std::memory_order_relaxed);
         m_lane->state.store(state, std::memory_order_relaxed);
-        push(Record{now, item, stage, waker, state, flags, {}});
+        push(Record{now, item, stage, waker, state, flags, besides.permits, 0, besides.nativeMicroseconds});
     }
 
     /// A number from this moment on, in a lane that is a track.
     void number(core::Nanoseconds now, std::uint32_t value) noexcept
     {
-        push(Record{now, value, 0, core::noLane, core::State::idle, 0, {}});
+        push(Record{now, value, 0, core::noLane, core::State::idle, 0});
     }
 
     /// The state goes on: a sign of life for who watches over another process. No record.

@@ -61,7 +61,7 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
             flags |= core::spanCancelled;
         if (record.flags & recordKilled)
             flags |= core::spanKilled;
-        close(lane, time, flags);
+        close(lane, time, flags, record);
 
         if (record.flags & recordGap) {
             open = Open{};
@@ -92,6 +92,7 @@ void TimelineBuilder::append(LaneIndex lane, std::span<const Record> records)
         open.item = record.flags & recordTaskEnd ? core::noItem : record.item;
         open.stage = record.stage;
         open.waker = record.waker;
+        open.blocking = (record.flags & recordBlocking) != 0;
         open.taskBegin = taskBegin;
     }
 }
@@ -119,13 +120,19 @@ void TimelineBuilder::draw(LaneIndex lane, Nanoseconds until, std::uint8_t flags
     span.waker = open.waker;
     span.state = open.state;
     span.flags = flags;
+    span.blocking = open.blocking;
     spans.push_back(span);
     open.drawn = true;
 }
 
-void TimelineBuilder::close(LaneIndex lane, Nanoseconds time, std::uint8_t flags)
+void TimelineBuilder::close(LaneIndex lane, Nanoseconds time, std::uint8_t flags, const Record& by)
 {
     draw(lane, time, flags);
+    if (m_open[lane].drawn) {
+        Span& span = m_timeline->lanes[lane].spans.back();
+        span.permits = by.permits;
+        span.nativeMicroseconds = by.nativeMicroseconds;
+    }
     m_open[lane].drawn = false;
 }
 

@@ -44,12 +44,13 @@ private:
         core::StageIndex stage = 0;
         core::LaneIndex waker = core::noLane;
         core::Nanoseconds taskBegin = 0;
+        bool blocking = false;
         bool drawn = false; // the last span of the lane is this one, open
         bool gap = false;
     };
 
     void appendTrack(core::Track& track, std::span<const Record> records);
-    void close(core::LaneIndex lane, core::Nanoseconds time, std::uint8_t flags);
+    void close(core::LaneIndex lane, core::Nanoseconds time, std::uint8_t flags, const Record& by);
     void draw(core::LaneIndex lane, core::Nanoseconds until, std::uint8_t flags);
 
     std::shared_ptr<core::Timeline> m_timeline;

@@ -47,7 +47,7 @@ std::string titleOf(const QString& path)
 bool sameQuestion(const core::Experiment& left, const core::Experiment& right)
 {
     return left.parameters == right.parameters && left.strategies == right.strategies &&
-           left.repeats == right.repeats && left.timeScale == right.timeScale;
+           left.repeats == right.repeats && left.timeScale == right.timeScale && left.sweep == right.sweep;
 }
 
 } // namespace

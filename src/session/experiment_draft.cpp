@@ -9,8 +9,8 @@ namespace overlap::session {
 
 bool Edit::continues(const Edit& before) const
 {
-    const bool field =
-        what == What::parameter || what == What::workers || what == What::blocks || what == What::timeScale;
+    const bool field = what == What::parameter || what == What::workers || what == What::blocks ||
+                       what == What::timeScale || what == What::sweep;
     return field && what == before.what && row == before.row && stage == before.stage &&
            (what == What::workers || subject == before.subject);
 }
@@ -85,7 +85,8 @@ const core::WorkloadDescriptor& ExperimentDraft::workload() const
 bool ExperimentDraft::isMeasuredAs(const core::Experiment& measured) const
 {
     return measured.parameters == m_experiment.parameters && measured.strategies == m_experiment.strategies &&
-           measured.repeats == m_experiment.repeats && measured.timeScale == m_experiment.timeScale;
+           measured.repeats == m_experiment.repeats && measured.timeScale == m_experiment.timeScale &&
+           measured.sweep == m_experiment.sweep;
 }
 
 bool ExperimentDraft::isRemovable(int row) const
@@ -273,10 +274,18 @@ void ExperimentDraft::setTimeScale(double timeScale)
     push({Edit::What::timeScale}, std::move(after));
 }
 
+void ExperimentDraft::setSweep(std::optional<core::Sweep> sweep)
+{
+    State after = state();
+    const std::string subject = sweep ? sweep->over : std::string();
+    after.sweep = std::move(sweep);
+    push({Edit::What::sweep, subject}, std::move(after));
+}
+
 void ExperimentDraft::reset(const core::Experiment& experiment)
 {
-    push({Edit::What::reset},
-         {experiment.parameters, choicesOf(experiment), experiment.repeats, experiment.timeScale});
+    push({Edit::What::reset}, {experiment.parameters, choicesOf(experiment), experiment.repeats,
+                               experiment.timeScale, experiment.sweep});
 }
 
 const Edit* ExperimentDraft::undoEdit() const
@@ -293,7 +302,8 @@ const Edit* ExperimentDraft::redoEdit() const
 
 ExperimentDraft::State ExperimentDraft::state() const
 {
-    return {m_experiment.parameters, m_choices, m_experiment.repeats, m_experiment.timeScale};
+    return {m_experiment.parameters, m_choices, m_experiment.repeats, m_experiment.timeScale,
+            m_experiment.sweep};
 }
 
 void ExperimentDraft::push(Edit edit, State after)
@@ -307,17 +317,40 @@ void ExperimentDraft::apply(const State& state)
     m_experiment.parameters = state.parameters;
     m_experiment.repeats = state.repeats;
     m_experiment.timeScale = state.timeScale;
+    m_experiment.sweep = state.sweep;
     m_choices = state.choices;
     lookAtStages();
     for (Choice& choice : m_choices)
         fitStages(choice, *m_catalogue.strategy(choice.strategy.name), m_stages.size());
     m_experiment.strategies.clear();
     for (const Choice& choice : m_choices) {
-        if (choice.chosen)
-            m_experiment.strategies.push_back(choice.text());
+        if (!choice.chosen)
+            continue;
+        const std::string text = asSwept(choice);
+        // What differed in the swept figure alone is the same now.
+        const bool again = m_experiment.sweep && text != choice.text() &&
+                           std::ranges::find(m_experiment.strategies, text) != m_experiment.strategies.end();
+        if (!again)
+            m_experiment.strategies.push_back(text);
     }
     check();
     Q_EMIT changed();
+}
+
+/// The strategy as an experiment writes it whose sweep gives it its number or an option.
+std::string ExperimentDraft::asSwept(const Choice& choice) const
+{
+    constexpr std::string_view overStrategy = "strategy.";
+    if (!m_experiment.sweep || !m_experiment.sweep->over.starts_with(overStrategy))
+        return choice.text();
+    const std::string key = m_experiment.sweep->over.substr(overStrategy.size());
+    core::Strategy strategy = choice.strategy;
+    if (key != "workers")
+        return strategy.options.erase(key) > 0 ? strategy.text() : choice.text();
+    if (m_catalogue.strategy(strategy.name)->counts != core::CountShape::one)
+        return choice.text();
+    strategy.counts.clear();
+    return strategy.text();
 }
 
 /// As the list offers it where nobody has said anything else.
@@ -353,8 +386,14 @@ std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experimen
     const bool bareNames = experiment.sweep && experiment.sweep->over == "strategy.workers";
     for (const std::string& text : experiment.strategies) {
         try {
-            choices.push_back(
-                {core::parseStrategy(text, m_catalogue.strategies, m_cores, bareNames), true, text});
+            core::Strategy strategy = core::parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);
+            const core::StrategyDescriptor& descriptor = *m_catalogue.strategy(strategy.name);
+            if (descriptor.counts == core::CountShape::one && strategy.counts.empty()) {
+                strategy.counts = {descriptor.defaultCount}; // for when nothing is swept any more
+                choices.push_back({std::move(strategy), true, {}});
+            } else {
+                choices.push_back({std::move(strategy), true, text});
+            }
         } catch (const core::Error&) {
             // problems() tells what is wrong with it.
         }
@@ -368,12 +407,6 @@ std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experimen
     return choices;
 }
 
-core::Message sweepRefused()
-{
-    return core::Message(OVERLAP_TR_NOOP(
-        "Messages", "This file asks for a sweep. The window runs none yet; overlap-cli does."));
-}
-
 void ExperimentDraft::check()
 {
     m_problems.clear();
@@ -385,9 +418,6 @@ void ExperimentDraft::check()
         } catch (const core::Error& nothingLeft) {
             m_problems.push_back({"/strategies", nothingLeft.message()});
         }
-    }
-    if (m_experiment.sweep) {
-        m_problems.push_back({"/sweep", sweepRefused()});
     }
 }
 

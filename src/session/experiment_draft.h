@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QUndoStack>
+#include <optional>
 #include <vector>
 
 namespace overlap::session {
@@ -26,7 +27,19 @@ struct Choice
 /// What a step of editing was about, for the words beside Undo and Redo.
 struct Edit
 {
-    enum class What { parameter, chosen, leftOut, workers, option, added, removed, blocks, timeScale, reset };
+    enum class What {
+        parameter,
+        chosen,
+        leftOut,
+        workers,
+        option,
+        added,
+        removed,
+        blocks,
+        timeScale,
+        sweep,
+        reset
+    };
 
     What what = What::parameter;
     std::string subject = {}; ///< name of the parameter, or text of the strategy
@@ -36,9 +49,6 @@ struct Edit
     /// Edits that follow each other in the same field are one step.
     bool continues(const Edit& before) const;
 };
-
-/// Why an experiment with a sweep does not run here.
-core::Message sweepRefused();
 
 /// The experiment that the window shows and edits, checked by the one validator after every change. Every
 /// change can be undone; loading another experiment forgets the steps. Window thread.
@@ -98,7 +108,10 @@ public:
     void removeStrategy(int row);
     void setRepeats(int repeats);
     void setTimeScale(double timeScale);
-    /// Parameters, strategies, blocks and time scale of another experiment of the same workload.
+    /// Null for none. Over `strategy.workers` the chosen strategies run with its numbers instead of their
+    /// own, over `strategy.<key>` with its options; their rows keep what they had.
+    void setSweep(std::optional<core::Sweep> sweep);
+    /// Parameters, strategies, blocks, time scale and sweep of another experiment of the same workload.
     void reset(const core::Experiment& experiment);
 
     QUndoStack& history() { return m_history; }
@@ -121,6 +134,7 @@ private:
         std::vector<Choice> choices;
         int repeats = 1;
         double timeScale = 1;
+        std::optional<core::Sweep> sweep;
         bool operator==(const State&) const = default;
     };
     class Step;
@@ -132,6 +146,7 @@ private:
     void check();
     void lookAtStages();
     core::Strategy offered(const core::StrategyDescriptor& descriptor) const;
+    std::string asSwept(const Choice& choice) const;
     bool lacksPython() const;
 
     const core::Catalogue& m_catalogue;

@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/live_feed.h"
 
+#include "core/text.h"
+#include "engine/sweep.h"
+
 #include <algorithm>
 
 namespace overlap::session {
+
+namespace {
+
+std::string valueText(const core::Value& value)
+{
+    return value.isString() ? value.asString() : core::shortNumber(value.asNumber());
+}
+
+} // namespace
 
 void LiveFeed::start(const core::Experiment& experiment)
 {
@@ -36,6 +48,10 @@ void LiveFeed::apply(engine::LiveEvent event)
             Band band;
             band.strategy = planned.strategy;
             band.addedBaseline = planned.addedBaseline;
+            if (const auto& sweep = m_experiment.sweep; sweep && !engine::sweepsStrategies(m_experiment)) {
+                band.point = sweep->over.substr(sweep->over.find('.') + 1) + " = " +
+                             valueText(m_plan.points[planned.variant].value);
+            }
             m_bands.push_back(std::move(band));
         }
     } else if (auto* ready = std::get_if<engine::WorkloadReady>(&event)) {
@@ -80,6 +96,23 @@ void LiveFeed::look(core::Nanoseconds now)
 const Band* LiveFeed::current() const
 {
     return m_inRun ? &m_bands[m_plan.runs[m_currentRun].strategy] : nullptr;
+}
+
+const core::StrategyReport* LiveFeed::reportOf(std::size_t strategy) const
+{
+    if (!m_report)
+        return nullptr;
+    const std::string text = m_plan.strategies[strategy].strategy.text();
+    for (std::size_t i = 0; i < m_report->points.size(); ++i) {
+        const auto& own = m_plan.points[i].strategies;
+        if (std::ranges::find(own, strategy) == own.end())
+            continue;
+        const auto& reports = m_report->points[i].strategies;
+        const auto found = std::ranges::find(
+            reports, text, [](const core::StrategyReport& report) { return report.strategy.text(); });
+        return found != reports.end() && !found->runs.empty() ? &*found : nullptr;
+    }
+    return m_report->strategy(text);
 }
 
 std::uint64_t LiveFeed::lostRecords() const

@@ -19,12 +19,16 @@ enum class BandStatus { waiting, preparing, running, ended };
 struct Band
 {
     core::Strategy strategy;
+    /// Of a sweep over the work, "seconds = 0.5": what tells the bands of one strategy apart; else empty.
+    std::string point = {};
     bool addedBaseline = false;
     BandStatus status = BandStatus::waiting;
     std::size_t run = 0; ///< into Plan::runs
     /// Grows while the run goes on; replaced by the engine's own at its end.
     std::shared_ptr<const core::Timeline> timeline;
     std::shared_ptr<const engine::RunOutcome> outcome; ///< of the run that ended last
+
+    std::string name() const { return point.empty() ? strategy.text() : strategy.text() + " · " + point; }
 };
 
 /// The state of an experiment that runs or has run, made of the engine's events. A value without threads:
@@ -44,6 +48,9 @@ public:
     /// As it runs, with all its items; null before it is prepared.
     const std::shared_ptr<const core::Workload>& workload() const { return m_workload; }
     const std::shared_ptr<const core::Report>& report() const { return m_report; }
+    /// What the report says of a strategy of the plan, at a point of the sweep that it belongs to; null
+    /// before it has run.
+    const core::StrategyReport* reportOf(std::size_t strategy) const;
     /// Of the last whole run of the same experiment, for comparison; null where there is none.
     const std::shared_ptr<const core::Report>& previousReport() const { return m_previous; }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/run_controller.h"
 
-#include "session/experiment_draft.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -56,6 +54,7 @@ void RunController::start(const core::Experiment& experiment)
 {
     m_before = {m_feed, m_elapsed, m_cpuUsed};
     m_feed.start(experiment);
+    m_estimate.reset();
     m_refused = false;
     m_running = true;
     m_began = core::monotonicNow();
@@ -66,7 +65,8 @@ void RunController::start(const core::Experiment& experiment)
         core::Message error;
         try {
             if (experiment.sweep) {
-                throw core::Error(sweepRefused());
+                if (const auto estimate = engine::estimateSweep(experiment, services, stop))
+                    box->post(*estimate);
             }
             engine::runExperiment(experiment, services, std::move(stop),
                                   [&box](engine::LiveEvent event) { box->post(std::move(event)); });
@@ -93,6 +93,10 @@ void RunController::tick()
     for (Event& event : m_mailbox->take()) {
         if (auto* finished = std::get_if<Finished>(&event)) {
             end = std::move(finished->error);
+            continue;
+        }
+        if (const auto* estimate = std::get_if<engine::SweepEstimate>(&event)) {
+            m_estimate = *estimate;
             continue;
         }
         auto& live = std::get<engine::LiveEvent>(event);

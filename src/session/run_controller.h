@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/runner.h"
+#include "engine/sweep_estimate.h"
 #include "recording/live_mailbox.h"
 #include "session/live_feed.h"
 
@@ -46,6 +47,10 @@ public:
     /// leave it as it was. Precondition: not running.
     Shown exchange(Shown shown);
 
+    /// How long the sweep that was started last is to take, from its start; null before its baseline has been
+    /// timed, which comes first, and where nothing is swept.
+    const std::optional<engine::SweepEstimate>& sweepEstimate() const { return m_estimate; }
+
     /// Precondition: not running, and the experiment is valid. Where it fails before a run has ended, there
     /// is nothing of it to see, and what was shown before is shown again.
     void start(const core::Experiment& experiment);
@@ -65,7 +70,7 @@ private:
     {
         core::Message error;
     };
-    using Event = std::variant<engine::LiveEvent, Finished>;
+    using Event = std::variant<engine::LiveEvent, engine::SweepEstimate, Finished>;
 
     void tick();
 
@@ -77,6 +82,7 @@ private:
     QTimer m_timer;
     bool m_running = false;
     bool m_refused = false;
+    std::optional<engine::SweepEstimate> m_estimate;
     core::Nanoseconds m_began = 0;
     core::Nanoseconds m_elapsed = 0;
     core::Nanoseconds m_cpuAtStart = 0;

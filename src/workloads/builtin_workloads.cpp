@@ -3,6 +3,8 @@
 #include "workloads/builtin_workloads.h"
 
 #include "workloads/assembly_line_workload.h"
+#include "workloads/convoy_workload.h"
+#include "workloads/cut_work_workload.h"
 #include "workloads/data_chunks_workload.h"
 #include "workloads/database_queries_workload.h"
 #include "workloads/doublings_workload.h"
@@ -26,14 +28,27 @@ namespace overlap::workloads {
 
 const std::vector<core::WorkloadDescriptor>& builtinWorkloads()
 {
-    static const std::vector<core::WorkloadDescriptor> list{
-        waitWorkload(),           sumOfSquaresWorkload(),  fetchWorkload(),
-        failingTasksWorkload(),   fileBatchWorkload(),     fileDigestsWorkload(),
-        serviceHealthWorkload(),  heavyChunksWorkload(),   dataChunksWorkload(),
-        tinyTasksWorkload(),      doublingsWorkload(),     payloadWorkload(),
-        imageResizeWorkload(),    mlPredictionsWorkload(), producerConsumerWorkload(),
-        sharedWorkWorkload(),     assemblyLineWorkload(),  pricePipelineWorkload(),
-        databaseQueriesWorkload()};
+    static const std::vector<core::WorkloadDescriptor> list{waitWorkload(),
+                                                            sumOfSquaresWorkload(),
+                                                            fetchWorkload(),
+                                                            failingTasksWorkload(),
+                                                            fileBatchWorkload(),
+                                                            fileDigestsWorkload(),
+                                                            serviceHealthWorkload(),
+                                                            heavyChunksWorkload(),
+                                                            dataChunksWorkload(),
+                                                            tinyTasksWorkload(),
+                                                            doublingsWorkload(),
+                                                            payloadWorkload(),
+                                                            imageResizeWorkload(),
+                                                            mlPredictionsWorkload(),
+                                                            producerConsumerWorkload(),
+                                                            sharedWorkWorkload(),
+                                                            assemblyLineWorkload(),
+                                                            pricePipelineWorkload(),
+                                                            databaseQueriesWorkload(),
+                                                            convoyWorkload(),
+                                                            cutWorkWorkload()};
     return list;
 }
 

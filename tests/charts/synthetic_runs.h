@@ -6,6 +6,7 @@
 #include "charts/latencies_chart.h"
 #include "charts/ledger_chart.h"
 #include "charts/palette.h"
+#include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 
 namespace overlap::charts::testing {
@@ -56,6 +57,10 @@ TimingsContent manyTimings(int count);
 LedgerContent heavyLedger(int blocks);
 /// A strategy for every state that can take half of its time.
 LedgerContent everyLedger();
+/// Two strategies over one to eight workers: one that follows a law with a peak, one that stays at two cores.
+ScalingContent sweepOfWorkers();
+/// Times over a figure of the work that spans decades; the last strategy has not come far yet.
+ScalingContent sweepOfWork();
 /// `items` requests per run of three strategies, with a tail from 1 000 on; `failed` of the last one's
 /// failed.
 LatenciesContent requestLatencies(int items, int failed = 0);

@@ -6,6 +6,7 @@
 #include "charts/image_export.h"
 #include "charts/latencies_chart.h"
 #include "charts/ledger_chart.h"
+#include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 #include "session/time_window.h"
 #include "synthetic_runs.h"
@@ -266,6 +267,36 @@ private Q_SLOTS:
         QCOMPARE(image.size() / image.devicePixelRatio(), size);
     }
 
+    void scaling_data()
+    {
+        QTest::addColumn<ScalingContent>("content");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QSize>("size");
+        const int light = static_cast<int>(ThemeKind::light);
+        const int dark = static_cast<int>(ThemeKind::dark);
+        const QSize panel(1036, 370);
+        QTest::newRow("workers") << sweepOfWorkers() << light << panel;
+        QTest::newRow("workers-dark") << sweepOfWorkers() << dark << panel;
+        QTest::newRow("work") << sweepOfWork() << light << panel;
+        QTest::newRow("narrow") << sweepOfWorkers() << light << QSize(480, 260);
+        QTest::newRow("low") << sweepOfWorkers() << light << QSize(1036, 180);
+        QTest::newRow("empty") << ScalingContent{} << light << panel;
+    }
+
+    void scaling()
+    {
+        QFETCH(ScalingContent, content);
+        QFETCH(int, kind);
+        QFETCH(QSize, size);
+        ScalingChart chart;
+        chart.resize(size);
+        chart.setTheme(makeTheme(palette(), static_cast<ThemeKind>(kind)));
+        chart.setContent(content);
+        const QImage image = grab(chart);
+        keep(image, QStringLiteral("scaling-") + QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(image.size() / image.devicePixelRatio(), size);
+    }
+
     void slides()
     {
         const QString folder = qEnvironmentVariable("OVERLAP_SHOTS");
@@ -281,6 +312,7 @@ private Q_SLOTS:
               std::pair{"line", Slide{assemblyLine(false), finding, caption}},
               std::pair{"killed", Slide{killedLanes(), finding, caption}},
               std::pair{"latencies", Slide{requestLatencies(300, 4), {}, caption}},
+              std::pair{"scaling", Slide{sweepOfWorkers(), {}, caption}},
               std::pair{"gantt64",
                         Slide{oneBand(strategy("threads", {64}), busyRun(64, 2000)), finding, caption}}}) {
             for (const auto& [ending, format] :

@@ -1,75 +1,21 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/gantt_chart.h"
 #include "charts/gantt_hover.h"
-#include "charts/gantt_scene.h"
 #include "charts/legend.h"
-#include "session/time_window.h"
-#include "synthetic_runs.h"
+#include "shown_gantt.h"
 
 #include <QAccessible>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
 
 using namespace overlap;
 using namespace overlap::charts;
 using namespace overlap::charts::testing;
 using core::fromSeconds;
 using core::toSeconds;
-
 class TestGanttChart : public QObject
 {
     Q_OBJECT
-
-private:
-    /// A chart at the size of the drawn target, shown and painted.
-    struct Shown
-    {
-        GanttChart chart;
-        QWidget* plot;
-        QScrollBar* scrollBar;
-
-        explicit Shown(GanttContent content, QSize size = QSize(1036, 520))
-        {
-            chart.resize(size);
-            chart.setTheme(makeTheme(palette(), ThemeKind::light));
-            chart.setContent(std::move(content));
-            chart.show();
-            plot = chart.findChild<QWidget*>(QStringLiteral("ganttPlot"));
-            scrollBar = chart.findChild<QScrollBar*>(QStringLiteral("ganttScrollBar"));
-            QCoreApplication::processEvents();
-        }
-
-        /// The same numbers that the chart computes for itself.
-        GanttScene scene() const
-        {
-            std::vector<bool> folded;
-            for (const GanttBand& band : chart.content().bands)
-                folded.push_back(band.folded);
-            SceneInput input;
-            input.content = &chart.content();
-            input.theme = &chart.theme();
-            input.size = plot->size();
-            input.visible = chart.timeWindow()->visible();
-            input.scroll = scrollBar->value();
-            input.folded = &folded;
-            return composeScene(input);
-        }
-        QPoint at(int band, int lane, double seconds) const
-        {
-            const GanttScene now = scene();
-            return QPointF(now.axis.toPixel(fromSeconds(seconds)), now.laneRect(band, lane).center().y())
-                .toPoint();
-        }
-        void wheel(QPoint place, int delta, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-        {
-            QWheelEvent event(place, plot->mapToGlobal(place), QPoint(), QPoint(0, delta), Qt::NoButton,
-                              modifiers, Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(plot, &event);
-        }
-    };
 
 private Q_SLOTS:
     void theLegendTellsHowTasksEnded()
@@ -106,9 +52,15 @@ private Q_SLOTS:
         QCOMPARE(scene.bands[2].finish, QStringLiteral("1.07 s")); // the gain stands elsewhere, large
         QVERIFY(scene.lanes.width() > 1268 * 0.5);
         for (const analysis::BandPlace& place : scene.layout.bands) {
+            QVERIFY(!place.groupHeader); // lanes come first
             for (const analysis::LanePlace& lane : place.lanes)
                 QVERIFY(lane.height >= 3);
         }
+        input.size = {1268, 900};
+        const GanttScene roomy = composeScene(input);
+        QVERIFY(roomy.layout.bands[0].groupHeader.has_value());
+        QCOMPARE(roomy.maximumScroll(), 0.0);
+        input.size = {1268, 404};
         // Revealing the times moves nothing.
         for (GanttBand& band : content.bands)
             band.finishSeconds.reset();
@@ -160,7 +112,7 @@ private Q_SLOTS:
         QFETCH(int, lane);
         QFETCH(double, seconds);
         QFETCH(QString, expected);
-        Shown shown(heavyChunks(true));
+        ShownGantt shown(heavyChunks(true));
         const QString text = shown.chart.textAt(shown.at(band, lane, seconds));
         if (qstrcmp(QTest::currentDataTag(), "open") == 0)
             QVERIFY2(text.contains(QStringLiteral(" so far, since ")), qPrintable(text));
@@ -170,7 +122,7 @@ private Q_SLOTS:
 
     void foldedReadoutListsTheShares()
     {
-        Shown shown(heavyChunks(true));
+        ShownGantt shown(heavyChunks(true));
         const QString lane = shown.chart.textAt(shown.at(2, 0, 0.5));
         QVERIFY2(lane.contains(QStringLiteral("Computing")) &&
                      lane.contains(QStringLiteral("Waiting for a core")),
@@ -183,7 +135,7 @@ private Q_SLOTS:
 
     void marksAreToldInWords()
     {
-        Shown shown(oneBand(strategy("threads", {3}), troubledRun()));
+        ShownGantt shown(oneBand(strategy("threads", {3}), troubledRun()));
         QVERIFY(shown.chart.textAt(shown.at(0, 1, 0.9)).contains(QStringLiteral("the task failed")));
         QVERIFY(shown.chart.textAt(shown.at(0, 2, 1.4)).contains(QStringLiteral("the task was cancelled")));
         QVERIFY(shown.chart.textAt(shown.at(0, 0, 1.48)).contains(QStringLiteral("not known")));
@@ -197,7 +149,7 @@ private Q_SLOTS:
         spans.resize(3); // starting, transfer, computing
         spans.back().flags = core::spanFailed | core::spanKilled;
         const double end = toSeconds(spans.back().end);
-        Shown shown(oneBand(strategy("processes", {2}), run), {1036, 220});
+        ShownGantt shown(oneBand(strategy("processes", {2}), run), {1036, 220});
         const QString on = shown.chart.textAt(shown.at(0, 0, end - 0.1));
         QVERIFY2(on.contains(QStringLiteral("the task failed\nthe process ended here before its time")),
                  qPrintable(on));
@@ -210,7 +162,7 @@ private Q_SLOTS:
     void whoHoldsTheLockIsToldInWords()
     {
         const auto run = gilRun(0.2, 4);
-        Shown shown(oneBand(strategy("gil-threads", {4}), run), {1036, 260});
+        ShownGantt shown(oneBand(strategy("gil-threads", {4}), run), {1036, 260});
         const GanttScene scene = shown.scene();
         QCOMPARE(scene.bands[0].rows[4].kind, RowKind::thin);
         QVERIFY(scene.laneRect(0, 4).height() < scene.laneRect(0, 3).height());
@@ -235,11 +187,11 @@ private Q_SLOTS:
         GanttContent content = oneBand(strategy("processes", {2}), growing);
         content.bands[0].running = true;
         content.bands[0].finishSeconds.reset();
-        Shown live(content, {1036, 220});
+        ShownGantt live(content, {1036, 220});
         QVERIFY(live.chart.timeWindow()->visible().begin <= fromSeconds(-0.01));
         QVERIFY(live.chart.textAt(live.at(0, 1, -0.006)).startsWith(QStringLiteral("Starting\n")));
 
-        Shown ended(oneBand(strategy("processes", {2}), whole), {1036, 220});
+        ShownGantt ended(oneBand(strategy("processes", {2}), whole), {1036, 220});
         const GanttScene scene = ended.scene();
         const double zero = scene.axis.toPixel(0);
         QVERIFY(zero - scene.lanes.left() >= 12);
@@ -254,12 +206,12 @@ private Q_SLOTS:
         ended.chart.timeWindow()->fit();
         QVERIFY(ended.chart.timeWindow()->visible().begin <= fromSeconds(-0.01));
         // Without start-up nothing lies there.
-        Shown warm(oneBand(strategy("sequential"), sequentialRun(0.3, 3)), {1036, 220});
+        ShownGantt warm(oneBand(strategy("sequential"), sequentialRun(0.3, 3)), {1036, 220});
         QCOMPARE(warm.chart.timeWindow()->visible().begin, core::Nanoseconds{0});
     }
 
     /// The gap of a strip and its line, in the words of the readout.
-    QString stripTextAt(const Shown& shown, int band, int strip, double seconds) const
+    QString stripTextAt(const ShownGantt& shown, int band, int strip, double seconds) const
     {
         const GanttScene scene = shown.scene();
         return shown.chart.textAt(
@@ -269,7 +221,7 @@ private Q_SLOTS:
 
     void rowsOfAPipeline()
     {
-        Shown shown(assemblyLine(true), {1300, 800});
+        ShownGantt shown(assemblyLine(true), {1300, 800});
         const GanttScene scene = shown.scene();
         QStringList rows;
         const auto& content = shown.chart.content();
@@ -299,7 +251,7 @@ private Q_SLOTS:
 
     void stripsAreToldInWords()
     {
-        Shown shown(assemblyLine(false), {1300, 800});
+        ShownGantt shown(assemblyLine(false), {1300, 800});
         QCOMPARE(stripTextAt(shown, 1, 1, 0.75),
                  QStringLiteral("queue to cut: 3 of 3\nfull\n300 ms, from 0.601 s to 0.901 s\n"
                                 "pipeline:1,1,1@queues=3/3/0"));
@@ -321,7 +273,7 @@ private Q_SLOTS:
     {
         GanttContent content = assemblyLine(false);
         content.strips = false;
-        Shown shown(content, {1300, 800});
+        ShownGantt shown(content, {1300, 800});
         for (const BandScene& band : shown.scene().bands)
             QVERIFY(band.strips.empty());
         QVERIFY(!shown.chart.summary().contains(QStringLiteral("queue to")));
@@ -332,7 +284,7 @@ private Q_SLOTS:
 
     void anItemTellsItsWay()
     {
-        Shown shown(assemblyLine(false), {1300, 800});
+        ShownGantt shown(assemblyLine(false), {1300, 800});
         const QString text = shown.chart.textAt(shown.at(1, 2, 1.3)); // weld 1
         QCOMPARE(text, QStringLiteral("item 3 · Waiting\n401 ms, from 1.102 s to 1.503 s\nstage weld\n"
                                       "cut 300 ms · queue 201 ms · weld 401 ms · paint 201 ms\n"
@@ -356,7 +308,7 @@ private Q_SLOTS:
 
     void hoveringLetsTheOthersRecedeAndPaintsNoLane()
     {
-        Shown shown(assemblyLine(false), {1300, 800});
+        ShownGantt shown(assemblyLine(false), {1300, 800});
         const QImage before = shown.plot->grab().toImage();
         const int replots = shown.chart.replotCount();
         QTest::mouseMove(shown.plot, shown.at(1, 2, 1.3));
@@ -375,7 +327,7 @@ private Q_SLOTS:
 
     void whoWokeALaneIsToldInWords()
     {
-        Shown shown(assemblyLine(false), {1300, 800});
+        ShownGantt shown(assemblyLine(false), {1300, 800});
         const QString task = shown.chart.textAt(shown.at(1, 3, 0.8)); // paint 1
         QVERIFY2(task.contains(QStringLiteral("\nwoken by weld 1\n")), qPrintable(task));
         const QString wait = shown.chart.textAt(shown.at(1, 3, 0.4));
@@ -386,7 +338,7 @@ private Q_SLOTS:
 
     void slotsHaveThinRowsAndManyOfThemOne()
     {
-        Shown few(oneBand(strategy("event-loop", {8}), loopRun(8, 60)), {1036, 300});
+        ShownGantt few(oneBand(strategy("event-loop", {8}), loopRun(8, 60)), {1036, 300});
         const GanttScene scene = few.scene();
         QCOMPARE(scene.bands[0].rows.size(), 9U);
         QCOMPARE(scene.bands[0].rows[3].kind, RowKind::slot);
@@ -395,7 +347,7 @@ private Q_SLOTS:
         QCOMPARE(scene.bands[0].strips[0].label, QStringLiteral("in flight"));
         QVERIFY(few.chart.summary().contains(QStringLiteral("(workers: 1)")));
 
-        Shown many(oneBand(strategy("event-loop", {100}), loopRun(100, 900)), {1036, 300});
+        ShownGantt many(oneBand(strategy("event-loop", {100}), loopRun(100, 900)), {1036, 300});
         QCOMPARE(many.scene().bands[0].rows.size(), 2U);
         QCOMPARE(many.scene().bands[0].rows[1].kind, RowKind::allSlots);
         const QString text = many.chart.textAt(many.at(0, 1, 2.0));
@@ -423,246 +375,6 @@ private Q_SLOTS:
             QCOMPARE(scene.bands[1].strips.size(), 3U); // those of workers are small print
             QCOMPARE(scene.stripRect(1, 0).height() > 0, height == 2400);
         }
-    }
-
-    void hoverIsSignalled()
-    {
-        Shown shown(heavyChunks(true));
-        QSignalSpy texts(&shown.chart, &GanttChart::hovered);
-        QSignalSpy items(&shown.chart, &GanttChart::itemHovered);
-        const int before = shown.chart.replotCount();
-        QTest::mouseMove(shown.plot, shown.at(0, 0, 1.2));
-        QTRY_COMPARE(texts.count(), 1);
-        QVERIFY(texts[0][0].toString().startsWith(QStringLiteral("chunk 3")));
-        QCOMPARE(items.count(), 1);
-        QCOMPARE(items[0][0].value<core::ItemIndex>(), 2U);
-        QCOMPARE(shown.chart.replotCount(), before); // only the overlay is painted
-        QEvent leave(QEvent::Leave);
-        QCoreApplication::sendEvent(shown.plot, &leave);
-        QCOMPARE(texts.count(), 2);
-        QCOMPARE(items[1][0].value<core::ItemIndex>(), core::noItem);
-    }
-
-    void wheelZoomsAboutThePointer()
-    {
-        Shown shown(heavyChunks(true));
-        const QPoint place = shown.at(0, 0, 0.8);
-        const core::Nanoseconds before = shown.scene().axis.toTime(place.x());
-        shown.wheel(place, 240);
-        QVERIFY(shown.chart.timeWindow()->touched());
-        QVERIFY(shown.chart.timeWindow()->visible().length() < fromSeconds(1.5));
-        const core::Nanoseconds after = shown.scene().axis.toTime(place.x());
-        QVERIFY(std::abs(toSeconds(after - before)) < 1e-6);
-    }
-
-    void draggingPans()
-    {
-        Shown shown(heavyChunks(true));
-        shown.chart.timeWindow()->setVisible({fromSeconds(0.5), fromSeconds(1.0)});
-        QCoreApplication::processEvents();
-        const QPoint from = shown.at(0, 0, 0.7);
-        const QPoint to = shown.at(0, 0, 0.8);
-        QTest::mousePress(shown.plot, Qt::LeftButton, {}, from);
-        QTest::mouseMove(shown.plot, (from + to) / 2);
-        QTest::mouseMove(shown.plot, to);
-        QTest::mouseRelease(shown.plot, Qt::LeftButton, {}, to);
-        QTRY_VERIFY(std::abs(toSeconds(shown.chart.timeWindow()->visible().begin) - 0.4) < 0.002);
-        QCOMPARE(shown.chart.timeWindow()->visible().length(), fromSeconds(0.5));
-    }
-
-    void shiftAndDraggingSelect()
-    {
-        Shown shown(heavyChunks(true));
-        QTest::mousePress(shown.plot, Qt::LeftButton, Qt::ShiftModifier, shown.at(0, 0, 0.5));
-        QTest::mouseMove(shown.plot, shown.at(0, 0, 0.8));
-        QTest::mouseMove(shown.plot, shown.at(0, 0, 1.0));
-        QTest::mouseRelease(shown.plot, Qt::LeftButton, Qt::ShiftModifier, shown.at(0, 0, 1.0));
-        QTRY_VERIFY(shown.chart.timeWindow()->selection().has_value());
-        QVERIFY(std::abs(toSeconds(shown.chart.timeWindow()->selection()->length()) - 0.5) < 0.01);
-        QTest::keyClick(&shown.chart, Qt::Key_Escape);
-        QVERIFY(!shown.chart.timeWindow()->selection());
-    }
-
-    void keys()
-    {
-        Shown shown(heavyChunks(true));
-        session::TimeWindow& window = *shown.chart.timeWindow();
-        const session::TimeRange everything = window.visible();
-        QTest::keyClick(&shown.chart, Qt::Key_W);
-        QVERIFY(window.visible().length() < everything.length());
-        const session::TimeRange zoomed = window.visible();
-        QTest::keyClick(&shown.chart, Qt::Key_D);
-        QVERIFY(window.visible().begin > zoomed.begin);
-        QTest::keyClick(&shown.chart, Qt::Key_A);
-        QVERIFY(std::abs(window.visible().begin - zoomed.begin) <= 1);
-        QTest::keyClick(&shown.chart, Qt::Key_Plus);
-        QTest::keyClick(&shown.chart, Qt::Key_Minus);
-        QVERIFY(std::abs(toSeconds(window.visible().length() - zoomed.length())) < 1e-6);
-        QTest::keyClick(&shown.chart, Qt::Key_F);
-        QCOMPARE(window.visible(), everything);
-        QVERIFY(!window.touched());
-    }
-
-    void bandsScroll()
-    {
-        Shown shown(oneBand(strategy("threads", {200}), busyRun(200, 20)));
-        QVERIFY(shown.scrollBar->isVisible());
-        const session::TimeRange before = shown.chart.timeWindow()->visible();
-        const QPoint lanes = shown.plot->rect().center();
-        shown.wheel(lanes, -120, Qt::ControlModifier);
-        const int scrolled = shown.scrollBar->value();
-        QVERIFY(scrolled > 0);
-        shown.wheel(QPoint(40, lanes.y()), -120);
-        QVERIFY(shown.scrollBar->value() > scrolled);
-        QTest::keyClick(&shown.chart, Qt::Key_Down);
-        QTest::keyClick(&shown.chart, Qt::Key_PageDown);
-        QVERIFY(shown.scrollBar->value() > 300);
-        QCOMPARE(shown.chart.timeWindow()->visible(), before);
-        Shown small(heavyChunks(true), QSize(1036, 900));
-        QVERIFY(!small.scrollBar->isVisible());
-    }
-
-    void aClickOnTheNameFolds()
-    {
-        Shown shown(heavyChunks(true));
-        QSignalSpy folds(&shown.chart, &GanttChart::bandFolded);
-        const QPoint name(60, shown.at(2, 0, 0).y());
-        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, name);
-        QCOMPARE(folds.count(), 1);
-        QCOMPARE(folds[0][0].toString(), QStringLiteral("threads:4"));
-        QCOMPARE(folds[0][1].toBool(), true);
-        // The same strategies again, as after the next block: what was folded stays so.
-        shown.chart.setContent(heavyChunks(false));
-        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, name);
-        QCOMPARE(folds[1][1].toBool(), false);
-        QTest::keyClick(&shown.chart, Qt::Key_B);
-        QCOMPARE(folds.count(), 2 + 4);
-    }
-
-    void aBurstOfRefreshesIsOneReplot()
-    {
-        Shown shown(heavyChunks(true));
-        QTRY_VERIFY(shown.chart.replotCount() > 0);
-        QCoreApplication::processEvents();
-        const int before = shown.chart.replotCount();
-        for (int i = 0; i < 100; ++i)
-            shown.chart.refresh();
-        QCOMPARE(shown.chart.replotCount(), before);
-        QTRY_COMPARE(shown.chart.replotCount(), before + 1);
-        QCoreApplication::processEvents();
-        QCOMPARE(shown.chart.replotCount(), before + 1);
-    }
-
-    void growsInStepsAndStandsStillOnceTouched()
-    {
-        auto timeline = sequentialRun(0.5, 1);
-        timeline->ended = false;
-        GanttContent content = oneBand(strategy("sequential"), timeline);
-        content.bands[0].running = true;
-        content.bands[0].finishSeconds.reset();
-        Shown shown(content);
-        int jumps = 0;
-        session::TimeRange range = shown.chart.timeWindow()->visible();
-        for (int frame = 0; frame < 90; ++frame) {
-            timeline->end = fromSeconds(0.5 + frame / 30.0);
-            timeline->lanes[0].spans[0].end = timeline->end;
-            shown.chart.refresh();
-            QVERIFY(shown.chart.timeWindow()->visible().end > timeline->end);
-            jumps += shown.chart.timeWindow()->visible() == range ? 0 : 1;
-            range = shown.chart.timeWindow()->visible();
-        }
-        QVERIFY2(jumps >= 1 && jumps <= 8, qPrintable(QString::number(jumps)));
-        QTest::keyClick(&shown.chart, Qt::Key_W);
-        range = shown.chart.timeWindow()->visible();
-        timeline->end = fromSeconds(60);
-        shown.chart.refresh();
-        QCOMPARE(shown.chart.timeWindow()->visible(), range);
-    }
-
-    /// What was painted while it grew must be what is painted from scratch.
-    void growingPaintsTheSamePicture()
-    {
-        const auto whole = gilRun(1.5, 4);
-        auto growing = std::make_shared<core::Timeline>();
-        for (const core::Lane& lane : whole->lanes) {
-            growing->lanes.push_back(lane);
-            growing->lanes.back().spans.clear();
-        }
-        GanttContent content = oneBand(strategy("gil-threads", {4}), growing);
-        content.bands[0].running = true;
-        Shown shown(content, QSize(1036, 260));
-        shown.chart.timeWindow()->setTrace({0, fromSeconds(1.5)});
-        shown.chart.timeWindow()->setVisible({fromSeconds(0.1), fromSeconds(1.6)});
-        for (int frame = 1; frame <= 45; ++frame) {
-            const core::Nanoseconds now = fromSeconds(1.5) * frame / 45;
-            for (std::size_t i = 0; i < whole->lanes.size(); ++i) {
-                auto& spans = growing->lanes[i].spans;
-                spans.clear();
-                for (core::Span span : whole->lanes[i].spans) {
-                    if (span.begin >= now)
-                        break;
-                    if (span.end > now) {
-                        span.end = now;
-                        span.flags |= core::spanOpen;
-                    }
-                    spans.push_back(span);
-                }
-            }
-            growing->end = now;
-            shown.chart.refresh();
-            QCoreApplication::processEvents();
-        }
-        const QImage grown = shown.plot->grab().toImage();
-        shown.chart.setContent(content);
-        QCoreApplication::processEvents();
-        QCOMPARE(grown, shown.plot->grab().toImage());
-    }
-
-    void viewsShareOneWindow()
-    {
-        session::TimeWindow window;
-        Shown first(heavyChunks(true));
-        Shown second(heavyChunks(true));
-        first.chart.setTimeWindow(&window);
-        second.chart.setTimeWindow(&window);
-        QCoreApplication::processEvents();
-        const int before = second.chart.replotCount();
-        QTest::keyClick(&first.chart, Qt::Key_W);
-        QTRY_COMPARE(second.chart.replotCount(), before + 1);
-        first.chart.setTimeWindow(nullptr);
-        second.chart.setTimeWindow(nullptr);
-    }
-
-    void saysWhatItShows()
-    {
-        Shown shown(heavyChunks(true));
-        const QString summary = shown.chart.accessibleDescription();
-        QVERIFY(
-            summary.contains(QStringLiteral("sequential (workers: 1): finished in 2.00 s, the baseline.")));
-        QVERIFY(summary.contains(QStringLiteral("gil-threads:4 (workers: 4): running for 1.62 s.")));
-        QVERIFY(
-            summary.contains(QStringLiteral("threads:4 (workers: 4): finished in 1.07 s, 1.87 × the speed")));
-        QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(&shown.chart);
-        QVERIFY(accessible);
-        QCOMPARE(accessible->role(), QAccessible::Chart);
-        QCOMPARE(accessible->text(QAccessible::Description), summary);
-    }
-
-    void emptyAndWaitingAreFine()
-    {
-        Shown empty(GanttContent{});
-        QVERIFY(empty.chart.replotCount() > 0);
-        QVERIFY(!empty.chart.summary().isEmpty());
-        QVERIFY(empty.chart.textAt({300, 200}).isEmpty());
-        GanttContent content;
-        GanttBand band;
-        band.strategy = strategy("threads", {3});
-        band.waiting = true;
-        band.expectedLanes = 3;
-        content.bands.push_back(band);
-        Shown waiting(content);
-        QCOMPARE(waiting.scene().layout.bands[0].lanes.size(), 3U);
-        QVERIFY(waiting.chart.textAt(waiting.at(0, 1, 0.5)).isEmpty());
     }
 };
 

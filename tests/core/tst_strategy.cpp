@@ -102,6 +102,9 @@ TEST(Strategy, ShapesAreHeld)
     EXPECT_EQ(complaint("sequential:2"), "“sequential” takes no number of workers");
     EXPECT_EQ(complaint("threads:1,2"), "“threads” takes one number of workers");
     EXPECT_EQ(complaint("threads:1,5"), "“threads” takes one number of workers") << "no decimal comma";
+    EXPECT_THAT(complaint("event-loop"), HasSubstr("needs a number of items in flight, such as event-loop:"));
+    EXPECT_EQ(complaint("event-loop:0"),
+              "“event-loop:0”: the number of items in flight must be greater than 0");
     EXPECT_EQ(parsed("threads", 4, true).counts, std::vector<int>());
     EXPECT_EQ(parsed("threads", 4, true).text(), "threads");
 }

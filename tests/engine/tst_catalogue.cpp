@@ -46,12 +46,36 @@ TEST(Catalogue, PresetsStandInTeachingOrderUnderTheirOwnIds)
         EXPECT_GE(preset.chapter, chapter);
         chapter = preset.chapter;
     }
-    for (const char* id :
-         {"two-waits",      "two-sums",         "web-requests",      "five-seconds",   "stores",
-          "failing-tasks",  "file-batch",       "file-digests",      "service-health", "heavy-chunks",
-          "data-chunks",    "tiny-tasks",       "batched-tiny",      "big-payload",    "image-resize",
-          "ml-predictions", "database-queries", "producer-consumer", "end-mark",       "back-pressure",
-          "dead-consumer",  "shared-work",      "assembly-line",     "price-pipeline"})
+    for (const char* id : {"two-waits",
+                           "two-sums",
+                           "web-requests",
+                           "five-seconds",
+                           "stores",
+                           "failing-tasks",
+                           "file-batch",
+                           "file-digests",
+                           "service-health",
+                           "heavy-chunks",
+                           "data-chunks",
+                           "tiny-tasks",
+                           "batched-tiny",
+                           "big-payload",
+                           "image-resize",
+                           "ml-predictions",
+                           "database-queries",
+                           "producer-consumer",
+                           "end-mark",
+                           "back-pressure",
+                           "dead-consumer",
+                           "shared-work",
+                           "assembly-line",
+                           "price-pipeline",
+                           "switch-interval",
+                           "rule-thread-workers",
+                           "rule-process-workers",
+                           "rule-queue-size",
+                           "rule-granularity",
+                           "worth-it"})
         EXPECT_TRUE(ids.contains(id)) << id;
 }
 

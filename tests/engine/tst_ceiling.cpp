@@ -8,6 +8,7 @@
 
 #include <future>
 #include <gmock/gmock.h>
+#include <set>
 
 using namespace overlap;
 using namespace overlap::testing;
@@ -131,11 +132,34 @@ TEST_F(Ceilings, TheStoryIsTheSame)
     EXPECT_EQ(indexes(0.5), indexes({}));
 }
 
-TEST_F(Ceilings, NoneForASweepAndNoneForAStrategyThatDoesNotRun)
+TEST_F(Ceilings, ASweepOverWorkersHasOneForEachOfItsNumbersUpToTheCores)
 {
     core::Experiment sweep = askedFor(0.5, 1);
     sweep.strategies = {"sequential", "threads"};
-    sweep.sweep = core::Sweep{"strategy.workers", {Value(1), Value(2)}};
+    sweep.sweep = core::Sweep{"strategy.workers", {Value(1), Value(2), Value("cores"), Value("4xcores")}};
+    sweep.repeats = 2;
+    validate(sweep);
+    const core::Report swept = run(sweep).report;
+    std::set<int> expected{std::min(2, swept.environment.cores), swept.environment.cores};
+    expected.erase(1);
+    std::set<int> measured;
+    for (const core::CeilingReport& ceiling : swept.ceilings) {
+        measured.insert(ceiling.workers);
+        EXPECT_EQ(ceiling.runs.size(), 2U) << "once in each block";
+        EXPECT_GT(ceiling.median, 0);
+    }
+    EXPECT_EQ(measured, expected);
+    EXPECT_THAT(swept.expectations, IsEmpty()) << "no point of it is the experiment";
+    ASSERT_EQ(swept.scaling.size(), 1U);
+    EXPECT_EQ(swept.scaling[0].points.front().ceiling, 1.0);
+    for (const core::ScalingPoint& point : swept.scaling[0].points)
+        EXPECT_TRUE(point.ceiling) << point.strategy;
+}
+
+TEST_F(Ceilings, NoneForAnotherSweepAndNoneForAStrategyThatDoesNotRun)
+{
+    core::Experiment sweep = askedFor(0.5, 1);
+    sweep.sweep = core::Sweep{"workload.tasks", {Value(1), Value(2)}};
     validate(sweep);
     const core::Report swept = run(sweep).report;
     EXPECT_THAT(swept.ceilings, IsEmpty());

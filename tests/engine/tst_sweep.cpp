@@ -44,7 +44,7 @@ class SweptRuns : public overlap::testing::EngineTest
 
 TEST(Sweep, WithoutOneThereIsOnePoint)
 {
-    const auto points = sweepPoints(smallExperiment(), smallCatalogue());
+    const auto points = sweepPoints(smallExperiment(), smallCatalogue(), 2);
     ASSERT_EQ(points.size(), 1u);
     EXPECT_TRUE(points[0].value.isNull());
     EXPECT_EQ(points[0].experiment, smallExperiment());
@@ -54,7 +54,7 @@ TEST(Sweep, WorkersGoToBareNames)
 {
     const auto points =
         sweepPoints(sweepOf("strategy.workers", {Value(1), Value(8)}, {"sequential", "threads", "threads:3"}),
-                    smallCatalogue());
+                    smallCatalogue(), 2);
     ASSERT_EQ(points.size(), 2u);
     EXPECT_THAT(points[1].experiment.strategies, ElementsAre("sequential", "threads:8", "threads:3"));
     EXPECT_EQ(points[1].value, Value(8));
@@ -64,7 +64,7 @@ TEST(Sweep, WorkersGoToBareNames)
 TEST(Sweep, AParameterOfTheWorkloadIsSet)
 {
     const auto points =
-        sweepPoints(sweepOf("workload.tasks", {Value(3), Value(5)}, {"threads:2"}), smallCatalogue());
+        sweepPoints(sweepOf("workload.tasks", {Value(3), Value(5)}, {"threads:2"}), smallCatalogue(), 2);
     EXPECT_EQ(*points[0].experiment.parameters.find("tasks"), Value(3));
     EXPECT_EQ(*points[1].experiment.parameters.find("tasks"), Value(5));
     EXPECT_THAT(points[1].experiment.strategies, ElementsAre("threads:2"));

@@ -98,6 +98,52 @@ TEST_F(Python, ManySmallItemsLoseNothing)
     }
 }
 
+TEST_F(Python, AChunkGoesToOneProcessAndItsItemsAreTheirOwn)
+{
+    executors::PythonRules rules = pythonRules(Pool::processes, 2);
+    rules.chunk = 10;
+    const TwinWorkload workload("data-chunks", settingOf({{"items", 10}, {"failingChunk", 14}}),
+                                numbersBelow(25), {{"chunk", "Chunk", ParameterKind::integer}});
+    Job job = jobOf(workload);
+    const PythonLife life = live(rules, job);
+    expectPythonLaws(life);
+    EXPECT_EQ(life.count(TaskStatus::done), 24u);
+    EXPECT_EQ(life.error(13), "chunk 14 was told to fail");
+    for (std::size_t i = 0; i < 25; ++i)
+        EXPECT_EQ(life.result.items[i].lane, life.result.items[i / 10 * 10].lane) << i;
+    EXPECT_EQ(life.timeline.tasks.size(), 25u);
+    rules.chunk = 100'000;
+    EXPECT_EQ(live(rules, job).count(TaskStatus::done), 24u) << "more than there are";
+    rules.chunk = 2;
+    job.feedInterval = fromSeconds(0.02);
+    const PythonLife fed = live(rules, job);
+    for (std::size_t i = 0; i < 25; ++i)
+        EXPECT_GE(fed.result.items[i].begin, static_cast<Nanoseconds>(i) * fromSeconds(0.02)) << i;
+}
+
+TEST_F(Python, ALongSwitchIntervalDelaysWhoWaits)
+{
+    const std::string asksForLock =
+        "'" + interpreter.string() +
+        "' -c 'import sys; sys.exit(not getattr(sys, \"_is_gil_enabled\", lambda: 1)())'";
+    if (std::system(asksForLock.c_str()) != 0)
+        GTEST_SKIP() << "this Python has no lock";
+    const TwinWorkload workload(
+        "convoy", settingOf({{"waits", 5}, {"pause", 0.005}, {"compute", 0.4}}), numbersBelow(2),
+        {{"task", "Task", ParameterKind::integer}, {"delay", "Late", ParameterKind::seconds, false, true}});
+    const auto delayWith = [&](double interval) {
+        executors::PythonRules rules = pythonRules(Pool::threads, 2);
+        rules.switchInterval = fromSeconds(interval);
+        const PythonLife life = live(rules, jobOf(workload));
+        EXPECT_EQ(life.count(TaskStatus::done), 2u);
+        return life.result.items[0].value.find("delay")->asNumber();
+    };
+    bool longer = false; // whatever else runs here delays both
+    for (int attempt = 0; attempt < 3 && !longer; ++attempt)
+        longer = delayWith(0.05) > 2 * delayWith(0.001);
+    EXPECT_TRUE(longer);
+}
+
 TEST_F(Python, ThePoolsBoundsAreTheStrategys)
 {
     for (const char* name : {"python-threads", "python-processes"}) {

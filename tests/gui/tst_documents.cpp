@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/gantt_chart.h"
+#include "charts/scaling_chart.h"
 #include "support/temp_folder.h"
 #include "window_fixture.h"
 
@@ -194,19 +195,28 @@ private Q_SLOTS:
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Two waits[*] – Overlap"));
     }
 
-    void aSweepIsShownButNotRun()
+    void aSweepRunsAndStandsUnderScaling()
     {
         core::Experiment experiment;
         experiment.id = "sweep";
         experiment.title = "Sweep";
         experiment.workload = "wait";
         experiment.strategies = {"threads"};
+        experiment.timeScale = 0.02;
         experiment.sweep = core::Sweep{"strategy.workers", {core::Value(1), core::Value(2)}};
         const auto path = *m_folder / "sweep.overlap.json";
         core::saveExperiment(path, experiment);
         m_window->openFiles({QString::fromStdString(path.string())});
-        QVERIFY(find<QLabel>(*m_window, "noticeText")->text().contains(QStringLiteral("sweep")));
-        QVERIFY(!find<QPushButton>(*m_window, "runButton")->isEnabled());
+        QCOMPARE(find<QLineEdit>(*m_window, "sweepValues")->text(), QStringLiteral("1, 2"));
+        QSignalSpy ended(&m_window->controller(), &session::RunController::ended);
+        find<QPushButton>(*m_window, "runButton")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20000);
+        const charts::ScalingContent& scaling =
+            find<charts::ScalingChart>(*m_window, "scalingChart")->content();
+        QCOMPARE(scaling.series.size(), 1U);
+        QCOMPARE(scaling.series[0].title, QStringLiteral("threads"));
+        QCOMPARE(scaling.series[0].samples.size(), 2U);
+        QVERIFY(scaling.series[0].samples[1].value > scaling.series[0].samples[0].value);
     }
 
     void undoKeepsTheFocusInItsField()

@@ -8,7 +8,7 @@
         changes one figure at a time in a copy and expects every change to be found
 
 The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h,
-report_builder.h.
+report_builder.h, scaling_laws.h, scaling_finding.h, sweep_finding.h.
 """
 import copy
 import functools
@@ -383,12 +383,291 @@ def expectations(check, report, medians):
         check.same(f"/expectations/{index}/ceiling", told["ceiling"], limit)
 
 
+# ---- Laws of scaling ----
+
+LAWS = {"amdahl": ["rate", "serial"], "gustafson": ["rate", "serial"], "usl": ["rate", "contention", "coherency"]}
+RANGES = [(-math.inf, math.inf), (0, 1), (0, math.inf)]  # of ln rate, share, coherency
+FIT_TOLERANCE = 2e-7
+
+
+def law_at(law, p, n):
+    """ln of the speed, and its slopes."""
+    if law == "gustafson":
+        speed = max(n - p[1] * (n - 1), 1e-9)
+        return p[0] + math.log(speed), [1.0, -(n - 1) / speed]
+    pairs = n * (n - 1) if law == "usl" else 0.0
+    cost = max(1 + p[1] * (n - 1) + (p[2] if law == "usl" else 0) * pairs, 1e-9)
+    return p[0] + math.log(n / cost), [1.0, -(n - 1) / cost, -pairs / cost][:len(p)]
+
+
+def inverse(matrix):
+    size = len(matrix)
+    rows = [list(row) + [float(i == j) for j in range(size)] for i, row in enumerate(matrix)]
+    for column in range(size):
+        pivot = max(range(column, size), key=lambda i: abs(rows[i][column]))
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        scale = rows[column][column]
+        rows[column] = [entry / scale for entry in rows[column]]
+        for i in range(size):
+            if i != column:
+                factor = rows[i][column]
+                rows[i] = [a - factor * b for a, b in zip(rows[i], rows[column])]
+    return [row[size:] for row in rows]
+
+
+def squares_of(law, p, samples):
+    return sum((law_at(law, p, n)[0] - math.log(speed)) ** 2 for n, speed in samples)
+
+
+def normal_matrix(law, p, samples, free):
+    jacobian = [law_at(law, p, n)[1] for n, _ in samples]
+    return jacobian, [[sum(row[i] * row[j] for row in jacobian) for j in free] for i in free]
+
+
+def solved(law, samples, start, free):
+    """Levenberg's way; the parameters that are not free stay as they are."""
+    p = list(start)
+    best = squares_of(law, p, samples)
+    damping = 1e-3
+    for _ in range(2000):
+        jacobian, matrix = normal_matrix(law, p, samples, free)
+        left = [law_at(law, p, n)[0] - math.log(speed) for n, speed in samples]
+        slope = [sum(row[i] * r for row, r in zip(jacobian, left)) for i in free]
+        damped = [[entry * (1 + damping * (i == j)) for j, entry in enumerate(row)] for i, row in enumerate(matrix)]
+        try:
+            step = [-sum(a * b for a, b in zip(row, slope)) for row in inverse(damped)]
+        except ZeroDivisionError:
+            return None
+        tried = list(p)
+        for i, value in zip(free, step):
+            tried[i] += value
+        squares = squares_of(law, tried, samples)
+        if squares <= best:
+            still = all(abs(value) <= 1e-14 * abs(tried[i]) + 1e-18 for i, value in zip(free, step))
+            p, best, damping = tried, squares, damping / 10
+            if still:
+                break
+        else:
+            damping *= 10
+            if damping > 1e12:
+                break
+    within = all(RANGES[i][0] <= p[i] <= RANGES[i][1] for i in free)
+    return (best, p) if within else None
+
+
+@functools.lru_cache(maxsize=None)
+def student(freedom):
+    """Student's t at 0.975, by Simpson's rule after t = √ν·tan θ."""
+
+    def area(end, steps=2000):
+        h = end / steps
+        power = freedom - 1
+        return h / 3 * sum((1 if i in (0, steps) else 4 if i % 2 else 2) * math.cos(i * h) ** power
+                           for i in range(steps + 1))
+
+    whole = area(math.pi / 2)
+    low, high = 0.0, math.pi / 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        if area(middle) / whole < 0.95:
+            low = middle
+        else:
+            high = middle
+    return math.sqrt(freedom) * math.tan(low)
+
+
+def fit_of(law, samples):
+    count = len(LAWS[law])
+    first = min(samples)
+    rate = math.log(first[1] / first[0])
+    found = []
+    for share in (None, 0.0, 1.0):
+        for coherency in ((None, 0.0) if count == 3 else (0.0,)):
+            start = [rate, 0.1 if share is None else share, 0.001 if coherency is None else coherency][:count]
+            free = [0] + ([1] if share is None else []) + ([2] if count == 3 and coherency is None else [])
+            solution = solved(law, samples, start, free)
+            if solution:
+                found.append(solution)
+    squares, p = min(found)
+    n = len(samples)
+    _, matrix = normal_matrix(law, p, samples, range(count))
+    variance = squares / (n - count)
+    covariance = [[entry * variance for entry in row] for row in inverse(matrix)]
+    factor = student(n - count)
+    parameters = []
+    for i, name in enumerate(LAWS[law]):
+        half = factor * math.sqrt(max(0.0, covariance[i][i]))
+        value, interval = p[i], [max(p[i] - half, RANGES[i][0]), min(p[i] + half, RANGES[i][1])]
+        if i == 0:
+            value, interval = math.exp(value), [math.exp(end) for end in interval]
+        parameters.append({"name": name, "value": value, "interval95": interval})
+    k = count + 1
+    aicc = n * math.log(max(squares / n, 1e-18)) + 2 * k + 2 * k * (k + 1) / (n - k - 1)
+    return {"law": law, "parameters": parameters, "covariance": [entry for row in covariance for entry in row],
+            "samples": n, "squares": squares, "aicc": aicc}
+
+
+class Swept:
+    """What a sweep says as a whole."""
+
+    def __init__(self, check, report, medians):
+        self.check = check
+        self.report = report
+        self.medians = medians
+        self.over = report["experiment"]["sweep"]["over"]
+        self.cold = report["experiment"]["timing"] == "cold"
+        written = report["experiment"]["strategies"]
+        self.series = {text: [] for text in written}
+        for point in report["points"]:
+            asked = [strategy for strategy in point["strategies"] if not strategy["addedBaseline"]]
+            if len(asked) == len(written):
+                for text, strategy in zip(written, asked):
+                    self.series[text].append((point, strategy))
+
+    def run(self):
+        self.check.same("/digestsEqual", self.report["digestsEqual"],
+                        all(point["digestsEqual"] for point in self.report["points"]))
+        self.check.same("/points", [point["value"] for point in self.report["points"]] ==
+                        self.report["experiment"]["sweep"]["values"], True)
+        floors = [point["noiseFloor"] for point in self.report["points"] if point["noiseFloor"]]
+        largest = max(floors, key=lambda floor: floor["fraction"], default=None)
+        self.check.same("/noiseFloor", self.report["noiseFloor"] == largest, True)
+        if self.over == "strategy.workers":
+            self.scaling()
+            self.check.same("/optima", self.report["optima"], [])
+        else:
+            self.check.same("/scaling", self.report["scaling"], [])
+            self.optima()
+
+    def near(self, place, told, computed, scale=0.0):
+        self.check.compared += 1
+        room = max(1e-15, FIT_TOLERANCE * scale)
+        if told is None or not math.isclose(told, computed, rel_tol=FIT_TOLERANCE, abs_tol=room):
+            self.check.problems.append(f"{place}: told {told!r}, computed {computed!r}")
+
+    def sound(self, point, strategy):
+        baseline = next((s for s in point["strategies"] if s["strategy"] == strategy["baseline"]), None)
+        same = baseline and strategy["resultDigest"] and all(
+            s["resultDigest"] == baseline["resultDigest"] for s in point["strategies"]
+            if s["runtime"] == strategy["runtime"])
+        tasks = strategy["tasks"]
+        return same and tasks["cancelled"] == 0 and tasks["failed"] == tasks["meant"]
+
+    def stated(self, run):
+        return run["wallSeconds"] + (run["startupSeconds"] if self.cold else 0)
+
+    def stated_figures(self, strategy):
+        if self.cold:
+            return strategy["coldWallSeconds"], strategy["coldInterval95"]
+        return strategy["medianWallSeconds"], strategy["wallInterval95"]
+
+    def scaling(self):
+        told = {one["strategy"]: (index, one) for index, one in enumerate(self.report["scaling"])}
+        entries = 0
+        for text, series in self.series.items():
+            points, samples = {}, []
+            for point, strategy in series:
+                name = strategy["strategy"]
+                if ":" in text.split("@")[0] or ":" not in name or name in points:
+                    continue
+                if not self.sound(point, strategy) or not strategy["speedup"]:
+                    continue
+                workers = int(name.split("@")[0].split(":")[1])
+                points[name] = (workers, strategy)
+                baseline = next(s for s in point["strategies"] if s["strategy"] == strategy["baseline"])
+                own = {run["block"]: self.stated(run) for run in measured(strategy)}
+                samples += [(workers, self.stated(run) / own[run["block"]]) for run in measured(baseline)
+                            if run["block"] in own]
+            if not points:
+                continue
+            entries += 1
+            index, one = told.get(text, (None, None))
+            self.check.same(f"/scaling/{text}", one is None, False)
+            if one is not None:
+                self.entry(f"/scaling/{index}", one, points, samples)
+        self.check.same("/scaling", len(told), entries)
+
+    def entry(self, place, told, points, samples):
+        ordered = sorted(points.items(), key=lambda item: item[1][0])
+        self.check.same(f"{place}/points", len(told["points"]), len(ordered))
+        for index, (point, (name, (workers, strategy))) in enumerate(zip(told["points"], ordered)):
+            at = f"{place}/points/{index}"
+            seconds, interval = self.stated_figures(strategy)
+            items = strategy["items"]
+            self.check.same(f"{at}/strategy", point["strategy"], name)
+            self.check.same(f"{at}/workers", point["workers"], workers)
+            self.check.same(f"{at}/speedup", point["speedup"], strategy["speedup"]["value"])
+            self.check.same(f"{at}/speedupInterval95", point["speedupInterval95"], strategy["speedup"]["interval95"])
+            self.check.same(f"{at}/itemsPerSecond", point["itemsPerSecond"], items / seconds)
+            self.check.same(f"{at}/itemsPerSecondInterval95", point["itemsPerSecondInterval95"],
+                            [items / interval[1], items / interval[0]] if interval else None)
+            limit = self.medians.get(min(strategy["workers"], self.report["environment"]["cores"]))
+            self.check.same(f"{at}/ceiling", point["ceiling"], limit)
+        suffices = len(samples) >= 6 and len({n for n, _ in samples}) >= 4
+        fits = [fit_of(law, samples) for law in LAWS] if suffices else []
+        self.check.same(f"{place}/fits", len(told["fits"]), len(fits))
+        for index, (one, fit) in enumerate(zip(told["fits"], fits)):
+            at = f"{place}/fits/{index}"
+            self.check.same(f"{at}/law", one["law"], fit["law"])
+            self.check.same(f"{at}/samples", one["samples"], fit["samples"])
+            self.near(f"{at}/squares", one["squares"], fit["squares"])
+            self.near(f"{at}/aicc", one["aicc"], fit["aicc"])
+            self.check.same(f"{at}/parameters", len(one["parameters"]), len(fit["parameters"]))
+            for i, (parameter, computed) in enumerate(zip(one["parameters"], fit["parameters"])):
+                self.check.same(f"{at}/parameters/{i}/name", parameter["name"], computed["name"])
+                self.near(f"{at}/parameters/{i}/value", parameter["value"], computed["value"])
+                for end in (0, 1):
+                    self.near(f"{at}/parameters/{i}/interval95/{end}", parameter["interval95"][end],
+                              computed["interval95"][end], computed["value"])
+            self.check.same(f"{at}/covariance", len(one["covariance"]), len(fit["covariance"]))
+            for i, (entry, computed) in enumerate(zip(one["covariance"], fit["covariance"])):
+                self.near(f"{at}/covariance/{i}", entry, computed)
+        best = min(fits, key=lambda fit: fit["aicc"], default=None)
+        self.check.same(f"{place}/law", told["law"], best and best["law"])
+        peak = None
+        if best and best["law"] == "usl" and best["parameters"][2]["value"] > 0:
+            peak = max(1.0, math.sqrt((1 - best["parameters"][1]["value"]) / best["parameters"][2]["value"]))
+        if peak is None:
+            self.check.same(f"{place}/peakWorkers", told["peakWorkers"], None)
+        else:
+            self.near(f"{place}/peakWorkers", told["peakWorkers"], peak)
+
+    def optima(self):
+        by_time = self.over.startswith("strategy.")
+        computed = []
+        for text, series in self.series.items():
+            usable = [(point, strategy) for point, strategy in series
+                      if self.sound(point, strategy) and (by_time or strategy["speedup"])]
+            if len(usable) < 2 or (by_time and len({s["strategy"] for _, s in usable}) < 2):
+                continue
+
+            def figures(strategy):
+                if by_time:
+                    return self.stated_figures(strategy)
+                return -strategy["speedup"]["value"], strategy["speedup"]["interval95"]
+
+            point, best = min(usable, key=lambda one: figures(one[1])[0])
+            mine = figures(best)[1]
+            as_good = []
+            for other, strategy in usable:
+                its = figures(strategy)[1]
+                if other is not point and mine and its and its[0] <= mine[1] and mine[0] <= its[1]:
+                    as_good.append(other["value"])
+            computed.append((text, best["strategy"], point["value"], as_good))
+        self.check.same("/optima", len(self.report["optima"]), len(computed))
+        for index, (told, (text, best, value, as_good)) in enumerate(zip(self.report["optima"], computed)):
+            self.check.same(f"/optima/{index}/strategy", told["strategy"], text)
+            self.check.same(f"/optima/{index}/best", told["best"], best)
+            self.check.same(f"/optima/{index}/value", told["value"], value)
+            self.check.same(f"/optima/{index}/asGood", told["asGood"] == as_good, True)
+
+
 def check_report(report):
     check = Check()
     if "points" in report:
         for index, point in enumerate(report["points"]):
             Comparison(check, report, point, f"/points/{index}").run()
-        check.same("/ceilings", report["ceilings"], [])
+        Swept(check, report, ceilings(check, report)).run()
     else:
         Comparison(check, report, report, "").run()
         expectations(check, report, ceilings(check, report))
@@ -396,8 +675,8 @@ def check_report(report):
 
 
 # What a report is about, its raw samples, and words.
-GIVEN = {"schema", "experiment", "environment", "runs", "hints", "diagnoses", "strategy", "runtime", "baseline",
-         "addedBaseline", "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "meant", "lost"}
+GIVEN = {"schema", "experiment", "environment", "runs", "hints", "diagnoses", "strategy", "runtime", "baseline", "addedBaseline",
+         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "meant", "lost", "rules"}
 
 
 def places_of_figures(value, place=()):

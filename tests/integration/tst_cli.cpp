@@ -206,12 +206,53 @@ TEST(Cli, AReportFitsItsSchema)
         GTEST_SKIP() << "python3-jsonschema is not here";
     const TempFolder folder;
     const std::string file = folder / "report.json";
-    ASSERT_EQ(runCli(with(quickRun, {"--quiet", "--json", file})).code, 0);
     const std::string command =
         "python3 -c 'import json,sys,jsonschema; jsonschema.validate(json.load(open(sys.argv[1])), "
         "json.load(open(sys.argv[2])))' '" +
         file + "' '" OVERLAP_TEST_DATA "/report.schema.json'";
+    ASSERT_EQ(runCli(with(quickRun, {"--quiet", "--json", file})).code, 0);
     EXPECT_EQ(std::system(command.c_str()), 0);
+    const std::vector<std::string> sweep{"sweep",   "two-waits", "--time-scale", "0.01", "--set",
+                                         "tasks=8", "--quiet",   "--json",       file,   "--repeats",
+                                         "5",       "--over"};
+    for (const std::string over : {"strategy.workers=1,2,4,8", "workload.tasks=2,4"}) {
+        ASSERT_EQ(runCli(with(sweep, {over})).code, 0);
+        EXPECT_EQ(std::system(command.c_str()), 0) << over;
+    }
+}
+
+TEST(Cli, ASweepOverWorkersNamesTheLawAndTheCeiling)
+{
+    const std::vector<std::string> sweep{"sweep", "two-waits", "--time-scale", "0.02",
+                                         "--set", "tasks=16",  "--over"};
+    const std::string out = runCli(with(sweep, {"strategy.workers=1,2,4,8", "--repeats", "2"})).out;
+    EXPECT_THAT(out, ContainsRegex("\nstrategy +speed-up .*ceiling"));
+    EXPECT_THAT(out, ContainsRegex("\n(Amdahl|Gustafson|USL): rate [0-9.]+ .*AICc -?[0-9.]+\n"));
+    EXPECT_THAT(out, ContainsRegex("\nThe fastest was threads:8 with [0-9.]+ ×; .*\n"));
+    EXPECT_THAT(runCli(with(sweep, {"strategy.workers=1,2"})).out,
+                HasSubstr("a law of scaling needs more blocks or more numbers of workers.\n"));
+    // Counts in cores, as strategies write them.
+    const std::string cores =
+        runCli(with(sweep, {"strategy.workers=cores,2xcores", "--quiet", "--csv", "-"})).out;
+    EXPECT_THAT(cores, HasSubstr("threads:"));
+}
+
+TEST(Cli, ASweepOverAnOptionNamesTheBestValue)
+{
+    const std::vector<std::string> sweep{"sweep",      "two-waits",     "--time-scale", "0.02",
+                                         "--strategy", "gil-threads:2", "--over"};
+    const std::string out = runCli(with(sweep, {"strategy.switch=50us,5ms,50ms"})).out;
+    EXPECT_THAT(out, ContainsRegex("\nstrategy.switch  strategy"));
+    EXPECT_THAT(out, ContainsRegex("\n +50us  gil-threads:2@switch=50us "));
+    EXPECT_THAT(
+        out,
+        ContainsRegex("\ngil-threads:2[^ ]* took least, .*, at strategy.switch = [0-9]+.s; too few blocks"));
+    EXPECT_EQ(out.find("ceiling"), std::string::npos) << "workers are not swept";
+    expectRefused(with(sweep, {"strategy.switch=5"}), "write the option “switch” like this: switch=5ms");
+    expectRefused(with(sweep, {"strategy.switch=1h"}), "/sweep/values/0");
+    expectRefused(with(sweep, {"strategy.switch=2s"}), "must be between");
+    expectRefused(with(sweep, {"strategy.chunk=1,25"}), "cannot be swept");
+    expectRefused(with(sweep, {"strategy.switch=5ms,5ms"}), "stands twice");
 }
 
 TEST(Cli, TasksThatFailAreCodeOne)

@@ -136,7 +136,8 @@ std::vector<Preset> shipped()
              "count=1000"},
             {"batched-tiny",
              100,
-             {"sequential", "processes:4", "processes:4@chunk=25", "python-sequential", "python-processes:4"},
+             {"sequential", "processes:4", "processes:4@chunk=25", "python-sequential", "python-processes:4",
+              "python-processes:4@chunk=25"},
              "tasks=100"},
             {"big-payload", 8, {"sequential", "threads:4", "processes:4"}, "bytes=1000000"},
             {"ml-predictions", 48, {"sequential", "threads:N", "processes:N"}, "samples=100"}};

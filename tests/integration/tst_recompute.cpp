@@ -84,3 +84,25 @@ TEST(Recompute, FewBlocksAndSweepsToo)
         sweep);
     EXPECT_EQ(script(quoted(sweep)), 0);
 }
+
+TEST(Recompute, LawsOfScalingAndBestValuesToo)
+{
+    const TempFolder folder;
+    const std::string workers = folder / "workers.json";
+    makeReport({"sweep", "two-waits", "--time-scale", "0.01", "--repeats", "6", "--set", "tasks=8", "--over",
+                "strategy.workers=1,2,4,8"},
+               workers);
+    EXPECT_EQ(script(quoted(workers)), 0);
+    EXPECT_EQ(script("--planted " + quoted(workers)), 0) << "a planted figure must be found";
+    const std::string option = folder / "option.json";
+    makeReport({"sweep", "two-waits", "--time-scale", "0.01", "--repeats", "5", "--strategy", "processes:2",
+                "--strategy", "gil-threads:2", "--over", "strategy.chunk=1,2"},
+               option);
+    EXPECT_EQ(script(quoted(option)), 0);
+    EXPECT_EQ(script("--planted " + quoted(option)), 0) << "a planted figure must be found";
+    const std::string work = folder / "work.json";
+    makeReport(
+        {"sweep", "two-waits", "--time-scale", "0.01", "--repeats", "5", "--over", "workload.tasks=2,4"},
+        work);
+    EXPECT_EQ(script(quoted(work)), 0);
+}

@@ -149,7 +149,7 @@ check_package() {
     (cd "$scratch/tree" && md5sum --quiet -c "$scratch/package/DEBIAN/md5sums") || fail "md5sums are wrong"
     same "Files and lines of md5sums" "$(find "$scratch/tree" -type f | wc -l)" "$(wc -l <"$scratch/package/DEBIAN/md5sums")"
     local library
-    for library in libqt6widgets6 libqcustomplot2.1-qt6 libcurl4 libmicrohttpd12 libjpeg62-turbo libsqlite3-0; do
+    for library in libqt6widgets6 libqcustomplot2.1-qt6 libcurl4 libmicrohttpd12 libjpeg62-turbo libsqlite3-0 libgsl27; do
         grep -qE "^Depends:.*\b$library\b" "$scratch/package/DEBIAN/control" || fail "The package does not depend on $library"
     done
     check_tree "$scratch/tree"

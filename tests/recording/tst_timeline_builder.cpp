@@ -20,7 +20,7 @@ constexpr Nanoseconds origin = 1000;
 /// Times are written relative to t = 0, as the goldens show them.
 Record at(Nanoseconds time, State state, ItemIndex item = noItem, unsigned flags = 0, StageIndex stage = 0)
 {
-    return Record{origin + time, item, stage, noLane, state, static_cast<std::uint8_t>(flags), {}};
+    return Record{origin + time, item, stage, noLane, state, static_cast<std::uint8_t>(flags)};
 }
 
 class Builder
@@ -285,7 +285,7 @@ TEST(TimelineBuilder, TasksStandInOrderOfFinishing)
 TEST(TimelineBuilder, TheWakerIsKept)
 {
     Builder builder(2);
-    builder.add({Record{origin + 3, 0, 0, 1, State::computing, recordTaskBegin, {}}});
+    builder.add({Record{origin + 3, 0, 0, 1, State::computing, recordTaskBegin}});
     EXPECT_EQ(builder.finish(9).text(), "w1: 3-9 computing 0/0 woken by 1\nw2:\nend 9\n");
 }
 
