@@ -89,15 +89,22 @@ std::optional<Diagnosis> oversubscriptionDiagnosis(const StrategyReport& strateg
     Diagnosis found;
     found.kind = DiagnosisKind::oversubscription;
     found.sentence =
-        Message(OVERLAP_TR_NOOP("Messages", "%1 % of worker time went into waiting for a core: %2 workers "
-                                            "wanted one at an average moment, and there are %3."),
-                {percentOf(share), core::fixedNumber(wanting, 1), std::to_string(cores)});
+        cores == 1 ? Message(OVERLAP_TR_NOOP("Messages",
+                                             "%1 % of worker time went into waiting for the only core: %2 "
+                                             "workers wanted it at an average moment."),
+                             {percentOf(share), core::fixedNumber(wanting, 1)})
+                   : Message(OVERLAP_TR_NOOP("Messages",
+                                             "%1 % of worker time went into waiting for a core: %2 workers "
+                                             "wanted one at an average moment, and there are %3."),
+                             {percentOf(share), core::fixedNumber(wanting, 1), std::to_string(cores)});
     found.figures = {{"share", share}, {"wantingWorkers", wanting}, {"cores", static_cast<double>(cores)}};
     found.states = {State::coreWait};
     if (strategy.strategy.counts.size() == 1) {
         found.remedy.sentence =
-            Message(OVERLAP_TR_NOOP("Messages", "%1 workers keep the cores as busy, with less memory."),
-                    {std::to_string(enough)});
+            enough == 1
+                ? Message(OVERLAP_TR_NOOP("Messages", "One worker keeps it as busy, with less memory."))
+                : Message(OVERLAP_TR_NOOP("Messages", "%1 workers keep the cores as busy, with less memory."),
+                          {std::to_string(enough)});
         found.remedy.strategy = withCounts(strategy.strategy, {enough});
     } else {
         found.remedy.sentence = Message(OVERLAP_TR_NOOP(

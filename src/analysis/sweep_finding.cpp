@@ -141,4 +141,19 @@ std::vector<core::OptimumReport> optimaOf(const core::Report& sweep)
     return optima;
 }
 
+std::vector<Message> sentencesOf(const core::Report& sweep)
+{
+    std::vector<Message> sentences;
+    const auto add = [&](const auto& list) {
+        for (const auto& entry : list) {
+            if (!entry.sentence.empty())
+                sentences.push_back(entry.sentence);
+        }
+    };
+    add(sweep.rules);
+    add(sweep.scaling);
+    add(sweep.optima);
+    return sentences;
+}
+
 } // namespace overlap::analysis

@@ -33,4 +33,7 @@ bool isSound(const core::StrategyReport& strategy);
 /// Others are as good where their 95 % intervals overlap. Empty for a sweep over workers, which has its laws.
 std::vector<core::OptimumReport> optimaOf(const core::Report& sweep);
 
+/// What a sweep says as a whole, the most telling first: rules of thumb, laws of scaling, best values.
+std::vector<core::Message> sentencesOf(const core::Report& sweep);
+
 } // namespace overlap::analysis

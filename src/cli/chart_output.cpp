@@ -5,6 +5,7 @@
 #include "analysis/finding.h"
 #include "analysis/latency_finding.h"
 #include "analysis/ledger_finding.h"
+#include "analysis/sweep_finding.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
 #include "cli/report_text.h"
@@ -88,6 +89,11 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
         const auto index = static_cast<std::size_t>(group);
         input.runtimeName[index] = qt(report.environment.runtimeName(group).english());
         input.runtimeWork[index] = qt(workText(*workload, group));
+    }
+    if (report.experiment.sweep) {
+        const std::vector<core::Message> sentences = analysis::sentencesOf(report);
+        input.finding = sentences.empty() ? QString() : qt(sentences.front().english());
+        input.method = qt(analysis::scaleOf(report.experiment).english());
     }
     const charts::Palette palette = charts::loadPalette(context.paths.palette());
     Attempts attempt;

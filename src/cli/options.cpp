@@ -193,7 +193,8 @@ Options of run and sweep
                      /usr/bin/python3, then the first python3 in PATH
   --json FILE|-      the report
   --csv FILE|-       one line per run
-  --chart KIND=FILE  gantt, timings or latencies as .png, .svg or .pdf; may be given several times
+  --chart KIND=FILE  gantt, timings, ledger or latencies, of a sweep scaling, as .png, .svg or .pdf; may be
+                     given several times
   --quiet            no tables, no progress
 
 Exit status: 0 done, 1 some tasks failed, 2 bad usage or file, 3 cancelled (partial results are kept).

@@ -22,6 +22,8 @@ using core::Message;
 
 namespace {
 
+const std::string sweepChart = "scaling";
+
 /// What does not run is told at once, not only behind everything that does.
 void warn(const engine::LiveEvent& event)
 {
@@ -61,8 +63,15 @@ int runCommand(const RunOptions& options, const Context& context)
     if (options.jsonFile == "-" && options.csvFile == "-")
         throw Error(
             Message(OVERLAP_TR_NOOP("Messages", "only one of --json and --csv can go to standard output")));
-    if (experiment.sweep && !options.charts.empty())
-        throw Error(Message(OVERLAP_TR_NOOP("Messages", "there are no charts of sweeps yet")), "--chart");
+    for (const ChartRequest& request : options.charts) {
+        if (experiment.sweep && request.kind != sweepChart)
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "of a sweep there is the chart “%1” alone"),
+                                {sweepChart}),
+                        "--chart");
+        if (!experiment.sweep && request.kind == sweepChart)
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "the chart “%1” needs a sweep"), {sweepChart}),
+                        "--chart");
+    }
     const bool usesStdout = options.jsonFile == "-" || options.csvFile == "-";
     engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
     services.python = engine::pythonOnce(options.python, context.launcher);

@@ -8,6 +8,7 @@
 #include "analysis/ledger_finding.h"
 #include "analysis/measured_runs.h"
 #include "analysis/standing.h"
+#include "analysis/sweep_finding.h"
 #include "charts/scaling_content.h"
 #include "session/message_text.h"
 
@@ -347,15 +348,9 @@ charts::ScalingContent liveScaling(const session::LiveFeed& feed)
         return {};
     const core::Report& report = *feed.report();
     charts::ScalingContent content = charts::scalingContentOf(report);
-    // What a rule of thumb comes to says it best, then the best values.
     QStringList sentences;
-    for (const core::RuleVerdict& rule : report.rules)
-        sentences << session::sentenceText(rule.sentence);
-    for (const core::ScalingReport& scaling : report.scaling)
-        sentences << session::sentenceText(scaling.sentence);
-    for (const core::OptimumReport& optimum : report.optima)
-        sentences << session::sentenceText(optimum.sentence);
-    sentences.removeAll(QString());
+    for (const core::Message& sentence : analysis::sentencesOf(report))
+        sentences << session::sentenceText(sentence);
     content.finding = sentences.isEmpty() ? QString() : sentences.takeFirst();
     content.caption = (sentences.join(QLatin1Char(' ')) + QLatin1Char(' ') +
                        session::messageText(analysis::scaleOf(feed.experiment())))

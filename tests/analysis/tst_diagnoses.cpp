@@ -165,6 +165,18 @@ TEST(Diagnoses, TooManyWorkersForTheCores)
         << "as many as cores: something else used them";
 }
 
+TEST(Diagnoses, OneCoreIsToldInTheSingular)
+{
+    Report report;
+    report.environment.cores = 1;
+    const auto found = diagnosesOf(
+        strategyOf("threads", {4}, {{State::computing, 0.25}, {State::coreWait, 0.75}}), report, nullptr);
+    ASSERT_THAT(kinds(found), ElementsAre("oversubscription"));
+    EXPECT_THAT(found[0].sentence.english(), HasSubstr("waiting for the only core: 4.0 workers wanted it"));
+    EXPECT_EQ(found[0].remedy.sentence.english(), "One worker keeps it as busy, with less memory.");
+    EXPECT_EQ(found[0].remedy.strategy, "threads:1");
+}
+
 TEST(Diagnoses, StartUpWeighsAgainstTheTimeToTheLastResult)
 {
     StrategyReport strategy = strategyOf("processes", {4}, {{State::computing, 1}});
