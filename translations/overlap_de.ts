@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Rule: queues, 1–3 × workers</source>
-        <translation>Regel: Schlange 1–3 × Worker</translation>
+        <translation>Regel: Puffer 1–3 × Worker</translation>
     </message>
     <message>
         <source>Rule: tasks of 0.1–1 s</source>

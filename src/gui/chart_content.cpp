@@ -233,6 +233,7 @@ charts::GanttContent plannedLanes(const session::ExperimentDraft& draft,
         band.strategy = planned.strategy;
         band.isBaseline = planned.strategy.name == core::baselineOf(planned.strategy.runtime);
         band.waiting = true;
+        band.folded = draft.experiment().sweep.has_value(); // many, of which one may be looked into
         band.expectedLanes = planned.strategy.workers();
         content.bands.push_back(std::move(band));
     }
@@ -251,7 +252,7 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
         band.strategy = source.strategy;
         if (!source.point.empty())
             band.title = QString::fromStdString(source.name());
-        band.folded = feed.experiment().sweep.has_value(); // many, of which one may be looked into
+        band.folded = feed.experiment().sweep.has_value();
         band.isBaseline = source.strategy.name == core::baselineOf(source.strategy.runtime);
         band.subtitles = subtitlesOf(source, feed.plan());
         band.waiting =

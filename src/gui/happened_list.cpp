@@ -72,7 +72,7 @@ void HappenedList::addRow(QVBoxLayout* column, std::size_t index)
         addLabel(column, QStringLiteral("happenedStrategy_") + number, strategy)
             ->setProperty("role", QStringLiteral("term"));
     }
-    addLabel(column, QStringLiteral("happened_") + number, session::messageText(diagnosis.sentence));
+    addLabel(column, QStringLiteral("happened_") + number, session::sentenceText(diagnosis.sentence));
     addLabel(column, QStringLiteral("happenedRemedy_") + number,
              session::messageText(diagnosis.remedy.sentence))
         ->setProperty("role", QStringLiteral("secondary"));

@@ -144,7 +144,14 @@ void InspectorPanel::setNotice(const QString& text)
 void InspectorPanel::setReport(const core::Report* report)
 {
     m_report = report ? std::optional(*report) : std::nullopt;
-    m_ui->happenedList->setDiagnoses(report ? report->diagnoses : std::vector<core::Diagnosis>());
+    std::vector<core::Diagnosis> diagnoses;
+    if (report)
+        diagnoses = report->diagnoses;
+    for (core::Diagnosis& diagnosis : diagnoses) {
+        if (report->strategy(diagnosis.remedy.strategy))
+            diagnosis.remedy.strategy.clear(); // it ran beside it
+    }
+    m_ui->happenedList->setDiagnoses(std::move(diagnoses));
     m_ui->happenedHeader->setVisible(!m_ui->happenedList->isEmpty());
     showExpectations();
 }

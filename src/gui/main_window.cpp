@@ -23,6 +23,7 @@
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
 #include "gui/view_menu.h"
+#include "gui/wheel_guard.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     , m_inspector(new InspectorPanel(this))
     , m_status(new StatusLine(this))
 {
+    qApp->installEventFilter(new WheelGuard(this));
     m_ui->setupUi(this);
     const bool systemIsDark = palette().window().color().lightness() < 128;
     m_appearance = new Appearance(services.palette, services.settings, systemIsDark, this);

@@ -201,6 +201,8 @@ void SweepFields::refresh()
     // While somebody types the field is left alone.
     if (sweep && !m_values->hasFocus())
         m_values->setText(valuesText(sweep->values));
+    if (!m_values->hasFocus())
+        m_values->setCursorPosition(0); // the beginning is to be seen
     if (!sweep)
         m_unread.clear();
     QString problem = m_unread;

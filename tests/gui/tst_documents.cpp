@@ -6,6 +6,7 @@
 #include "window_fixture.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -217,6 +218,34 @@ private Q_SLOTS:
         QCOMPARE(scaling.series[0].title, QStringLiteral("threads"));
         QCOMPARE(scaling.series[0].samples.size(), 2U);
         QVERIFY(scaling.series[0].samples[1].value > scaling.series[0].samples[0].value);
+    }
+
+    void whatVariesIsChosenInTheWindow()
+    {
+        m_window->openExperiment(QStringLiteral("two-waits"));
+        auto* over = find<QComboBox>(*m_window, "sweepOver");
+        auto* values = find<QLineEdit>(*m_window, "sweepValues");
+        QCOMPARE(over->currentText(), QStringLiteral("nothing"));
+        QVERIFY(!values->isVisibleTo(m_window.get()));
+        const auto choose = [over](const QString& title) {
+            const int index = over->findText(title);
+            over->setCurrentIndex(index);
+            Q_EMIT over->activated(index);
+        };
+        choose(QStringLiteral("workers"));
+        QVERIFY(values->isVisibleTo(m_window.get()));
+        QVERIFY(find<QPushButton>(*m_window, "runButton")->isEnabled());
+        values->setFocus();
+        values->setText(QString());
+        QTest::keyClicks(values, QStringLiteral("1, 2, 2"));
+        QVERIFY(!find<QPushButton>(*m_window, "runButton")->isEnabled());
+        QTest::keyClick(values, Qt::Key_Backspace);
+        QTest::keyClicks(values, QStringLiteral("4"));
+        QVERIFY(find<QPushButton>(*m_window, "runButton")->isEnabled());
+        // What the rows had is there again when nothing varies any more.
+        choose(QStringLiteral("nothing"));
+        QVERIFY(find<QPushButton>(*m_window, "runButton")->isEnabled());
+        QVERIFY(!values->isVisibleTo(m_window.get()));
     }
 
     void undoKeepsTheFocusInItsField()

@@ -4,10 +4,15 @@
 #include "gui/number_field.h"
 #include "gui/option_fields.h"
 #include "gui/stage_fields.h"
+#include "gui/wheel_guard.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QVBoxLayout>
+#include <QWheelEvent>
 #include <QtTest>
 
 using namespace overlap;
@@ -35,6 +40,39 @@ private Q_SLOTS:
         field.setRange(0, 10000);
         field.setValue(value);
         QCOMPARE(field.text(), text);
+    }
+
+    void theWheelChangesNoFigureInPassing()
+    {
+        gui::WheelGuard guard;
+        qApp->installEventFilter(&guard);
+        QWidget window;
+        QVBoxLayout layout(&window);
+        QSpinBox number;
+        QComboBox list;
+        QLineEdit elsewhere;
+        list.addItems({QStringLiteral("a"), QStringLiteral("b")});
+        for (QWidget* field : std::initializer_list<QWidget*>{&elsewhere, &number, &list})
+            layout.addWidget(field);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto wheel = [](QWidget& field, int steps) {
+            const QPointF place = field.rect().center();
+            QWheelEvent event(place, field.mapToGlobal(place), QPoint(), QPoint(0, 120 * steps), Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&field, &event);
+        };
+        elsewhere.setFocus();
+        wheel(number, 1);
+        wheel(list, -1);
+        QCOMPARE(number.value(), 0);
+        QCOMPARE(list.currentIndex(), 0);
+        number.setFocus();
+        wheel(number, 1);
+        QCOMPARE(number.value(), 1);
+        list.setFocus();
+        wheel(list, -1);
+        QCOMPARE(list.currentIndex(), 1);
     }
 
     void countsStepWithinTheirRange()
