@@ -231,8 +231,8 @@ struct Report
     std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
     /// What the work consists of, of each runtime whose baseline was measured; none of a sweep.
     std::vector<std::shared_ptr<const WorkProfile>> profiles;
-    std::vector<Message> hints;           ///< outliers, disturbed blocks, slow first runs: advice in words
-    std::vector<Diagnosis> diagnoses;     ///< what happened, by strategy; of a sweep none
+    std::vector<Message> hints;       ///< outliers, disturbed blocks, slow first runs: advice in words
+    std::vector<Diagnosis> diagnoses; ///< what happened, by strategy; of a sweep none
 
     const StrategyReport* strategy(std::string_view text) const;
     Value toValue() const;
