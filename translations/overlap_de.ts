@@ -526,6 +526,62 @@
         <source>to %1</source>
         <translation>zu %1</translation>
     </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>No sweep yet.</source>
+        <translation>Noch keine Messreihe.</translation>
+    </message>
+    <message>
+        <source>Amdahl&apos;s law</source>
+        <translation>Amdahls Gesetz</translation>
+    </message>
+    <message>
+        <source>Gustafson&apos;s law</source>
+        <translation>Gustafsons Gesetz</translation>
+    </message>
+    <message>
+        <source>Universal Scalability Law</source>
+        <translation>Universal Scalability Law</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>serial share</source>
+        <translation>serieller Anteil</translation>
+    </message>
+    <message>
+        <source>contention</source>
+        <translation>Konkurrenz</translation>
+    </message>
+    <message>
+        <source>coherency</source>
+        <translation>Kohärenz</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <translation>ideal</translation>
+    </message>
+    <message>
+        <source>ceiling of this machine</source>
+        <translation>Obergrenze dieses Rechners</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1 to %2</source>
+        <translation>95-%-Intervall: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>ceiling</source>
+        <translation>Obergrenze</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -656,6 +712,30 @@
         <source>Queries to a database</source>
         <translation>Abfragen an eine Datenbank</translation>
     </message>
+    <message>
+        <source>The switch interval</source>
+        <translation>Das Umschaltintervall</translation>
+    </message>
+    <message>
+        <source>Rule: processes = cores</source>
+        <translation>Regel: Prozesse = Kerne</translation>
+    </message>
+    <message>
+        <source>Is it worth it?</source>
+        <translation>Lohnt es sich?</translation>
+    </message>
+    <message>
+        <source>Rule: threads, 2–5 × cores</source>
+        <translation>Regel: Threads, 2–5 × Kerne</translation>
+    </message>
+    <message>
+        <source>Rule: queues, 1–3 × workers</source>
+        <translation>Regel: Schlange 1–3 × Worker</translation>
+    </message>
+    <message>
+        <source>Rule: tasks of 0.1–1 s</source>
+        <translation>Regel: Aufgaben von 0,1–1 s</translation>
+    </message>
 </context>
 <context>
     <name>Items</name>
@@ -702,6 +782,14 @@
     <message>
         <source>task %1</source>
         <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>computes</source>
+        <translation>rechnet</translation>
     </message>
 </context>
 <context>
@@ -1045,28 +1133,12 @@
         <translation>„%1“ in „%2“ ist keine Anzahl von Workern: eine ganze Zahl, cores oder 2xcores schreiben</translation>
     </message>
     <message>
-        <source>“%1”: the number of workers must be greater than 0</source>
-        <translation>„%1“: Die Anzahl der Worker muss größer als 0 sein</translation>
-    </message>
-    <message>
-        <source>“%1”: at most %2 workers are possible</source>
-        <translation>„%1“: Höchstens %2 Worker sind möglich</translation>
-    </message>
-    <message>
         <source>no strategy is called “%1”; there are: %2</source>
         <translation>keine Strategie heißt „%1“; es gibt: %2</translation>
     </message>
     <message>
-        <source>“%1” needs a number of workers, such as %1:%2</source>
-        <translation>„%1“ braucht eine Anzahl von Workern, etwa %1:%2</translation>
-    </message>
-    <message>
         <source>“%1” takes no number of workers</source>
         <translation>„%1“ nimmt keine Anzahl von Workern</translation>
-    </message>
-    <message>
-        <source>“%1” takes one number of workers</source>
-        <translation>„%1“ nimmt eine einzige Anzahl von Workern</translation>
     </message>
     <message>
         <source>“%1” has no option “%2”</source>
@@ -1769,10 +1841,6 @@
         <translation>Grundrauschen unter 0,1&#xa0;%.</translation>
     </message>
     <message>
-        <source>This file asks for a sweep. The window runs none yet; overlap-cli does.</source>
-        <translation>Diese Datei verlangt eine Messreihe. Das Fenster führt noch keine aus, overlap-cli schon.</translation>
-    </message>
-    <message>
         <source>results collected: %1, errors collected: %2</source>
         <translation>Ergebnisse eingesammelt: %1, Fehler eingesammelt: %2</translation>
     </message>
@@ -2419,6 +2487,558 @@
     <message>
         <source>%1 sums of %2 squares</source>
         <translation>%1 Summen aus je %2 Quadraten</translation>
+    </message>
+    <message>
+        <source>the description must be UTF-8</source>
+        <translation>die Beschreibung muss UTF-8 sein</translation>
+    </message>
+    <message>
+        <source>the description must be one line</source>
+        <translation>die Beschreibung muss eine Zeile sein</translation>
+    </message>
+    <message>
+        <source>the description must have 1 to %1 characters</source>
+        <translation>die Beschreibung muss 1 bis %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>Is it worth it: is there more than 0.1 s of work?</source>
+        <translation>Lohnt es sich: Ist es mehr als 0,1 s Arbeit?</translation>
+    </message>
+    <message>
+        <source>not said, so perhaps</source>
+        <translation>nicht gesagt, also vielleicht</translation>
+    </message>
+    <message>
+        <source>What takes the time?</source>
+        <translation>Was braucht die Zeit?</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>the words do not say</source>
+        <translation>die Wörter sagen es nicht</translation>
+    </message>
+    <message>
+        <source>How much data does the computing need?</source>
+        <translation>Wie viele Daten braucht das Rechnen?</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>wenige</translation>
+    </message>
+    <message>
+        <source>much</source>
+        <translation>viele</translation>
+    </message>
+    <message>
+        <source>Does the work go from hand to hand?</source>
+        <translation>Geht die Arbeit von Hand zu Hand?</translation>
+    </message>
+    <message>
+        <source>Stay sequential.</source>
+        <translation>Bleib sequenziell.</translation>
+    </message>
+    <message>
+        <source>Use threads, one for each core.</source>
+        <translation>Nimm Threads, einen je Kern.</translation>
+    </message>
+    <message>
+        <source>Use threads, several for each core.</source>
+        <translation>Nimm Threads, mehrere je Kern.</translation>
+    </message>
+    <message>
+        <source>Use processes, one for each core.</source>
+        <translation>Nimm Prozesse, einen je Kern.</translation>
+    </message>
+    <message>
+        <source>Join the stages by queues, with workers of its own for each.</source>
+        <translation>Verbinde die Stufen durch Warteschlangen, jede mit eigenen Workern.</translation>
+    </message>
+    <message>
+        <source>Cut the data into chunks, and compute on them with a thread for each core.</source>
+        <translation>Zerlege die Daten in Stücke und rechne darauf mit einem Thread je Kern.</translation>
+    </message>
+    <message>
+        <source>Cut the data into chunks, and compute on them with a process for each core.</source>
+        <translation>Zerlege die Daten in Stücke und rechne darauf mit einem Prozess je Kern.</translation>
+    </message>
+    <message>
+        <source>Begin with threads, measure, then decide.</source>
+        <translation>Beginne mit Threads, miss, und entscheide dann.</translation>
+    </message>
+    <message>
+        <source>These words speak of waiting: %1.</source>
+        <translation>Diese Wörter sprechen für Warten: %1.</translation>
+    </message>
+    <message>
+        <source>These words speak of computing: %1.</source>
+        <translation>Diese Wörter sprechen für Rechnen: %1.</translation>
+    </message>
+    <message>
+        <source>Starting workers and handing work over costs about as much as could be saved.</source>
+        <translation>Worker zu starten und Arbeit zu übergeben kostet etwa so viel, wie zu gewinnen wäre.</translation>
+    </message>
+    <message>
+        <source>In native code threads compute side by side, and nothing has to be copied.</source>
+        <translation>In nativem Code rechnen Threads nebeneinander, und nichts muss kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Who waits takes no core, so many can wait at a time; an event loop does the same on one thread.</source>
+        <translation>Wer wartet, braucht keinen Kern, also können viele zugleich warten; eine Ereignisschleife tut dasselbe auf einem Thread.</translation>
+    </message>
+    <message>
+        <source>Python&apos;s lock lets one thread compute at a time; each process has a lock of its own.</source>
+        <translation>Pythons Sperre lässt immer nur einen Thread rechnen; jeder Prozess hat eine eigene.</translation>
+    </message>
+    <message>
+        <source>Starting a pool of Python processes takes tenths of a second: measure whether it pays here.</source>
+        <translation>Einen Pool von Python-Prozessen zu starten dauert Zehntelsekunden: Miss, ob es sich hier lohnt.</translation>
+    </message>
+    <message>
+        <source>Queues even out stages of different speed; give the slowest stage the most workers.</source>
+        <translation>Warteschlangen gleichen verschieden schnelle Stufen aus; gib der langsamsten Stufe die meisten Worker.</translation>
+    </message>
+    <message>
+        <source>Chunks fit into memory and into caches; threads share them without copying.</source>
+        <translation>Stücke passen in Speicher und Cache; Threads teilen sie, ohne zu kopieren.</translation>
+    </message>
+    <message>
+        <source>What goes to a process is copied: let each process read its own chunk, and send back only results.</source>
+        <translation>Was an einen Prozess geht, wird kopiert: Lass jeden Prozess sein eigenes Stück lesen und nur Ergebnisse zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Threads are the simplest; a measurement says whether waiting or computing takes the time.</source>
+        <translation>Threads sind am einfachsten; eine Messung sagt, ob Warten oder Rechnen die Zeit braucht.</translation>
+    </message>
+    <message>
+        <source>Sequential: the work is too small.</source>
+        <translation>Sequenziell: Die Arbeit ist zu klein.</translation>
+    </message>
+    <message>
+        <source>Threads: the keywords speak of waiting.</source>
+        <translation>Threads: Die Schlüsselwörter sprechen für Warten.</translation>
+    </message>
+    <message>
+        <source>Processes, with caution: the keywords speak of computing, and large data are dear to copy.</source>
+        <translation>Prozesse, mit Vorsicht: Die Schlüsselwörter sprechen für Rechnen, und große Daten sind teuer zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Processes: the keywords speak of computing.</source>
+        <translation>Prozesse: Die Schlüsselwörter sprechen für Rechnen.</translation>
+    </message>
+    <message>
+        <source>Threads first: the keywords leave it open. Measure, then decide.</source>
+        <translation>Erst Threads: Die Schlüsselwörter lassen es offen. Miss, und entscheide dann.</translation>
+    </message>
+    <message>
+        <source>Unclear: the keywords leave it open. Begin with threads, measure, then decide.</source>
+        <translation>Unklar: Die Schlüsselwörter lassen es offen. Beginne mit Threads, miss, und entscheide dann.</translation>
+    </message>
+    <message>
+        <source>The lesson speaks of Python, where a lock keeps threads from computing side by side. Native code has no such lock.</source>
+        <translation>Die Lektion spricht von Python, wo eine Sperre Threads daran hindert, nebeneinander zu rechnen. Nativer Code hat keine solche Sperre.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s keywords know nothing of stages that work hand in hand; its decision tree gives them queues.</source>
+        <translation>Die Schlüsselwörter der Lektion wissen nichts von Stufen, die Hand in Hand arbeiten; ihr Entscheidungsbaum gibt ihnen Warteschlangen.</translation>
+    </message>
+    <message>
+        <source>The lesson warns of large data; its decision tree cuts them into chunks.</source>
+        <translation>Die Lektion warnt vor großen Daten; ihr Entscheidungsbaum zerlegt sie in Stücke.</translation>
+    </message>
+    <message>
+        <source>None of the lesson&apos;s keywords is in the description; “%1” is waiting all the same.</source>
+        <translation>Keines der Schlüsselwörter der Lektion steht in der Beschreibung; „%1“ ist trotzdem Warten.</translation>
+    </message>
+    <message>
+        <source>None of the lesson&apos;s keywords is in the description; “%1” is computing all the same.</source>
+        <translation>Keines der Schlüsselwörter der Lektion steht in der Beschreibung; „%1“ ist trotzdem Rechnen.</translation>
+    </message>
+    <message>
+        <source>The lesson counts keywords of one kind only; other words speak of the other kind, or are no keywords at all.</source>
+        <translation>Die Lektion zählt nur Schlüsselwörter der einen Art; andere Wörter sprechen für die andere oder sind gar keine Schlüsselwörter.</translation>
+    </message>
+    <message>
+        <source>The lesson counts every keyword alike; here “%1”, which is waiting, weighs more.</source>
+        <translation>Die Lektion zählt jedes Schlüsselwort gleich; hier wiegt „%1“ mehr, und das ist Warten.</translation>
+    </message>
+    <message>
+        <source>The lesson counts every keyword alike; here “%1”, which is computing, weighs more.</source>
+        <translation>Die Lektion zählt jedes Schlüsselwort gleich; hier wiegt „%1“ mehr, und das ist Rechnen.</translation>
+    </message>
+    <message>
+        <source>what one task does: download, query or read (waiting), or calculate, resize or compress (computing)</source>
+        <translation>was eine Aufgabe tut: herunterladen, abfragen oder lesen (Warten), oder berechnen, verkleinern oder komprimieren (Rechnen)</translation>
+    </message>
+    <message>
+        <source>which of the two takes longer, or whether the work goes through stages</source>
+        <translation>was von beidem länger dauert, oder ob die Arbeit durch Stufen geht</translation>
+    </message>
+    <message>
+        <source>how long all of it takes, one after the other</source>
+        <translation>wie lange alles zusammen dauert, eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>how much data a task gets</source>
+        <translation>wie viele Daten eine Aufgabe bekommt</translation>
+    </message>
+    <message>
+        <source>%1 had not begun yet for %2.</source>
+        <translation>%1 hatte %2 lang noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>%1 had nothing to do in the whole run.</source>
+        <translation>%1 hatte im ganzen Lauf nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 had nothing left to do for %2.</source>
+        <translation>%1 hatte %2 lang nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 had nothing to do for %2.</source>
+        <translation>%1 hatte %2 lang nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>What %1 did for %2 was not recorded.</source>
+        <translation>Was %1 in %2 tat, ist nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 was computing for %2.</source>
+        <translation>%1 rechnete %2 lang.</translation>
+    </message>
+    <message>
+        <source>%1 had no item to bring for %2: they come one by one.</source>
+        <translation>%1 hatte %2 lang kein Element zu bringen: Sie kommen eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for an answer: that is its task, and takes no core.</source>
+        <translation>%1 wartete %2 auf eine Antwort: Das ist die Aufgabe und braucht keinen Kern.</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for the interpreter&apos;s lock.</source>
+        <translation>%1 wartete %2 auf die Sperre des Interpreters.</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for a lock.</source>
+        <translation>%1 wartete %2 auf eine Sperre.</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for work: its queue was empty.</source>
+        <translation>%1 wartete %2 auf Arbeit: Die Warteschlange war leer.</translation>
+    </message>
+    <message>
+        <source>%1 was held up for %2: the queue behind it was full.</source>
+        <translation>%1 wurde %2 lang aufgehalten: Die Warteschlange dahinter war voll.</translation>
+    </message>
+    <message>
+        <source>%1 had no core for %2; other workers that computed: %3.</source>
+        <translation>%1 hatte %2 lang keinen Kern; andere Worker, die rechneten: %3.</translation>
+    </message>
+    <message>
+        <source>%1 was moving data between processes for %2.</source>
+        <translation>%1 bewegte %2 lang Daten zwischen Prozessen.</translation>
+    </message>
+    <message>
+        <source>%1 could have gone on, but the loop had no time for it for %2.</source>
+        <translation>%1 hätte weitergehen können, aber die Schleife hatte %2 lang keine Zeit dafür.</translation>
+    </message>
+    <message>
+        <source>%1 was between two tasks for %2.</source>
+        <translation>%1 war %2 lang zwischen zwei Aufgaben.</translation>
+    </message>
+    <message>
+        <source>%1 was starting for %2.</source>
+        <translation>%1 startete %2 lang.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for the interpreter&apos;s lock: its threads compute one at a time.</source>
+        <translation>%1 % der Worker-Zeit ging ins Warten auf die Sperre des Interpreters: Seine Threads rechnen nacheinander.</translation>
+    </message>
+    <message>
+        <source>Use processes: each has an interpreter, and a lock, of its own.</source>
+        <translation>Nimm Prozesse: Jeder hat einen eigenen Interpreter und eine eigene Sperre.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into waiting for a core: %2 workers wanted one at an average moment, and there are %3.</source>
+        <translation>%1 % der Worker-Zeit ging ins Warten auf einen Kern: Im Mittel wollten %2 Worker einen, und es gibt %3.</translation>
+    </message>
+    <message>
+        <source>%1 workers keep the cores as busy, with less memory.</source>
+        <translation>%1 Worker lasten die Kerne ebenso aus, mit weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>Give the stages that compute no more workers than there are cores.</source>
+        <translation>Gib den Stufen, die rechnen, nicht mehr Worker, als es Kerne gibt.</translation>
+    </message>
+    <message>
+        <source>Starting the workers took %1 of %2 until the last result.</source>
+        <translation>Die Worker zu starten dauerte %1 von %2 bis zum letzten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Start a pool once and keep it, or stay sequential where there is so little work.</source>
+        <translation>Starte einen Pool einmal und behalte ihn, oder bleib bei so wenig Arbeit sequenziell.</translation>
+    </message>
+    <message>
+        <source>Threads start in microseconds; processes pay with more work.</source>
+        <translation>Threads starten in Mikrosekunden; Prozesse lohnen sich bei mehr Arbeit.</translation>
+    </message>
+    <message>
+        <source>%1 % of worker time went into moving data between processes, %2 for each item.</source>
+        <translation>%1 % der Worker-Zeit ging in den Transport von Daten zwischen Prozessen, %2 je Element.</translation>
+    </message>
+    <message>
+        <source>Threads share memory: nothing has to be copied.</source>
+        <translation>Threads teilen den Speicher: Nichts muss kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Send a name or a range instead of the data, and compute longer on each.</source>
+        <translation>Schick statt der Daten einen Namen oder einen Bereich, und rechne länger an jedem.</translation>
+    </message>
+    <message>
+        <source>The tasks are tiny, %1 each: %2 % of worker time went into handing them over and waiting for them.</source>
+        <translation>Die Aufgaben sind winzig, je %1: %2 % der Worker-Zeit ging in ihre Übergabe und ins Warten auf sie.</translation>
+    </message>
+    <message>
+        <source>Hand them over in batches, here %1 at a time.</source>
+        <translation>Übergib sie in Stapeln, hier je %1.</translation>
+    </message>
+    <message>
+        <source>Stay sequential, or put many of them into one task: 0.1 s is enough.</source>
+        <translation>Bleib sequenziell, oder fasse viele zu einer Aufgabe zusammen: 0,1 s genügt.</translation>
+    </message>
+    <message>
+        <source>Give %1 more workers, until the stages keep pace with each other.</source>
+        <translation>Gib %1 mehr Worker, bis die Stufen miteinander Schritt halten.</translation>
+    </message>
+    <message>
+        <source>Make %1 itself shorter: more workers would not help here.</source>
+        <translation>Mach %1 selbst kürzer: Mehr Worker würden hier nicht helfen.</translation>
+    </message>
+    <message>
+        <source>%1 holds the others up: it lets an item through every %2, the next slowest would every %3. %4 % of worker time was without work.</source>
+        <translation>%1 hält die anderen auf: Ein Element kommt alle %2 durch, bei der nächstlangsamen Stufe käme es alle %3. %4 % der Worker-Zeit war ohne Arbeit.</translation>
+    </message>
+    <message>
+        <source>%1 starves: it waited %2 % of its time for work, because %3 gives an item only every %4.</source>
+        <translation>%1 hungert: %2 % der Zeit verging mit Warten auf Arbeit, weil %3 nur alle %4 ein Element liefert.</translation>
+    </message>
+    <message>
+        <source>Fewer workers of %1 do the same, here %2.</source>
+        <translation>Weniger Worker von %1 leisten dasselbe, hier %2.</translation>
+    </message>
+    <message>
+        <source>Back-pressure: %1 was held up for %2, %3 % of the run, because the queue to %4 was full.</source>
+        <translation>Rückstau: %1 wurde %2 lang aufgehalten, %3 % des Laufs, weil die Warteschlange zu %4 voll war.</translation>
+    </message>
+    <message>
+        <source>At the end the others waited for one long task: it took %1, the usual one takes %2. %3 % of worker time was idle.</source>
+        <translation>Am Ende warteten die anderen auf eine lange Aufgabe: Sie dauerte %1, eine übliche dauert %2. %3 % der Worker-Zeit war ungenutzt.</translation>
+    </message>
+    <message>
+        <source>Start the longest tasks first, or cut them into smaller ones.</source>
+        <translation>Beginne mit den längsten Aufgaben, oder zerlege sie in kleinere.</translation>
+    </message>
+    <message>
+        <source>The tasks differ in length: at the end workers had nothing left to do for up to %1. %2 % of worker time was idle.</source>
+        <translation>Die Aufgaben sind verschieden lang: Am Ende hatten Worker bis zu %1 nichts mehr zu tun. %2 % der Worker-Zeit war ungenutzt.</translation>
+    </message>
+    <message>
+        <source>Start the longest tasks first, and cut them smaller where the work allows it.</source>
+        <translation>Beginne mit den längsten Aufgaben, und zerlege sie, wo die Arbeit es zulässt.</translation>
+    </message>
+    <message>
+        <source>The items do not divide evenly: of %1 on %2 workers the last round has %3. %4 % of worker time was idle.</source>
+        <translation>Die Elemente gehen nicht auf: Von %1 auf %2 Workern hat die letzte Runde %3. %4 % der Worker-Zeit war ungenutzt.</translation>
+    </message>
+    <message>
+        <source>%1 workers save the last round.</source>
+        <translation>%1 Worker sparen die letzte Runde.</translation>
+    </message>
+    <message>
+        <source>Cut the work into more and smaller tasks: then the last round is short.</source>
+        <translation>Zerlege die Arbeit in mehr und kleinere Aufgaben: Dann ist die letzte Runde kurz.</translation>
+    </message>
+    <message>
+        <source>What is said of the rule of thumb stands on fewer than %1 blocks: measure more before you rely on it.</source>
+        <translation>Was von der Faustregel gesagt wird, beruht auf weniger als %1 Blöcken: Miss mehr, bevor du dich darauf verlässt.</translation>
+    </message>
+    <message>
+        <source>“Threads: 2 to 5 × cores”: no such number was tried; the best is %1 with %2 ×.</source>
+        <translation>„Threads: 2 bis 5 × Kerne“: Keine solche Zahl wurde versucht; am besten ist %1 mit %2 ×.</translation>
+    </message>
+    <message>
+        <source>“Threads: 2 to 5 × cores” holds here for tasks that wait %1 × as long as they compute: %2 gains %3 ×, no number gains more, and from %4 workers on it is as good (cores × (1 + wait ÷ compute) = %5).</source>
+        <translation>„Threads: 2 bis 5 × Kerne“ gilt hier für Aufgaben, die %1 × so lange warten, wie sie rechnen: %2 gewinnt %3 ×, keine Zahl gewinnt mehr, und ab %4 Workern ist es ebenso gut (Kerne × (1 + Warten ÷ Rechnen) = %5).</translation>
+    </message>
+    <message>
+        <source>“Threads: 2 to 5 × cores” does not hold here for tasks that wait %1 × as long as they compute: %2 gains %3 ×, %6 gains %7 × (cores × (1 + wait ÷ compute) = %5).</source>
+        <translation>„Threads: 2 bis 5 × Kerne“ gilt hier nicht für Aufgaben, die %1 × so lange warten, wie sie rechnen: %2 gewinnt %3 ×, %6 gewinnt %7 × (Kerne × (1 + Warten ÷ Rechnen) = %5).</translation>
+    </message>
+    <message>
+        <source>“Processes = cores”: this number was not tried; the best is %1 with %2 ×.</source>
+        <translation>„Prozesse = Kerne“: Diese Zahl wurde nicht versucht; am besten ist %1 mit %2 ×.</translation>
+    </message>
+    <message>
+        <source>“Processes = cores” holds here: %1 gains %2 ×, and no number gains more than %4 ×.</source>
+        <translation>„Prozesse = Kerne“ gilt hier: %1 gewinnt %2 ×, und keine Zahl gewinnt mehr als %4 ×.</translation>
+    </message>
+    <message>
+        <source>“Processes = cores” does not hold here: %1 gains %2 ×, %3 gains %4 ×.</source>
+        <translation>„Prozesse = Kerne“ gilt hier nicht: %1 gewinnt %2 ×, %3 gewinnt %4 ×.</translation>
+    </message>
+    <message>
+        <source>“Queues: 1 to 3 × workers”: no such size was tried for %1 workers; the best has %8.</source>
+        <translation>„Warteschlangen: 1 bis 3 × Worker“: Keine solche Größe wurde für %1 Worker versucht; die beste hat %8.</translation>
+    </message>
+    <message>
+        <source>“Queues: 1 to 3 × workers” holds here for %1 workers: queues of %2 already gain %3 ×, longer ones gain no more and only hold: an item is under way for %4, with queues of %5 for %7.</source>
+        <translation>„Warteschlangen: 1 bis 3 × Worker“ gilt hier für %1 Worker: Schon Warteschlangen von %2 gewinnen %3 ×, längere gewinnen nicht mehr und halten nur auf: Ein Element ist %4 unterwegs, mit Warteschlangen von %5 sind es %7.</translation>
+    </message>
+    <message>
+        <source>“Queues: 1 to 3 × workers” does not hold here for %1 workers: only queues of %2 gain the most (%3 ×); an item is then under way for %4, with queues of %5 for %7.</source>
+        <translation>„Warteschlangen: 1 bis 3 × Worker“ gilt hier nicht für %1 Worker: Erst Warteschlangen von %2 gewinnen am meisten (%3 ×); ein Element ist dann %4 unterwegs, mit Warteschlangen von %5 sind es %7.</translation>
+    </message>
+    <message>
+        <source>“Tasks of 0.1 to 1 s”: no length gains with %1 here.</source>
+        <translation>„Aufgaben von 0,1 bis 1 s“: Keine Länge gewinnt hier mit %1.</translation>
+    </message>
+    <message>
+        <source>“Tasks of 0.1 to 1 s” asks too much of %1 here: tasks of %2 gain, and from %3 on they gain the most (%4 ×).</source>
+        <translation>„Aufgaben von 0,1 bis 1 s“ verlangt hier zu viel von %1: Aufgaben von %2 gewinnen, und ab %3 gewinnen sie am meisten (%4 ×).</translation>
+    </message>
+    <message>
+        <source>“Tasks of 0.1 to 1 s” fits %1 here: tasks of %2 gain, and only from %3 on they gain the most (%4 ×).</source>
+        <translation>„Aufgaben von 0,1 bis 1 s“ passt hier für %1: Aufgaben von %2 gewinnen, und erst ab %3 gewinnen sie am meisten (%4 ×).</translation>
+    </message>
+    <message>
+        <source>“Below 0.1 s stay sequential”: with %1 no work up to %2 gains here.</source>
+        <translation>„Unter 0,1 s sequenziell bleiben“: Mit %1 gewinnt hier keine Arbeit bis %2.</translation>
+    </message>
+    <message>
+        <source>“Below 0.1 s stay sequential” asks too much of %1 here: even the smallest work tried, %2, gains (%3 ×).</source>
+        <translation>„Unter 0,1 s sequenziell bleiben“ verlangt hier zu viel von %1: Schon die kleinste versuchte Arbeit, %2, gewinnt (%3 ×).</translation>
+    </message>
+    <message>
+        <source>“Below 0.1 s stay sequential” holds for %1 here: work of %4 does not gain, work of %2 does (%3 ×).</source>
+        <translation>„Unter 0,1 s sequenziell bleiben“ gilt hier für %1: Arbeit von %4 gewinnt nicht, Arbeit von %2 schon (%3 ×).</translation>
+    </message>
+    <message>
+        <source>“Below 0.1 s stay sequential” is not where the line is for %1 here: work of %4 does not gain, work of %2 does (%3 ×).</source>
+        <translation>„Unter 0,1 s sequenziell bleiben“ ist hier nicht die Grenze für %1: Arbeit von %4 gewinnt nicht, Arbeit von %2 schon (%3 ×).</translation>
+    </message>
+    <message>
+        <source>The convoy under %1: with a switch interval of %2 a wait ends %3 late, with one of %4 it ends %5 late.</source>
+        <translation>Der Konvoi unter %1: Mit einem Umschaltintervall von %2 endet ein Warten %3 zu spät, mit einem von %4 endet es %5 zu spät.</translation>
+    </message>
+    <message>
+        <source>No convoy under %1: with a switch interval of %2 a wait ends %3 late, with one of %4 it ends %5 late.</source>
+        <translation>Kein Konvoi unter %1: Mit einem Umschaltintervall von %2 endet ein Warten %3 zu spät, mit einem von %4 endet es %5 zu spät.</translation>
+    </message>
+    <message>
+        <source>The fastest was %1 with %2 ×; a law of scaling needs more blocks or more numbers of workers.</source>
+        <translation>Am schnellsten war %1 mit %2 ×; ein Skalierungsgesetz braucht mehr Blöcke oder mehr Anzahlen von Workern.</translation>
+    </message>
+    <message>
+        <source>The fastest was %1 with %2 ×; Gustafson&apos;s law fits best: each further worker adds %3 × (serial share %4 %, 95 % interval %5 to %6 %).</source>
+        <translation>Am schnellsten war %1 mit %2 ×; am besten passt Gustafsons Gesetz: Jeder weitere Worker bringt %3 × (serieller Anteil %4 %, 95-%-Intervall %5 bis %6 %).</translation>
+    </message>
+    <message>
+        <source>The fastest was %1 with %2 ×; Amdahl&apos;s law fits best: %3 % of the work stays serial (95 % interval %4 to %5 %), and its limit for any number of workers is %6 ×.</source>
+        <translation>Am schnellsten war %1 mit %2 ×; am besten passt Amdahls Gesetz: %3 % der Arbeit bleibt seriell (95-%-Intervall %4 bis %5 %), und die Grenze für beliebig viele Worker ist %6 ×.</translation>
+    </message>
+    <message>
+        <source>The fastest was %1 with %2 ×; no part of the work stays serial as far as was measured, and every worker adds as much as the first.</source>
+        <translation>Am schnellsten war %1 mit %2 ×; soweit gemessen wurde, bleibt kein Teil der Arbeit seriell, und jeder Worker bringt so viel wie der erste.</translation>
+    </message>
+    <message>
+        <source>The fastest was %1 with %2 ×; the Universal Scalability Law fits best (contention %3 %, coherency %4 %): the peak would be at %5 workers, more than were measured.</source>
+        <translation>Am schnellsten war %1 mit %2 ×; am besten passt das Universal Scalability Law (Konkurrenz %3 %, Kohärenz %4 %): Der Gipfel läge bei %5 Workern, mehr als gemessen wurden.</translation>
+    </message>
+    <message>
+        <source>The fastest was %1 with %2 ×; the Universal Scalability Law fits best (contention %3 %, coherency %4 %): the peak is at %5 workers, and more are slower.</source>
+        <translation>Am schnellsten war %1 mit %2 ×; am besten passt das Universal Scalability Law (Konkurrenz %3 %, Kohärenz %4 %): Der Gipfel liegt bei %5 Workern, und mehr sind langsamer.</translation>
+    </message>
+    <message>
+        <source>%1 took least, %4, at %2 = %3; too few blocks to say how sure that is.</source>
+        <translation>%1 brauchte am wenigsten, %4, bei %2 = %3; zu wenige Blöcke, um zu sagen, wie sicher das ist.</translation>
+    </message>
+    <message>
+        <source>%1 gained most, %4 ×, at %2 = %3; too few blocks to say how sure that is.</source>
+        <translation>%1 gewann am meisten, %4 ×, bei %2 = %3; zu wenige Blöcke, um zu sagen, wie sicher das ist.</translation>
+    </message>
+    <message>
+        <source>%1 took least, %4 (95 % interval %5), at %2 = %3; no other value reaches it.</source>
+        <translation>%1 brauchte am wenigsten, %4 (95-%-Intervall %5), bei %2 = %3; kein anderer Wert erreicht das.</translation>
+    </message>
+    <message>
+        <source>%1 gained most, %4 × (95 % interval %5), at %2 = %3; no other value reaches it.</source>
+        <translation>%1 gewann am meisten, %4 × (95-%-Intervall %5), bei %2 = %3; kein anderer Wert erreicht das.</translation>
+    </message>
+    <message>
+        <source>%1 took least, %4 (95 % interval %5), at %2 = %3; as good within their intervals: %6.</source>
+        <translation>%1 brauchte am wenigsten, %4 (95-%-Intervall %5), bei %2 = %3; ebenso gut im Rahmen der Intervalle: %6.</translation>
+    </message>
+    <message>
+        <source>%1 gained most, %4 × (95 % interval %5), at %2 = %3; as good within their intervals: %6.</source>
+        <translation>%1 gewann am meisten, %4 × (95-%-Intervall %5), bei %2 = %3; ebenso gut im Rahmen der Intervalle: %6.</translation>
+    </message>
+    <message>
+        <source>this is no profile of a piece of work</source>
+        <translation>das ist kein Profil einer Arbeit</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>items in flight</source>
+        <translation>Elemente zugleich unterwegs</translation>
+    </message>
+    <message>
+        <source>“%1” in “%2” is not a number of %3: write an integer, cores or 2xcores</source>
+        <translation>„%1“ in „%2“ ist keine Anzahl (%3): Schreib eine ganze Zahl, cores oder 2xcores</translation>
+    </message>
+    <message>
+        <source>“%1”: the number of %2 must be greater than 0</source>
+        <translation>„%1“: Die Anzahl (%2) muss größer als 0 sein</translation>
+    </message>
+    <message>
+        <source>“%1”: at most %2 %3 are possible</source>
+        <translation>„%1“: Höchstens %2 sind möglich (%3)</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number of %3, such as %1:%2</source>
+        <translation>„%1“ braucht eine Anzahl (%3), etwa %1:%2</translation>
+    </message>
+    <message>
+        <source>“%1” takes one number of %2</source>
+        <translation>„%1“ nimmt eine einzige Anzahl (%2)</translation>
+    </message>
+    <message>
+        <source>one task waits %1 times for %2, one computes for %3</source>
+        <translation>eine Aufgabe wartet %1-mal %2, eine rechnet %3</translation>
+    </message>
+    <message>
+        <source>each wait ended %1 late on average</source>
+        <translation>jedes Warten endete im Mittel %1 zu spät</translation>
+    </message>
+    <message>
+        <source>%2 of computing in equal tasks: %1, each waits %3 times as long as it computes</source>
+        <translation>%2 Rechnen in gleichen Aufgaben: %1, jede wartet %3-mal so lange, wie sie rechnet</translation>
+    </message>
+    <message>
+        <source>%2 of computing in equal tasks: %1</source>
+        <translation>%2 Rechnen in gleichen Aufgaben: %1</translation>
     </message>
 </context>
 <context>
@@ -3397,6 +4017,54 @@
         <source>in Python</source>
         <translation>in Python</translation>
     </message>
+    <message>
+        <source>Late after each wait</source>
+        <translation>Verspätung nach jedem Warten</translation>
+    </message>
+    <message>
+        <source>One waits beside one that computes</source>
+        <translation>Eine wartet neben einer, die rechnet</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>How often the first task waits.</source>
+        <translation>Wie oft die erste Aufgabe wartet.</translation>
+    </message>
+    <message>
+        <source>Length of a wait</source>
+        <translation>Länge eines Wartens</translation>
+    </message>
+    <message>
+        <source>How long each of its waits is. The time scale multiplies it.</source>
+        <translation>Wie lang jedes Warten ist. Der Zeitmaßstab multipliziert es.</translation>
+    </message>
+    <message>
+        <source>How long the second task computes: as long as the first one&apos;s waits last, or some of them have no company.</source>
+        <translation>Wie lange die zweite Aufgabe rechnet: so lange, wie das Warten der ersten dauert, sonst bleibt manches ohne Gesellschaft.</translation>
+    </message>
+    <message>
+        <source>Work cut into tasks</source>
+        <translation>Arbeit, in Aufgaben zerlegt</translation>
+    </message>
+    <message>
+        <source>Computing of all</source>
+        <translation>Rechnen insgesamt</translation>
+    </message>
+    <message>
+        <source>How long one core computes at all tasks together. How much that is, is measured on this machine before the first run; all strategies are given the same.</source>
+        <translation>Wie lange ein Kern an allen Aufgaben zusammen rechnet. Wie viel das ist, wird auf diesem Rechner vor dem ersten Lauf gemessen; alle Strategien bekommen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Wait : compute</source>
+        <translation>Warten : Rechnen</translation>
+    </message>
+    <message>
+        <source>How many times as long as it computes a task then waits. 0: it only computes. The time scale multiplies the wait, so at any other than 1 the ratio is another.</source>
+        <translation>Wie viel Mal so lange, wie sie rechnet, eine Aufgabe danach wartet. 0: Sie rechnet nur. Der Zeitmaßstab multipliziert das Warten, also ist das Verhältnis bei jedem anderen als 1 ein anderes.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::charts::GanttChart</name>
@@ -3440,6 +4108,17 @@
     <message>
         <source>Scroll the rows</source>
         <translation>Durch die Zeilen blättern</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::charts::ScalingChart</name>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>How times change with the swept value stands here once a sweep has run.</source>
+        <translation>Wie sich die Zeiten mit dem veränderten Wert ändern, steht hier, sobald eine Messreihe gelaufen ist.</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4377,14 @@
         <source>PDF document (*.pdf)</source>
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
+    <message>
+        <source>Scaling as image…</source>
+        <translation>Skalierung als Bild …</translation>
+    </message>
+    <message>
+        <source>Copy scaling</source>
+        <translation>Skalierung kopieren</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::FileDrop</name>
@@ -3795,6 +4482,10 @@
     <message>
         <source>options of %1</source>
         <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>what varies</source>
+        <translation>was sich ändert</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4750,25 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::HappenedList</name>
+    <message>
+        <source>Show in the lanes</source>
+        <translation>In den Spuren zeigen</translation>
+    </message>
+    <message>
+        <source>Selects the stretch of time in which it can be seen best, and scrolls to its lanes.</source>
+        <translation>Wählt den Zeitabschnitt, in dem es am besten zu sehen ist, und rollt zu seinen Spuren.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Chooses this strategy for the next run, so that both can be compared.</source>
+        <translation>Wählt diese Strategie für den nächsten Lauf, damit beide verglichen werden können.</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::HelpText</name>
     <message>
         <source>From %1 to %2.</source>
@@ -4142,6 +4852,14 @@
     <message>
         <source>Plain threads gained %1 × in the same blocks.</source>
         <translation>Reine Threads gewannen in denselben Blöcken %1&#xa0;×.</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Messreihe</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
@@ -4283,6 +5001,18 @@
     <message>
         <source>Ended early. %1</source>
         <translation>Vorzeitig beendet. %1</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Scaling&lt;/b&gt;&lt;br&gt;How the times change with a figure that varies, such as the number of workers.</source>
+        <translation>&lt;b&gt;Skalierung&lt;/b&gt;&lt;br&gt;Wie sich die Zeiten mit einer Größe ändern, etwa mit der Anzahl der Worker.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Scaling&lt;/b&gt;&lt;br&gt;Each mark is what one value came to, the line across it the 95 % interval, from five blocks on. Over workers: the dashed line is the ideal, n times as fast with n workers; the solid line is what plain threads gain on this machine; the curve is the law that fits best, with its 95 % band. The coloured mark is the best value.</source>
+        <translation>&lt;b&gt;Skalierung&lt;/b&gt;&lt;br&gt;Jede Marke ist, was ein Wert ergab, der Strich darin das 95-%-Intervall, ab fünf Blöcken. Über Workern: Die gestrichelte Linie ist das Ideal, n-mal so schnell mit n Workern; die durchgezogene Linie ist, was einfache Threads auf diesem Rechner gewinnen; die Kurve ist das Gesetz, das am besten passt, mit seinem 95-%-Band. Die farbige Marke ist der beste Wert.</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +5205,10 @@
     <message>
         <source>Numbers over time under each band: how many workers are active, how full each queue is.</source>
         <translation>Zahlen über der Zeit unter jedem Band: wie viele Worker aktiv sind, wie voll jede Warteschlange ist.</translation>
+    </message>
+    <message>
+        <source>How times change with a figure appears here. Choose what varies under Sweep, then press Run.</source>
+        <translation>Wie sich die Zeiten mit einer Größe ändern, erscheint hier. Wähle unter „Messreihe“, was sich ändert, und drück „Starten“.</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +5418,10 @@
         <source>Block %1, in place of a disturbed one · %2</source>
         <translation>Block %1 statt eines gestörten · %2</translation>
     </message>
+    <message>
+        <source>Timing the baseline, to say how long this takes</source>
+        <translation>Die Basis wird gemessen, um zu sagen, wie lange es dauert</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::StrategiesPage</name>
@@ -4809,6 +5547,49 @@
     <message>
         <source>Number of items in flight at most</source>
         <translation>Höchstzahl der Elemente unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::SweepFields</name>
+    <message>
+        <source>Vary</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Values of what varies</source>
+        <translation>Werte dessen, was sich ändert</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Vary&lt;/b&gt;&lt;br&gt;Runs everything once for each value of one figure: the number of workers, an option of the strategies, or a parameter of the work. The chart is under Scaling.</source>
+        <translation>&lt;b&gt;Ändern&lt;/b&gt;&lt;br&gt;Lässt alles für jeden Wert einer Größe einmal laufen: die Anzahl der Worker, eine Option der Strategien oder einen Parameter der Arbeit. Das Diagramm steht unter „Skalierung“.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Values&lt;/b&gt;&lt;br&gt;Separated by commas, such as 1, 2, 4, 8. All of them are mixed in every block, so that no value has the quiet minute for itself.</source>
+        <translation>&lt;b&gt;Werte&lt;/b&gt;&lt;br&gt;Durch Kommas getrennt, etwa 1, 2, 4, 8. In jedem Block sind alle gemischt, damit kein Wert die ruhige Minute für sich hat.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>One run in all.</source>
+        <translation>Insgesamt ein Lauf.</translation>
+    </message>
+    <message>
+        <source>%1 runs in all.</source>
+        <translation>Insgesamt %1 Läufe.</translation>
     </message>
 </context>
 <context>

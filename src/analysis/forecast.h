@@ -23,6 +23,10 @@ struct Forecast
     double startUpSeconds = 0;
     /// The baseline's forecast ÷ this one, in the time that the experiment speaks of; nothing of a baseline.
     std::optional<double> speedup;
+    /// As the last run found the machine: how many threads of others shared the cores with it, and how far a
+    /// simulation with those is off that run. It tells a wrong model from a busy machine.
+    std::optional<double> otherThreads;
+    std::optional<double> errorAsBusy;
     std::optional<double> measuredSeconds; ///< in that time; nothing where it was not run
 
     /// The time that the experiment speaks of: with the start or without.
@@ -52,6 +56,12 @@ core::Nanoseconds feedIntervalOf(const core::Experiment& experiment);
 /// Fills in what was measured, where the report has the strategy and it lost no item that was not meant to
 /// fail.
 void addMeasured(std::vector<Forecast>& forecasts, const core::Report& report);
+
+/// Fills in what the last run of a strategy says of the forecast as busy as the machine was.
+void addAsBusy(Forecast& forecast, const core::Timeline& timeline, double startUpSeconds,
+               const std::vector<std::shared_ptr<const core::WorkProfile>>& profiles,
+               const std::vector<core::StrategyDescriptor>& known, const SimulationSetting& setting,
+               core::Timing timing);
 
 /// The running score: the median of the errors without their signs, baselines aside. Nothing where nothing
 /// was measured.

@@ -33,9 +33,14 @@ struct Tried
 
 bool isAsGood(const Tried& one, const Tried& best)
 {
+    return one.speedup() >= 0.95 * best.speedup();
+}
+
+bool mayBeAsGood(const Tried& one, const Tried& best)
+{
     const auto& low = one.strategy->speedup->interval95;
     const auto& high = best.strategy->speedup->interval95;
-    return one.speedup() >= 0.95 * best.speedup() || (low && high && low->high >= high->low);
+    return low && high && low->high >= high->low;
 }
 
 bool gains(const Tried& tried)
@@ -52,6 +57,16 @@ core::Figure gainText(const Tried& tried)
 core::Figure wholeText(double number)
 {
     return core::fixedNumber(number, 0);
+}
+
+RuleVerdict undecided(const char* rule, const std::string& strategy, const Tried& one, const Tried& best)
+{
+    return {rule, strategy, RuleOutcome::open,
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "The rule stays open here: %1 gains %2 ×, %3 gains %4 ×, and their 95 % "
+                                    "intervals overlap; more blocks would tell."),
+                    {one.strategy->strategy.text(), gainText(one), best.strategy->strategy.text(),
+                     gainText(best)})};
 }
 
 /// The points that can be compared, by size.
@@ -127,6 +142,8 @@ RuleVerdict threadWorkers(const core::Report& sweep, const std::string& strategy
                                         "from %4 workers on it is as good (cores × (1 + wait ÷ compute) "
                                         "= %5)."),
                         words)};
+    if (mayBeAsGood(*within, best))
+        return undecided("thread-workers", strategy, *within, best);
     return {"thread-workers", strategy, RuleOutcome::fails,
             Message(OVERLAP_TR_NOOP("Messages",
                                     "“Threads: 2 to 5 × cores” does not hold here for tasks that wait %1 × "
@@ -155,6 +172,8 @@ RuleVerdict processWorkers(const core::Report& sweep, const std::string& strateg
                                         "“Processes = cores” holds here: %1 gains %2 ×, and no number gains "
                                         "more than %4 ×."),
                         words)};
+    if (mayBeAsGood(*equal, best))
+        return undecided("process-workers", strategy, *equal, best);
     return {"process-workers", strategy, RuleOutcome::fails,
             Message(OVERLAP_TR_NOOP("Messages",
                                     "“Processes = cores” does not hold here: %1 gains %2 ×, %3 gains %4 ×."),
@@ -190,6 +209,8 @@ RuleVerdict queueSize(const std::string& strategy, const std::vector<Tried>& tri
                                     "already gain %3 ×, longer ones gain no more and only hold: an item is "
                                     "under way for %4, with queues of %5 for %7."),
                     words)};
+    if (mayBeAsGood(*within, best))
+        return undecided("queue-size", strategy, *within, best);
     return {
         "queue-size", strategy, RuleOutcome::fails,
         Message(OVERLAP_TR_NOOP("Messages",

@@ -10,7 +10,7 @@ namespace overlap::analysis {
 
 /// What becomes of the lesson's rules of thumb on this machine, by the measured points of a sweep that tries
 /// one; empty for any other report. Two points are as good where the smaller speed-up is at least 95 % of the
-/// larger or their 95 % intervals overlap.
+/// larger; where it is not and their 95 % intervals overlap, a rule about workers or queues stays open.
 ///
 ///   thread-workers   “cut-work” that waits, swept over workers, threads: holds where some number from 2 to
 ///                    5 × cores is as good as the best; open where none was tried

@@ -20,13 +20,15 @@ constexpr double sameMoment = 1e-3;
 
 Nanoseconds rounded(double time)
 {
-    return static_cast<Nanoseconds>(std::llround(time));
+    constexpr double longest = 9e18; // what a file claims may add up to more than there are nanoseconds
+    return static_cast<Nanoseconds>(std::llround(std::min(time, longest)));
 }
 
 } // namespace
 
-SimulatedMachine::SimulatedMachine(int cores, const core::MachineCosts& costs, bool spans)
+SimulatedMachine::SimulatedMachine(int cores, const core::MachineCosts& costs, double others, bool spans)
     : m_cores(std::max(cores, 1))
+    , m_others(others)
     , m_spans(spans)
 {
     for (int busy = 0; busy <= m_cores; ++busy)
@@ -66,7 +68,7 @@ void SimulatedMachine::changeRunning(int by)
 {
     m_running += by;
     const int busy = std::min(m_running, m_cores);
-    m_onCoreRate = m_running > m_cores ? static_cast<double>(m_cores) / m_running : 1;
+    m_onCoreRate = std::min(1.0, m_cores / std::max(m_running + m_others, 1.0));
     m_workRate = m_onCoreRate * m_shareOfEach[static_cast<std::size_t>(busy)];
 }
 

@@ -22,8 +22,9 @@ class SimulatedMachine
 public:
     using Thread = std::uint32_t;
 
-    /// Without `spans` the lanes of the timeline have their totals alone.
-    SimulatedMachine(int cores, const core::MachineCosts& costs, bool spans);
+    /// `others` threads compute all the time besides; what they take is a wait for a core. Without `spans`
+    /// the lanes of the timeline have their totals alone.
+    SimulatedMachine(int cores, const core::MachineCosts& costs, double others, bool spans);
 
     double now() const noexcept { return m_now; }
 
@@ -91,6 +92,7 @@ private:
     void draw(const Actor& actor, core::State state, double begin, double end);
 
     const int m_cores;
+    const double m_others;
     const bool m_spans;
     std::vector<double> m_shareOfEach; // [busy cores]
     std::vector<Actor> m_threads;

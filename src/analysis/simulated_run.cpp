@@ -26,7 +26,7 @@ SimulatedRun::SimulatedRun(const core::WorkProfile& profile, const SimulatedStra
                            const SimulationSetting& setting)
     : m_strategy(strategy)
     , m_work(profile)
-    , m_machine(setting.cores, setting.costs, setting.spans)
+    , m_machine(setting.cores, setting.costs, setting.otherThreads, setting.spans)
     , m_interval(static_cast<double>(setting.feedInterval))
 {}
 

@@ -27,14 +27,14 @@ Kind kindOf(const std::string& name)
 
 SimulatedStrategy understood(const core::Strategy& strategy,
                              const std::vector<core::StrategyDescriptor>& known,
-                             const core::MachineCosts& costs)
+                             const SimulationSetting& setting)
 {
     const core::StrategyDescriptor& descriptor =
         *std::ranges::find(known, strategy.name, &core::StrategyDescriptor::name);
     SimulatedStrategy simulated;
     simulated.kind = kindOf(strategy.name);
     simulated.counts = strategy.counts.empty() ? std::vector<int>{1} : strategy.counts;
-    simulated.costs = costs.of(strategy.name);
+    simulated.costs = setting.costs.of(strategy.name);
     const bool baseline = strategy.counts.empty();
     simulated.threads = !baseline && simulated.kind != Kind::eventLoop && simulated.kind != Kind::processes;
     for (const core::Parameter& option : descriptor.options) {
@@ -50,7 +50,9 @@ SimulatedStrategy understood(const core::Strategy& strategy,
             for (const core::Value& places : value.asArray())
                 simulated.queues.push_back(static_cast<std::size_t>(places.asInteger()));
         } else if (option.name == "timeout") {
-            simulated.patience = static_cast<double>(core::fromSeconds(value.asNumber()));
+            const core::Nanoseconds patience = core::fromSeconds(value.asNumber());
+            if (patience > 0)
+                simulated.patience = static_cast<double>(core::scaledDuration(patience, setting.timeScale));
         }
     }
     if (strategy.name == "python-threads" && !simulated.costs.freeThreaded) {
@@ -80,7 +82,7 @@ std::unique_ptr<SimulatedRun> makeRun(const core::WorkProfile& profile, const Si
 Simulation simulate(const core::WorkProfile& profile, const core::Strategy& strategy,
                     const std::vector<core::StrategyDescriptor>& known, const SimulationSetting& setting)
 {
-    const SimulatedStrategy simulated = understood(strategy, known, setting.costs);
+    const SimulatedStrategy simulated = understood(strategy, known, setting);
     Simulation simulation = makeRun(profile, simulated, setting)->execute();
     const core::Nanoseconds startUp =
         simulated.costs.startUp + (strategy.workers() - 1) * simulated.costs.startUpEach;

@@ -17,7 +17,11 @@ struct SimulationSetting
     int cores = 1;
     core::MachineCosts costs;           ///< all zero: only the work takes time
     core::Nanoseconds feedInterval = 0; ///< as the run has it, time scale included
-    bool spans = true;                  ///< false: only totals, for who asks for times and not for a picture
+    /// Of time-outs, which the strategy names; the profile and the feed interval are scaled already.
+    double timeScale = 1;
+    /// At least 0: threads of other programs that share the cores; see otherThreads() of a profile.
+    double otherThreads = 0;
+    bool spans = true; ///< false: only totals, for who asks for times and not for a picture
 };
 
 struct Simulation

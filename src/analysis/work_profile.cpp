@@ -47,6 +47,54 @@ void addSpan(std::vector<Segment>& segments, const Span& span)
 
 } // namespace
 
+double otherThreads(const core::Timeline& timeline, int cores)
+{
+    struct Change
+    {
+        core::Nanoseconds time;
+        int by;
+    };
+    std::vector<Change> changes;
+    double had = 0;
+    for (const core::Lane& lane : timeline.lanes) {
+        if (lane.kind != core::LaneKind::worker)
+            continue;
+        for (const Span& span : lane.spans) {
+            if (span.state != State::computing && span.state != State::coreWait)
+                continue;
+            changes.push_back({span.begin, 1});
+            changes.push_back({span.end, -1});
+            had += span.state == State::computing ? static_cast<double>(span.duration()) : 0;
+        }
+    }
+    std::ranges::sort(changes, {}, &Change::time);
+    std::vector<double> times(1); // by the number of workers that could have used a core
+    std::size_t runnable = 0;
+    core::Nanoseconds last = 0;
+    for (const Change& change : changes) {
+        times.resize(std::max(times.size(), runnable + 1));
+        times[runnable] += static_cast<double>(change.time - last);
+        last = change.time;
+        runnable += static_cast<std::size_t>(change.by);
+    }
+    const auto hadWith = [&](double others) {
+        double sum = 0;
+        for (std::size_t n = 1; n < times.size(); ++n)
+            sum +=
+                times[n] * static_cast<double>(n) * std::min(1.0, cores / (static_cast<double>(n) + others));
+        return sum;
+    };
+    double few = 0;
+    double many = 1e6;
+    if (had >= hadWith(few))
+        return 0;
+    for (int step = 0; step < 60; ++step) {
+        const double middle = (few + many) / 2;
+        (hadWith(middle) > had ? few : many) = middle;
+    }
+    return few;
+}
+
 std::size_t sampleSize(std::size_t items)
 {
     return std::min(items, core::WorkProfile::mostItems);

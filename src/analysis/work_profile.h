@@ -24,6 +24,12 @@ namespace overlap::analysis {
 core::WorkProfile profileOf(const core::Timeline& timeline, const std::vector<core::StageInfo>& stages,
                             std::size_t items, const core::Strategy& strategy);
 
+/// How many threads of other programs, in effect, shared the cores with the run that recorded this: so many
+/// that its workers, with an even share each of so many cores, would have had a core for as long as they had.
+/// 0 where they never waited for one but for each other. With it a run on a busy machine can be simulated as
+/// it was; in a forecast it has no place.
+double otherThreads(const core::Timeline& timeline, int cores);
+
 /// The item that stands at a place of the sample of so many items: as WorkProfile::item() has it.
 std::size_t sampledItem(std::size_t place, std::size_t items);
 /// How many of so many items are in the sample.

@@ -184,7 +184,8 @@ Options of run and sweep
   --strategy S       instead of the experiment's own; may be given several times (sequential, threads:4)
   --set NAME=VALUE   a parameter of the workload; may be given several times
   --over NAME=V,V    what sweep varies: strategy.workers (strategies are then written without a
-                     number: threads) or workload.NAME; not needed for a file that has a sweep
+                     number: threads), strategy.OPTION (strategy.switch=50us,5ms) or workload.NAME;
+                     not needed for a file that has a sweep
   --repeats N        measured blocks, each strategy once per block
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure

@@ -85,9 +85,13 @@ bool isSameWork(const core::Experiment& one, const core::Experiment& other)
            one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
 }
 
-bool has(const Profiles& profiles, core::Runtime runtime)
+/// Where workers belong to stages, the profile has as many.
+bool tells(const Profiles& profiles, const core::Strategy& strategy)
 {
-    return std::ranges::any_of(profiles, [&](const auto& profile) { return profile->runtime == runtime; });
+    return std::ranges::any_of(profiles, [&](const auto& profile) {
+        return profile->runtime == strategy.runtime &&
+               (strategy.name != "pipeline" || strategy.counts.size() == profile->stages.size());
+    });
 }
 
 /// One run of the baselines. Nothing where it was stopped.
@@ -129,6 +133,11 @@ std::string percentText(double fraction)
     return core::fixedNumber(fraction * 100, 1) + " %";
 }
 
+std::string errorText(double error)
+{
+    return (error > 0 ? "+" : "") + percentText(error);
+}
+
 std::string predictionText(const Prediction& prediction, const Context& context)
 {
     const core::Timing timing = prediction.experiment.timing;
@@ -139,7 +148,7 @@ std::string predictionText(const Prediction& prediction, const Context& context)
                                              [](const Forecast& f) { return f.measuredSeconds.has_value(); });
     std::vector<std::string> titles{"strategy", ">forecast", ">start-up", ">speed-up"};
     if (checked)
-        titles.insert(titles.end(), {">measured", ">error"});
+        titles.insert(titles.end(), {">measured", ">error", ">others", ">error as busy"});
     Table table(titles);
     for (const Forecast& forecast : prediction.forecasts) {
         std::vector<std::string> row{forecast.strategy.text(), core::durationText(forecast.seconds(timing)),
@@ -150,7 +159,10 @@ std::string predictionText(const Prediction& prediction, const Context& context)
             const auto error = forecast.error(timing);
             row.push_back(forecast.measuredSeconds ? core::durationText(*forecast.measuredSeconds)
                                                    : std::string("failed"));
-            row.push_back(error ? (*error > 0 ? "+" : "") + percentText(*error) : std::string());
+            row.push_back(error ? errorText(*error) : std::string());
+            row.push_back(forecast.otherThreads ? core::fixedNumber(*forecast.otherThreads, 1)
+                                                : core::Figure());
+            row.push_back(forecast.errorAsBusy ? errorText(*forecast.errorAsBusy) : std::string());
         }
         table.row(std::move(row));
     }
@@ -161,7 +173,10 @@ std::string predictionText(const Prediction& prediction, const Context& context)
         text += "The cores beyond the " + std::to_string(context.cores) +
                 " of this machine are taken to be like them.\n";
     if (const auto score = analysis::medianError(prediction.forecasts, timing))
-        text += "The median error of these forecasts, baselines aside: " + percentText(*score) + ".\n";
+        text +=
+            "The median error of these forecasts, baselines aside: " + percentText(*score) +
+            ".\n“Others” is how many threads of other programs shared the cores with the last run, “error as "
+            "busy” the error\nof the same simulation with those.\n";
     for (const Message& note : prediction.notes)
         text += "Note: " + note.english() + "\n";
     return text;
@@ -187,6 +202,8 @@ Value predictionValue(const Prediction& prediction)
         entry.set("speedup", orNull(forecast.speedup));
         entry.set("measuredSeconds", orNull(forecast.measuredSeconds));
         entry.set("error", orNull(forecast.error(timing)));
+        entry.set("otherThreads", orNull(forecast.otherThreads));
+        entry.set("errorAsBusy", orNull(forecast.errorAsBusy));
         list.append(std::move(entry));
     }
     document.set("forecasts", std::move(list));
@@ -231,13 +248,27 @@ Prediction asked(const PredictOptions& options, const Context& context, const en
         return prediction;
     prediction.profiles = std::move(earlier->profiles);
     for (const core::Strategy& strategy : prediction.strategies) {
-        if (!has(prediction.profiles, strategy.runtime))
+        if (!tells(prediction.profiles, strategy))
             throw Error(Message(OVERLAP_TR_NOOP("Messages",
                                                 "this report has no profile from which %1 could be forecast"),
                                 {strategy.text()}),
                         options.from.string());
     }
     return prediction;
+}
+
+/// Of what was measured, how the last run found the machine.
+void addAsBusy(Prediction& prediction, const engine::ExperimentOutcome& outcome, const Context& context,
+               const analysis::SimulationSetting& setting)
+{
+    for (std::size_t i = 0; i < outcome.lastRuns.size(); ++i) {
+        const auto forecast =
+            std::ranges::find(prediction.forecasts, outcome.plan.strategies[i].strategy, &Forecast::strategy);
+        if (outcome.lastRuns[i] && forecast != prediction.forecasts.end() && forecast->measuredSeconds)
+            analysis::addAsBusy(*forecast, *outcome.lastRuns[i]->timeline,
+                                outcome.lastRuns[i]->report.startupSeconds, prediction.profiles,
+                                context.catalogue.strategies, setting, prediction.experiment.timing);
+    }
 }
 
 } // namespace
@@ -260,7 +291,7 @@ int predictCommand(const PredictOptions& options, const Context& context)
     if (context.stop.stop_requested())
         return exitCancelled;
     for (const core::Strategy& strategy : prediction.strategies) {
-        if (!has(prediction.profiles, strategy.runtime))
+        if (!tells(prediction.profiles, strategy))
             throw Error(Message(
                 OVERLAP_TR_NOOP("Messages", "the run of %1 told nothing from which others could be forecast"),
                 {std::string(core::baselineOf(strategy.runtime))}));
@@ -268,18 +299,20 @@ int predictCommand(const PredictOptions& options, const Context& context)
     analysis::SimulationSetting setting;
     setting.cores = prediction.cores;
     setting.costs = prediction.costs;
+    setting.timeScale = prediction.experiment.timeScale;
     setting.feedInterval = analysis::feedIntervalOf(prediction.experiment);
     prediction.forecasts =
         analysis::forecastsOf(prediction.profiles, prediction.strategies, context.catalogue.strategies,
                               setting, prediction.experiment.timing);
     if (options.check) {
         Progress progress(!options.run.quiet);
-        const core::Report report =
+        const engine::ExperimentOutcome outcome =
             engine::runExperiment(prediction.experiment, services, context.stop,
-                                  [&](const engine::LiveEvent& event) { progress.tell(event); })
-                .report;
+                                  [&](const engine::LiveEvent& event) { progress.tell(event); });
+        const core::Report& report = outcome.report;
         prediction.cancelled = report.cancelled;
         analysis::addMeasured(prediction.forecasts, report);
+        addAsBusy(prediction, outcome, context, setting);
         for (const Message& hint : report.hints)
             prediction.notes.push_back(hint);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sweep.h"
 
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -27,6 +28,13 @@ std::string withWorkers(const std::string& strategy, const std::string& count)
 /// as the strategy takes. Other texts stay as they are, for the sentences of parseStrategy.
 std::string workersText(std::string text, int most, int cores)
 {
+    // What begins something else would bring options that nobody looks at.
+    if (text.find_first_of("@:,") != std::string::npos) {
+        throw Error(Message(
+            OVERLAP_TR_NOOP("Messages",
+                            "“%1” in “%2” is not a number of workers: write an integer, cores or 2xcores"),
+            {shown(text), std::string(overWorkers)}));
+    }
     if (!text.ends_with("cores"))
         return text;
     const std::string factor = text.substr(0, text.size() - 5);

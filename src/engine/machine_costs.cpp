@@ -5,8 +5,8 @@
 #include "engine/ceiling.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+#include <numeric>
 #include <thread>
 
 namespace overlap::engine {
@@ -30,6 +30,33 @@ core::Experiment experimentOf(const std::string& workload, const std::string& st
     experiment.strategies = {strategy};
     experiment.repeats = runsOfEach;
     return experiment;
+}
+
+/// How much of spinning so many threads do in a second of CPU time each, on average, while all of them do.
+/// Not in a second that passes, as measureCeiling() has it: what other programs take away is none of the
+/// cores' doing.
+double spinSpeedOnce(int threads)
+{
+    constexpr Nanoseconds window = 30'000'000;
+    constexpr std::uint64_t steps = 16'384;
+    std::vector<double> speeds(static_cast<std::size_t>(threads));
+    const Nanoseconds end = core::monotonicNow() + window;
+    const auto measure = [end](double& speed) {
+        const Nanoseconds cpu = core::threadCpuNow();
+        std::uint64_t times = 0;
+        do {
+            spin(steps);
+            ++times;
+        } while (core::monotonicNow() < end);
+        speed = static_cast<double>(times) / static_cast<double>(core::threadCpuNow() - cpu);
+    };
+    {
+        std::vector<std::jthread> others;
+        for (std::size_t i = 1; i < speeds.size(); ++i)
+            others.emplace_back([&measure, &speed = speeds[i]] { measure(speed); });
+        measure(speeds.front());
+    }
+    return std::accumulate(speeds.begin(), speeds.end(), 0.0) / threads;
 }
 
 class CostMeasurement
@@ -78,18 +105,16 @@ public:
         // One by one it would take minutes where there are many cores; between two powers of two the gain
         // grows evenly.
         std::vector<double> gains{1};
-        for (int threads = 2; m_cores > 1; threads = std::min(2 * threads, m_cores)) {
-            double most = 0;
-            for (int run = 0; run < runsOfEach && !m_stop.stop_requested(); ++run)
-                most = std::max(most, measureCeiling(threads, m_stop).value_or(0));
-            if (most <= 0)
-                return gains;
-            const auto known = static_cast<int>(gains.size());
-            const double step = (most - gains.back()) / (threads - known);
+        const double alone = spinSpeed(1);
+        while (static_cast<int>(gains.size()) < m_cores) {
+            const int known = static_cast<int>(gains.size());
+            const int threads = std::min(2 * known, m_cores);
+            const double gain = threads * std::min(spinSpeed(threads) / alone, 1.0);
+            const double step = (gain - gains.back()) / (threads - known);
+            if (m_stop.stop_requested() || !(gain > 0))
+                break;
             for (int more = 0; more < threads - known; ++more)
                 gains.push_back(gains.back() + step);
-            if (threads == m_cores)
-                break;
         }
         return gains;
     }
@@ -142,6 +167,14 @@ private:
             least = std::min(least, in(State::transfer) + in(State::queueEmpty));
         }
         return least == std::numeric_limits<double>::max() ? 0 : least / 2 / (payloadTasks * payloadBytes);
+    }
+
+    double spinSpeed(int threads) const
+    {
+        double most = 0;
+        for (int run = 0; run < runsOfEach && !m_stop.stop_requested(); ++run)
+            most = std::max(most, spinSpeedOnce(threads));
+        return most;
     }
 
     static Nanoseconds threadStart()

@@ -345,7 +345,21 @@ charts::ScalingContent liveScaling(const session::LiveFeed& feed)
 {
     if (!feed.report() || !feed.experiment().sweep)
         return {};
-    charts::ScalingContent content = charts::scalingContentOf(*feed.report());
+    const core::Report& report = *feed.report();
+    charts::ScalingContent content = charts::scalingContentOf(report);
+    // What a rule of thumb comes to says it best, then the best values.
+    QStringList sentences;
+    for (const core::RuleVerdict& rule : report.rules)
+        sentences << session::sentenceText(rule.sentence);
+    for (const core::ScalingReport& scaling : report.scaling)
+        sentences << session::sentenceText(scaling.sentence);
+    for (const core::OptimumReport& optimum : report.optima)
+        sentences << session::sentenceText(optimum.sentence);
+    sentences.removeAll(QString());
+    content.finding = sentences.isEmpty() ? QString() : sentences.takeFirst();
+    content.caption = (sentences.join(QLatin1Char(' ')) + QLatin1Char(' ') +
+                       session::messageText(analysis::scaleOf(feed.experiment())))
+                          .trimmed();
     return content;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sweep_fields.h"
 
-#include "core/text.h"
+#include "core/sweep.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
 
@@ -66,16 +66,11 @@ std::vector<Value> proposedWorkers(int cores)
     return {counts.begin(), counts.end()};
 }
 
-QString valueText(const Value& value)
-{
-    return QString::fromStdString(value.isString() ? value.asString() : core::shortNumber(value.asNumber()));
-}
-
 QString valuesText(const std::vector<Value>& values)
 {
     QStringList texts;
     for (const Value& value : values)
-        texts << valueText(value);
+        texts << QString::fromStdString(core::sweepValueText(value));
     return texts.join(QStringLiteral(", "));
 }
 

@@ -345,6 +345,10 @@ std::string ExperimentDraft::asSwept(const Choice& choice) const
         return choice.text();
     const std::string key = m_experiment.sweep->over.substr(overStrategy.size());
     core::Strategy strategy = choice.strategy;
+    const core::ParameterSchema& options = m_catalogue.strategy(strategy.name)->options;
+    const auto option = std::ranges::find(options, key, &core::Parameter::name);
+    if (option != options.end() && option->perStage)
+        return choice.text(); // which of its queues have a limit says which the sweep varies
     if (key != "workers")
         return strategy.options.erase(key) > 0 ? strategy.text() : choice.text();
     if (m_catalogue.strategy(strategy.name)->counts != core::CountShape::one)

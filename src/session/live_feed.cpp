@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/live_feed.h"
 
-#include "core/text.h"
+#include "core/sweep.h"
 #include "engine/sweep.h"
 
 #include <algorithm>
 
 namespace overlap::session {
-
-namespace {
-
-std::string valueText(const core::Value& value)
-{
-    return value.isString() ? value.asString() : core::shortNumber(value.asNumber());
-}
-
-} // namespace
 
 void LiveFeed::start(const core::Experiment& experiment)
 {
@@ -50,7 +41,7 @@ void LiveFeed::apply(engine::LiveEvent event)
             band.addedBaseline = planned.addedBaseline;
             if (const auto& sweep = m_experiment.sweep; sweep && !engine::sweepsStrategies(m_experiment)) {
                 band.point = sweep->over.substr(sweep->over.find('.') + 1) + " = " +
-                             valueText(m_plan.points[planned.variant].value);
+                             core::sweepValueText(m_plan.points[planned.variant].value);
             }
             m_bands.push_back(std::move(band));
         }

@@ -102,6 +102,23 @@ TEST(RulesOfThumb, ProcessesHoldAtTheCores)
     EXPECT_THROW(workersRule("threads", 0, counts, [](double n) { return n; }), std::runtime_error);
 }
 
+TEST(RulesOfThumb, WhatTheIntervalsCannotTellApartStaysOpen)
+{
+    core::Experiment experiment =
+        sweptExperiment("cut-work", {"sequential", "processes"}, "strategy.workers", {Value(4), Value(8)});
+    const core::Report report = sweptReport(experiment, 10, [&](std::size_t i) {
+        // Half as long or twice as long, from block to block; eight are a fifth faster all the same.
+        const double seconds = i == 0 ? 0.3 : 0.25;
+        return std::vector<Measured>{{.name = "sequential"},
+                                     {.name = "processes",
+                                      .counts = {i == 0 ? 4 : 8},
+                                      .seconds = [=](int block) { return seconds * (0.5 + 0.15 * block); }}};
+    });
+    ASSERT_EQ(report.rules.size(), 1U);
+    EXPECT_EQ(report.rules[0].outcome, RuleOutcome::open);
+    EXPECT_THAT(report.rules[0].sentence.english(), HasSubstr("intervals overlap; more blocks would tell."));
+}
+
 TEST(RulesOfThumb, AQueueHoldsWhereLongerOnesGainNoMore)
 {
     const std::vector<int> sizes{1, 3, 9, 48};

@@ -135,6 +135,16 @@ TEST(Simulator, CoresThatSlowEachOtherDownGiveTheCeiling)
     EXPECT_NEAR(secondsIn(simulated(work, "threads:2", setting), State::coreWait), 0, exact);
 }
 
+TEST(Simulator, WhatOthersTakeIsAWaitForACore)
+{
+    SimulationSetting setting = on(2);
+    setting.otherThreads = 3;
+    const Simulation busy =
+        simulated(workOf(1, {{computing(100 * ms), waiting(100 * ms)}}), "sequential", setting);
+    EXPECT_NEAR(busy.wallSeconds, 0.3, exact);
+    EXPECT_NEAR(secondsIn(busy, State::coreWait), 0.1, exact);
+}
+
 TEST(Simulator, TheAssemblyLineOfTheLesson)
 {
     const Simulation line = simulated(assemblyLine(), "pipeline:1,1,1@queues=3/3/0", on(2, 100 * ms));
@@ -161,6 +171,9 @@ TEST(Simulator, PatienceEndsAPipelineLate)
     const WorkProfile work = workOf(2, {{waiting(100 * ms)}, {waiting(100 * ms)}});
     EXPECT_NEAR(wallOf(work, "pipeline:1,1", on(1)), 0.3, exact);
     EXPECT_NEAR(wallOf(work, "pipeline:1,1@timeout=2s", on(1)), 2.3, exact);
+    SimulationSetting scaled = on(1);
+    scaled.timeScale = 0.5;
+    EXPECT_NEAR(wallOf(work, "pipeline:1,1@timeout=2s", scaled), 1.3, exact);
     // Too impatient for the first item: what is put is taken by nobody, and nobody is held up for ever.
     EXPECT_NEAR(wallOf(work, "pipeline:1,1@queues=0/1,timeout=50ms", on(1)), 0.2, exact);
 }

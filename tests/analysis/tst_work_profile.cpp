@@ -129,6 +129,23 @@ TEST(WorkProfileOf, OfManyItemsEverySoManiethIsKept)
     }
 }
 
+TEST(WorkProfileOf, HowManyOthersSharedTheCoresIsToldByTheWaitsForThem)
+{
+    const auto others = [](std::vector<Lane> lanes, int cores) {
+        Timeline timeline;
+        timeline.lanes = std::move(lanes);
+        return overlap::analysis::otherThreads(timeline, cores);
+    };
+    const Lane half =
+        LaneOf().item(0).span(State::computing, 10).span(State::coreWait, 10).span(State::waiting, 99);
+    const Lane otherHalf = LaneOf().item(1).span(State::coreWait, 10).span(State::computing, 10);
+    EXPECT_NEAR(others({half}, 1), 1, 1e-6) << "half of the only core";
+    EXPECT_NEAR(others({half}, 2), 3, 1e-6) << "half of a core, where there are two";
+    EXPECT_DOUBLE_EQ(others({half, otherHalf}, 1), 0) << "two on one core wait for each other";
+    EXPECT_NEAR(others({half, otherHalf}, 2), 2, 1e-6);
+    EXPECT_DOUBLE_EQ(others({Lane{}}, 2), 0);
+}
+
 TEST(WorkProfileOf, ReadsBackFromAFile)
 {
     WorkProfile profile = workOf(3, {{computing(1), {Need::native, 2}}, {{Need::permit, 3}, waiting(4)}});

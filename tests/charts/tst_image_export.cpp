@@ -327,7 +327,8 @@ private Q_SLOTS:
 
     void kindsOfTheCommandLine()
     {
-        QCOMPARE(chartKinds().size(), 4U);
+        QCOMPARE(chartKinds().size(), 5U);
+        QVERIFY(chartKind("scaling"));
         QVERIFY(chartKind("gantt"));
         QVERIFY(chartKind("timings"));
         QVERIFY(chartKind("ledger"));
@@ -346,6 +347,11 @@ private Q_SLOTS:
         QVERIFY(content.bands[1].waiting);
         QCOMPARE(content.itemLabel(1), QStringLiteral("chunk 2"));
         QCOMPARE(content.itemLabel(7), QString());
+        input.report.experiment.sweep = core::Sweep{"strategy.workers", {core::Value(1), core::Value(2)}};
+        core::ScalingReport& scaling = input.report.scaling.emplace_back();
+        scaling.strategy = "threads";
+        scaling.points = {{.strategy = "threads:1", .workers = 1, .speedup = 1.0},
+                          {.strategy = "threads:2", .workers = 2, .speedup = 1.9}};
         QTemporaryDir folder;
         for (const ChartDescriptor& kind : chartKinds()) {
             for (const char* ending : {".png", ".svg", ".pdf"}) {

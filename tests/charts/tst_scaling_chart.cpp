@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/scaling_laws.h"
 #include "charts/scaling_content.h"
 #include "charts/scaling_scene.h"
 #include "synthetic_runs.h"
@@ -106,29 +107,42 @@ private Q_SLOTS:
         QVERIFY(chart.summary().contains(QStringLiteral("processes@chunk=25, 1: 0.93 ×")));
     }
 
-    void aSweepOverWorkersShowsSpeedups()
+    void aSweepOverWorkersShowsSpeedupsAndTheirLaw()
     {
         core::Report report;
         report.experiment.sweep = core::Sweep{"strategy.workers", {core::Value(1), core::Value(2)}};
-        for (const int workers : {1, 2}) {
-            core::PointReport point;
-            point.value = core::Value(workers);
-            point.strategies = {ran("sequential", {}, 2, 2), ran("threads", {workers}, 2.0 / workers, 2),
-                                ran("pipeline", {1, 1}, 1.5, 2)};
-            report.points.push_back(point);
+        core::ScalingReport scaling;
+        scaling.strategy = "threads";
+        std::vector<analysis::ScalingSample> samples;
+        for (const int workers : {1, 2, 3, 4, 6, 8}) {
+            const double speed = workers / (1 + 0.1 * (workers - 1));
+            samples.push_back({static_cast<double>(workers), speed});
+            scaling.points.push_back({.strategy = "threads:" + std::to_string(workers),
+                                      .workers = workers,
+                                      .speedup = speed,
+                                      .ceiling = std::min(workers, 2) * 0.9});
         }
+        scaling.fits = analysis::fitLaws(samples);
+        scaling.law = core::ScalingLaw::amdahl;
+        report.scaling = {scaling};
         const ScalingContent content = scalingContentOf(report);
         QCOMPARE(content.measure, ScalingContent::Measure::speedup);
         QVERIFY(content.ideal);
         QCOMPARE(content.series[0].title, QStringLiteral("threads"));
-        QCOMPARE(content.series[0].samples.size(), 2U);
-        QCOMPARE(content.series[0].samples[1].value, 2.0);
+        QCOMPARE(content.series[0].samples.size(), 6U);
+        QCOMPARE(content.series[0].best, 8.0);
+        QVERIFY(content.series[0].law.startsWith(QStringLiteral("Amdahl's law: rate 1.0")));
+        QCOMPARE(content.series[0].fit.front().x(), 1.0);
+        QCOMPARE(content.series[0].fit.back().x(), 8.0);
+        QVERIFY(std::abs(content.series[0].fit.back().y() - samples.back().speed) < 0.01);
+        QCOMPARE(content.ceiling.back().y(), 1.8);
     }
 
     void aSweepOverAnythingElseShowsTimes()
     {
         core::Report report;
         report.experiment.timing = core::Timing::cold;
+        report.experiment.strategies = {"gil-threads:2"};
         report.experiment.sweep = core::Sweep{"strategy.switch", {core::Value("50ms"), core::Value("5ms")}};
         for (const char* text : {"50ms", "5ms"}) {
             core::PointReport point;

@@ -122,6 +122,21 @@ TEST(Options, AdviseReadsADescriptionAndWhatIsKnownOfTheWork)
     EXPECT_EQ(full.jsonFile, "a.json");
 }
 
+TEST(Options, EveryOptionOfPredictIsRead)
+{
+    const auto options = std::get<PredictOptions>(
+        parsed({"predict", "two-waits", "--cores", "256", "--from", "r.json", "--strategy", "threads:8",
+                "--set", "tasks=5", "--seed", "42", "--json", "-", "--check", "--repeats", "5", "--quiet"}));
+    EXPECT_EQ(options.run.experiment, "two-waits");
+    EXPECT_EQ(options.cores, 256);
+    EXPECT_EQ(options.from, "r.json");
+    EXPECT_TRUE(options.check && options.run.quiet);
+    EXPECT_EQ(options.run.repeats, 5);
+    EXPECT_THAT(options.run.strategies, ElementsAre("threads:8"));
+    EXPECT_FALSE(std::get<PredictOptions>(parsed({"predict", "x"})).cores);
+    EXPECT_EQ(std::get<PredictOptions>(parsed({"predict", "--from", "r.json"})).run.experiment, "");
+}
+
 TEST(Options, MistakesNameTheOption)
 {
     const struct
@@ -129,7 +144,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run, sweep, advise or doctor"},
+        {{}, "list, run, sweep, predict, advise or doctor"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},
@@ -145,6 +160,20 @@ TEST(Options, MistakesNameTheOption)
         {{"advise", "x", "--runtime", "Python"}, "--runtime: there is no runtime “Python”"},
         {{"advise", "x", "--data", "big"}, "--data: there is no data size “big”"},
         {{"advise", "x", "--duration", "2s"}, "--duration: “duration” must be a number"},
+        {{"run", "x", "--cores", "4"}, "run takes no option --cores"},
+        {{"sweep", "x", "--from", "r.json"}, "sweep takes no option --from"},
+        {{"list", "--check"}, "list takes no option --check"},
+        {{"predict"}, "predict needs the id of a preset"},
+        {{"predict", "x", "y"}, "“y” is one word too many"},
+        {{"predict", "x", "--csv", "a.csv"}, "predict takes no option --csv"},
+        {{"predict", "x", "--chart", "gantt=a.svg"}, "predict takes no option --chart"},
+        {{"predict", "x", "--over", "a=1"}, "predict takes no option --over"},
+        {{"predict", "x", "--gil"}, "predict takes no option --gil"},
+        {{"predict", "x", "--repeats", "5"}, "predict takes no option --repeats"},
+        {{"predict", "x", "--cores", "0"}, "--cores: “cores” must be between 1 and 256"},
+        {{"predict", "x", "--cores", "257"}, "--cores: “cores” must be between 1 and 256"},
+        {{"predict", "x", "--cores", "many"}, "--cores: “cores” must be a whole number"},
+        {{"predict", "x", "--from", ""}, "--from needs a value"},
         {{"--bogus"}, "there is no option --bogus"},
         {{"run", "x", "--bogus"}, "there is no option --bogus"},
         {{"run", "--bogus", "x"}, "there is no option --bogus"},
@@ -188,7 +217,8 @@ TEST(Options, ParsingTwiceGivesTheSame)
 
 TEST(Options, UsageTellsEveryOption)
 {
-    for (const char* option : {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json",
-                               "--csv", "--chart", "--quiet", "--runtime", "--duration", "--data"})
+    for (const char* option :
+         {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json", "--csv", "--chart",
+          "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }

@@ -110,6 +110,11 @@ TEST(Sweep, WorkersAreSweptInCoresAsWell)
     for (const char* bad :
          {"corpses", "0xcores", "-1xcores", "9999xcores", "1:2", "2@chunk=3", "2,2", "", "\n"})
         EXPECT_THAT(sentencesOf({"threads"}, "strategy.workers", {Value(bad)}).size(), 1u) << bad;
+    EXPECT_THAT(
+        sentencesOf({"batches"}, "strategy.workers", {Value("2@chunk=3")}),
+        ElementsAre("/sweep/values/0: “2@chunk=3” in “strategy.workers” is not a number of workers: write an "
+                    "integer, cores or 2xcores"))
+        << "although batches:2@chunk=3 is a strategy";
 }
 
 TEST(Sweep, AValueMakesAStrategyOfAnother)

@@ -95,7 +95,9 @@ TEST_F(PythonDeaths, WorkersOfAPoolEndWithTheInterpreterOnTheirOwn)
         ipc::ChildProcess app = application("processes", act);
         ASSERT_EQ(app.readLine(patience), "ready");
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        const pid_t python = *childrenOf(app.pid()).begin();
+        const auto runners = childrenOf(app.pid());
+        ASSERT_EQ(runners.size(), 1u); // else nobody knows whom to kill
+        const pid_t python = *runners.begin();
         const std::set<pid_t> family = membersOf(python);
         app.signal(SIGSTOP);
         EXPECT_TRUE(eventually([&] { return processLine(app.pid()).state == 'T'; }));

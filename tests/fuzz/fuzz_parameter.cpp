@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is typed after --set and --over: the first byte chooses the kind of the parameter, the rest is the
 // text.
-#include "core/experiment.h"
+#include "core/sweep.h"
 #include "fuzz_checks.h"
 
 using namespace overlap;
@@ -28,9 +28,18 @@ core::Catalogue catalogueOf(const core::Parameter& parameter)
     core::WorkloadDescriptor workload;
     workload.id = "w";
     workload.parameters = {parameter};
-    return {
-        {workload},
-        {{.name = "threads", .counts = core::CountShape::one, .maximumCount = 8, .title = {}, .help = {}}}};
+    core::Parameter chunk = parameterOf(core::ParameterKind::integer);
+    chunk.name = "chunk";
+    core::Parameter pause = parameterOf(core::ParameterKind::seconds);
+    pause.name = "pause";
+    return {{workload},
+            {{.name = "threads", .counts = core::CountShape::one, .maximumCount = 8, .title = {}, .help = {}},
+             {.name = "pool",
+              .counts = core::CountShape::one,
+              .maximumCount = 8,
+              .options = {chunk, pause},
+              .title = {},
+              .help = {}}}};
 }
 
 void checkTyped(const core::Parameter& parameter, std::string_view text)
@@ -43,13 +52,19 @@ void checkTyped(const core::Parameter& parameter, std::string_view text)
     fuzz::checkProblems(problems);
 }
 
+std::string strategyName(std::string_view strategy)
+{
+    return std::string(strategy.substr(0, strategy.find(':')));
+}
+
 void checkSweep(const core::Parameter& parameter, std::string_view text)
 {
+    const char* const strategy = text.starts_with("strategy.workers") ? "threads" : "pool:2@chunk=7";
     core::Experiment experiment{.id = "x",
                                 .title = "X",
                                 .chapter = {},
                                 .workload = "w",
-                                .strategies = {text.starts_with("strategy.") ? "threads" : "threads:2"},
+                                .strategies = {strategy},
                                 .sweep = {},
                                 .expect = {}};
     const core::Catalogue catalogue = catalogueOf(parameter);
@@ -68,6 +83,12 @@ void checkSweep(const core::Parameter& parameter, std::string_view text)
     const core::Experiment again =
         core::experimentFromValue(core::experimentToValue(experiment), catalogue, 2, problems);
     OVERLAP_FUZZ_CHECK(problems.empty() && again == experiment);
+    // What was found good becomes a strategy at every value, and throws nothing.
+    for (const core::Value& value : experiment.sweep->values) {
+        const std::string there = core::strategyAt(strategy, experiment.sweep->over, value, catalogue, 2);
+        OVERLAP_FUZZ_CHECK(core::parseStrategy(there, catalogue.strategies, 2).name ==
+                           strategyName(strategy));
+    }
 }
 
 } // namespace

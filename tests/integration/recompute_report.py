@@ -676,7 +676,8 @@ def check_report(report):
 
 # What a report is about, its raw samples, and words.
 GIVEN = {"schema", "experiment", "environment", "runs", "hints", "diagnoses", "strategy", "runtime", "baseline", "addedBaseline",
-         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "meant", "lost", "rules"}
+         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "meant", "lost", "rules",
+         "profiles"}  # of the timelines, which a report does not hold
 
 
 def places_of_figures(value, place=()):

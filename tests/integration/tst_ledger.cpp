@@ -65,10 +65,21 @@ std::vector<std::string> smallForm(const std::string& id)
         {"image-resize", {"--set", "files=4", "--set", "megapixels=1"}},
         {"file-digests", {"--set", "files=6", "--set", "size=1000000"}},
         {"price-pipeline", {"--set", "years=200000"}},
+        {"switch-interval", {"--set", "compute=0.05"}},
         {"database-queries", {"--set", "queries=9", "--set", "orders=50000"}},
     };
     const auto form = forms.find(id);
     return form == forms.end() ? std::vector<std::string>() : form->second;
+}
+
+/// "workload.tasks=5" of a sweep over 2, 5 and 50.
+std::string oneValueOf(const Value& sweep)
+{
+    const Value& value = sweep.find("values")->asArray().at(1);
+    const std::string text = value.isString()    ? value.asString()
+                             : value.isInteger() ? std::to_string(value.asInteger())
+                                                 : std::to_string(value.asNumber());
+    return sweep.find("over")->asString() + "=" + text;
 }
 
 double sumOf(const Value& states)
@@ -93,14 +104,23 @@ TEST(Ledger, ClosesForEveryPresetAndStrategy)
         const std::vector<std::string> strategies = everyStrategy(list, stagesOf(workload, list));
         ASSERT_GE(strategies.size(), 6u);
         std::vector<std::string> arguments{"run", id, "--time-scale", "0.05", "--json", "-"};
-        arguments.insert(arguments.end(), strategies.begin(), strategies.end());
+        const Value* sweep = experiment.find("sweep");
+        if (sweep) // one of its values is enough
+            arguments = {"sweep", id,       "--time-scale",    "0.05", "--quiet", "--json",
+                         "-",     "--over", oneValueOf(*sweep)};
+        // A sweep over workers gives them to strategies that are written without.
+        const bool bare = sweep && sweep->find("over")->asString() == "strategy.workers";
+        for (const std::string& strategy : strategies)
+            arguments.push_back(bare && strategy.ends_with(":3") ? strategy.substr(0, strategy.size() - 2)
+                                                                 : strategy);
         const std::vector<std::string> form = smallForm(id);
         arguments.insert(arguments.end(), form.begin(), form.end());
         const CliOutcome outcome = runCli(arguments);
         ASSERT_EQ(outcome.code, 0) << outcome.err;
         const Value report = core::parseJson(outcome.out);
-        EXPECT_EQ(report.find("strategies")->asArray().size(), strategies.size() / 2);
-        for (const Value& strategy : report.find("strategies")->asArray()) {
+        const Value& part = sweep ? report.find("points")->asArray().front() : report;
+        EXPECT_EQ(part.find("strategies")->asArray().size(), strategies.size() / 2);
+        for (const Value& strategy : part.find("strategies")->asArray()) {
             SCOPED_TRACE(strategy.find("strategy")->asString());
             EXPECT_NEAR(sumOf(*strategy.find("ledger")), 1, 1e-9);
             const auto workers = static_cast<double>(strategy.find("workers")->asInteger());
