@@ -168,11 +168,12 @@ std::optional<Diagnosis> transferDiagnosis(const StrategyReport& strategy)
     return found;
 }
 
-/// Chunks of a millisecond, and one for each worker at least.
+/// Chunks of five milliseconds, many times what handing one over costs, and four for each worker at least, so
+/// that nobody idles for long at the end.
 std::size_t chunkFor(const StrategyReport& strategy, double taskSeconds)
 {
-    const double wanted = std::ceil(1e-3 / std::max(taskSeconds, 1e-9));
-    const std::size_t most = strategy.items / static_cast<std::size_t>(strategy.strategy.workers());
+    const double wanted = std::ceil(5e-3 / std::max(taskSeconds, 1e-9));
+    const std::size_t most = strategy.items / (4 * static_cast<std::size_t>(strategy.strategy.workers()));
     return std::min({static_cast<std::size_t>(wanted), most, std::size_t{100'000}});
 }
 

@@ -237,7 +237,7 @@ TEST(Diagnoses, TinyTasksAreToldInsteadOfWhatFollowsFromThem)
     EXPECT_EQ(found[0].remedy.strategy, "sequential")
         << "half a millisecond of work is no work for processes";
     const auto many = diagnosed(strategyOf("processes", {2}, ledger, 5e-6, 10'000));
-    EXPECT_EQ(many.at(0).remedy.strategy, "processes:2@chunk=200") << "a millisecond a batch";
+    EXPECT_EQ(many.at(0).remedy.strategy, "processes:2@chunk=1000") << "five milliseconds a batch";
     EXPECT_THAT(kinds(diagnosed(strategyOf("processes", {2}, ledger, 2e-4))), ElementsAre("transfer"));
     EXPECT_THAT(
         diagnosed(strategyOf("threads", {2}, {{State::computing, 0.9}, {State::dispatch, 0.1}}, 5e-6)),

@@ -115,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
                {"heavy-chunks", "--set", "items=2000000", "--set", "chunks=" + threePerCore()}},
         Lesson{"straggler-tail", "threads:3", {"file-batch", "--time-scale", "0.2"}},
         Lesson{"start-up", "processes:4", {"tiny-tasks"}}, Lesson{"transfer", "processes:2", {"big-payload"}},
-        Lesson{"tiny-tasks", "processes:2", {"tiny-tasks", "--set", "tasks=10000", "--set", "count=20000"}},
+        Lesson{"tiny-tasks", "processes:2", {"tiny-tasks", "--set", "tasks=40000", "--set", "count=6000"}},
         Lesson{"tiny-tasks", "processes:4", {"batched-tiny"}}),
     [](const auto& instance) {
         std::string name = instance.param.kind + std::to_string(instance.index);
