@@ -34,6 +34,11 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
     connect(m_interaction, &GanttInteraction::nameClicked, this,
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
     connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
+    connect(m_interaction, &GanttInteraction::explanationRequested, this, &GanttChart::explain);
+    connect(m_interaction, &GanttInteraction::criticalPathRequested, this, [this] {
+        const bool lit = m_plot->explanation().isPath && !m_plot->explanation().empty();
+        m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
+    });
     connect(m_interaction, &GanttInteraction::foldAllRequested, this, [this] {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -246,6 +251,20 @@ void GanttChart::reportReadout()
         m_hoveredItem = readout.item;
         Q_EMIT itemHovered(m_hoveredItem);
     }
+}
+
+QStringList GanttChart::explanation() const
+{
+    return m_plot->explanation().lines;
+}
+
+void GanttChart::explain(QPointF place)
+{
+    // The second click ends what the first one asked for.
+    GanttExplanation found;
+    if (m_plot->explanation().empty())
+        found = causeAt(content(), m_plot->scene(), place);
+    m_plot->setExplanation(std::move(found), place);
 }
 
 void GanttChart::resizeEvent(QResizeEvent* event)

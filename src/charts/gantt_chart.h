@@ -25,7 +25,8 @@ class GanttPlot;
 /// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
 /// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
 /// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands. Shift and dragging select a stretch of
-/// time; Escape ends that. Ctrl and dragging take the chart out of the window.
+/// time; Escape ends that. Ctrl and dragging take the chart out of the window. A click on a lane tells why it
+/// does what it does there, C lights what had to happen one after the other; Escape ends both.
 class GanttChart : public QWidget
 {
     Q_OBJECT
@@ -57,6 +58,8 @@ public:
 
     /// The readout for a point of the widget, in words; empty where there is nothing to say.
     QString textAt(QPoint position) const;
+    /// The sentences of the explanation that is shown; empty without one.
+    QStringList explanation() const;
     /// The state that the lanes or the legend show at a point of the widget.
     std::optional<core::State> stateAt(QPoint position) const;
     /// What the chart shows, in sentences: the accessible description.
@@ -89,6 +92,7 @@ private:
     void updateSummary();
     void foldBand(int band, bool folded);
     void reportReadout();
+    void explain(QPointF place);
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;

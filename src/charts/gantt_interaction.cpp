@@ -149,6 +149,8 @@ void GanttInteraction::release(const QMouseEvent& event)
         Q_EMIT nameClicked(band);
     else if (m_window->selection())
         m_window->setSelection(std::nullopt);
+    else if (event.button() == Qt::LeftButton)
+        Q_EMIT explanationRequested(drag.start);
 }
 
 void GanttInteraction::leave()
@@ -207,7 +209,14 @@ bool GanttInteraction::handleKey(const QKeyEvent& event)
     case Qt::Key_B:
         Q_EMIT foldAllRequested();
         return true;
+    case Qt::Key_C:
+        Q_EMIT criticalPathRequested();
+        return true;
     case Qt::Key_Escape:
+        if (!m_plot.explanation().empty()) {
+            m_plot.setExplanation({});
+            return true;
+        }
         if (!m_window->selection())
             return false;
         m_window->setSelection(std::nullopt);

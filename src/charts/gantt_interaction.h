@@ -37,6 +37,9 @@ Q_SIGNALS:
     void readoutChanged();
     void nameClicked(int band);
     void foldAllRequested();
+    /// Of a click beside names and without dragging.
+    void explanationRequested(QPointF place);
+    void criticalPathRequested();
     void dragStarted();
 
 protected:

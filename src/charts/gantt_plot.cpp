@@ -102,9 +102,23 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
         painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), m_theme.roles.accent);
         painter.fillRect(QRectF(area.right(), area.top(), 1, area.height()), m_theme.roles.accent);
     }
-    if (m_readout.flow)
+    if (!m_explanation.empty()) {
+        paintExplanation(painter, m_explanation, m_anchor, m_scene, m_theme);
+        if (!m_explanation.isPath)
+            return; // its card says it all
+    } else if (m_readout.flow) {
         paintFlow(painter, *m_readout.flow, m_scene, m_theme);
+    }
     paintReadout(painter, m_readout, m_pointer, m_scene, m_theme);
+}
+
+void GanttPlot::setExplanation(GanttExplanation explanation, QPointF anchor)
+{
+    if (explanation.empty() && m_explanation.empty())
+        return;
+    m_explanation = std::move(explanation);
+    m_anchor = anchor;
+    m_plot->layer(QStringLiteral("overlay"))->replot();
 }
 
 void GanttPlot::setContent(GanttContent content)
@@ -120,6 +134,7 @@ void GanttPlot::setContent(GanttContent content)
     m_states.reset();
     ++m_context.generation;
     m_readout = {};
+    m_explanation = {};
     rebuildBands();
 }
 

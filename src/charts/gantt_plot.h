@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/gantt_band.h"
+#include "charts/gantt_explanation.h"
 #include "charts/gantt_hover.h"
 #include "charts/gantt_labels.h"
 #include "charts/legend.h"
@@ -54,6 +55,10 @@ public:
     QString summary() { return summaryOf(m_content, &m_activity); }
     /// Of the entry of the legend or of what the lanes show under a point.
     std::optional<core::State> stateAt(const QPointF& point) const;
+    /// Lit until another one comes, or an empty one; a card stands near `anchor`. On the readout's layer,
+    /// too.
+    void setExplanation(GanttExplanation explanation, QPointF anchor = {});
+    const GanttExplanation& explanation() const { return m_explanation; }
     void setSelection(std::optional<analysis::TimeInterval> selection) { m_selection = selection; }
 
 private:
@@ -79,6 +84,8 @@ private:
     GanttReadout m_readout;
     QPointF m_pointer;
     std::optional<analysis::TimeInterval> m_selection;
+    GanttExplanation m_explanation;
+    QPointF m_anchor;
 };
 
 } // namespace overlap::charts

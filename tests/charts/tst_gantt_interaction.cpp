@@ -34,6 +34,45 @@ private Q_SLOTS:
         QCOMPARE(items[1][0].value<core::ItemIndex>(), core::noItem);
     }
 
+    void aClickTellsWhy()
+    {
+        ShownGantt shown(assemblyLine(false));
+        const int before = shown.chart.replotCount();
+        QTest::mouseClick(shown.plot, Qt::LeftButton, {},
+                          shown.at(1, 2, 0.1)); // assemble, before its first item
+        const QStringList why = shown.chart.explanation();
+        QVERIFY(!why.isEmpty());
+        QVERIFY2(why.front().startsWith(QStringLiteral("1  ")), qPrintable(why.front()));
+        for (const QString& line : why)
+            QVERIFY(line.size() < 90);
+        QCOMPARE(shown.chart.replotCount(), before); // only the overlay is painted
+        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, shown.at(1, 2, 0.1));
+        QVERIFY(shown.chart.explanation().isEmpty());
+        // Not of what still runs.
+        ShownGantt live(assemblyLine(true));
+        QTest::mouseClick(live.plot, Qt::LeftButton, {}, live.at(2, 2, 0.1));
+        QVERIFY(live.chart.explanation().isEmpty());
+    }
+
+    void theCriticalPathIsLitByOneKey()
+    {
+        ShownGantt shown(assemblyLine(false));
+        const QImage plain = shown.chart.grab().toImage();
+        QTest::keyClick(&shown.chart, Qt::Key_C);
+        const QImage lit = shown.chart.grab().toImage();
+        QVERIFY(lit != plain);
+        QTest::keyClick(&shown.chart, Qt::Key_C);
+        QCOMPARE(shown.chart.grab().toImage(), plain);
+        QTest::keyClick(&shown.chart, Qt::Key_C);
+        QTest::keyClick(&shown.chart, Qt::Key_Escape);
+        QCOMPARE(shown.chart.grab().toImage(), plain);
+        if (const QString folder = qEnvironmentVariable("OVERLAP_SHOTS"); !folder.isEmpty()) {
+            lit.save(folder + QStringLiteral("/gantt-critical-path.png"));
+            QTest::mouseClick(shown.plot, Qt::LeftButton, {}, shown.at(1, 3, 3.2));
+            shown.chart.grab().toImage().save(folder + QStringLiteral("/gantt-why.png"));
+        }
+    }
+
     void wheelZoomsAboutThePointer()
     {
         ShownGantt shown(heavyChunks(true));
