@@ -12,8 +12,6 @@ namespace {
 
 using Kind = SimulatedStrategy::Kind;
 
-constexpr double usualSwitchInterval = 5e6; // of CPython
-
 Kind kindOf(const std::string& name)
 {
     if (name == "processes" || name == "python-processes")
@@ -41,7 +39,7 @@ SimulatedStrategy understood(const core::Strategy& strategy,
         const core::Value value = strategy.option(descriptor, option.name);
         if (option.name == "switch") {
             simulated.switchInterval = static_cast<double>(core::fromSeconds(value.asNumber()));
-            simulated.locked = true;
+            simulated.locked = !simulated.costs.freeThreaded;
         } else if (option.name == "chunk") {
             simulated.chunk = static_cast<std::size_t>(value.asInteger());
         } else if (option.name == "inflight") {
@@ -54,12 +52,6 @@ SimulatedStrategy understood(const core::Strategy& strategy,
             if (patience > 0)
                 simulated.patience = static_cast<double>(core::scaledDuration(patience, setting.timeScale));
         }
-    }
-    if (strategy.name == "python-threads" && !simulated.costs.freeThreaded) {
-        simulated.locked = true;
-        simulated.switchInterval = simulated.costs.switchInterval > 0
-                                       ? static_cast<double>(simulated.costs.switchInterval)
-                                       : usualSwitchInterval;
     }
     return simulated;
 }

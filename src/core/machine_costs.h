@@ -14,17 +14,16 @@ namespace overlap::core {
 /// is said.
 struct RunCosts
 {
-    std::string strategy;           ///< its name, without counts
-    Nanoseconds startUp = 0;        ///< before t = 0, elapsed, with one worker
-    Nanoseconds startUpEach = 0;    ///< … and for each further one
-    Nanoseconds threadStart = 0;    ///< within the run: one thread after the other, elapsed
-    Nanoseconds dispatch = 0;       ///< on the worker, for each item
-    Nanoseconds message = 0;        ///< of worker processes: for each message, on each of the two sides
-    Nanoseconds inMessage = 0;      ///< … and for each item in it
-    double byteThere = 0;           ///< ns for each byte to a worker, for each of the two sides
-    double byteBack = 0;            ///< … and back
-    Nanoseconds switchInterval = 0; ///< of CPython's lock, for python strategies; 0: its usual 5 ms
-    bool freeThreaded = false;      ///< a Python that runs without that lock
+    std::string strategy;        ///< its name, without counts
+    Nanoseconds startUp = 0;     ///< before t = 0, elapsed, with one worker
+    Nanoseconds startUpEach = 0; ///< … and for each further one
+    Nanoseconds threadStart = 0; ///< within the run: one thread after the other, elapsed
+    Nanoseconds dispatch = 0;    ///< on the worker, for each item
+    Nanoseconds message = 0;     ///< of worker processes: for each message, on each of the two sides
+    Nanoseconds inMessage = 0;   ///< … and for each item in it
+    double byteThere = 0;        ///< ns for each byte to a worker, for each of the two sides
+    double byteBack = 0;         ///< … and back
+    bool freeThreaded = false;   ///< a Python without its lock
 };
 
 /// Measured by engine::measureMachineCosts(), or all zero for a machine where only the work costs.

@@ -210,7 +210,6 @@ core::MachineCosts measureMachineCosts(const EngineServices& services,
         costs.strategies.push_back(measurement.costsOf(strategy));
         if (strategy.runtime == core::Runtime::python && services.python) {
             if (const PythonChoice python = services.python(); python.facts) {
-                costs.strategies.back().switchInterval = core::fromSeconds(python.facts->switchSeconds);
                 costs.strategies.back().freeThreaded = !python.facts->gilEnabled;
             }
         }

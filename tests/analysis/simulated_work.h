@@ -50,7 +50,8 @@ inline const std::vector<core::StrategyDescriptor>& knownStrategies()
         strategy("event-loop", Runtime::native, CountShape::one),
         strategy("work-stealing", Runtime::native, CountShape::one),
         strategy("python-sequential", Runtime::python, CountShape::none),
-        strategy("python-threads", Runtime::python, CountShape::one),
+        strategy("python-threads", Runtime::python, CountShape::one,
+                 {option("switch", ParameterKind::seconds, 0.005)}),
         strategy("python-processes", Runtime::python, CountShape::one),
     };
     return list;

@@ -105,6 +105,7 @@ TEST(Simulator, WhoComesBackFromAWaitAsksAfterAnInterval)
     };
     EXPECT_EQ(endOfSecond("gil-threads:2"), 16 * ms);
     EXPECT_EQ(endOfSecond("gil-threads:2@switch=20ms"), 31 * ms);
+    EXPECT_EQ(endOfSecond("python-threads:2@switch=20ms"), 31 * ms);
     // Asked itself after half of what it has to do.
     EXPECT_EQ(endOfSecond("gil-threads:2@switch=0.5ms"), 12 * ms);
 }
