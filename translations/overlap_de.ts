@@ -3040,6 +3040,18 @@
         <source>%2 of computing in equal tasks: %1</source>
         <translation>%2 Rechnen in gleichen Aufgaben: %1</translation>
     </message>
+    <message>
+        <source>%1 % of worker time went into waiting for the only core: %2 workers wanted it at an average moment.</source>
+        <translation>%1 % der Worker-Zeit ging ins Warten auf den einzigen Kern: Im Mittel wollten ihn %2 Worker.</translation>
+    </message>
+    <message>
+        <source>One worker keeps it as busy, with less memory.</source>
+        <translation>Ein Worker lastet ihn ebenso aus, mit weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>The rule stays open here: %1 gains %2 ×, %3 gains %4 ×, and their 95 % intervals overlap; more blocks would tell.</source>
+        <translation>Die Regel bleibt hier offen: %1 gewinnt %2 ×, %3 gewinnt %4 ×, und ihre 95-%-Intervalle überlappen sich; mehr Blöcke würden es zeigen.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -4753,11 +4765,11 @@
     <name>overlap::gui::HappenedList</name>
     <message>
         <source>Show in the lanes</source>
-        <translation>In den Spuren zeigen</translation>
+        <translation>In den Bahnen zeigen</translation>
     </message>
     <message>
         <source>Selects the stretch of time in which it can be seen best, and scrolls to its lanes.</source>
-        <translation>Wählt den Zeitabschnitt, in dem es am besten zu sehen ist, und rollt zu seinen Spuren.</translation>
+        <translation>Wählt den Zeitabschnitt, in dem es am besten zu sehen ist, und rollt zu seinen Bahnen.</translation>
     </message>
     <message>
         <source>Add %1</source>
@@ -4947,10 +4959,6 @@
         <translation>Das Experiment konnte nicht ausgeführt werden</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Lanes&lt;/b&gt;&lt;br&gt;One row per worker, one band per strategy, all on one clock; colours and patterns say what a worker does, the legend names them. Wheel or W and S zoom, dragging or A and D move, F fits everything, B folds the bands.</source>
-        <translation>&lt;b&gt;Bahnen&lt;/b&gt;&lt;br&gt;Eine Zeile je Worker, ein Band je Strategie, alle auf einer Uhr; Farben und Muster sagen, was ein Worker tut, die Legende nennt sie. Mausrad oder W und S zoomen, Ziehen oder A und D verschieben, F zeigt alles, B klappt die Bänder ein.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Timings&lt;/b&gt;&lt;br&gt;How long each strategy took, beside each other, and the speed-up over the baseline.</source>
         <translation>&lt;b&gt;Zeiten&lt;/b&gt;&lt;br&gt;Wie lange jede Strategie gebraucht hat, nebeneinander, und die Beschleunigung gegenüber der Vergleichsbasis.</translation>
     </message>
@@ -5013,6 +5021,10 @@
     <message>
         <source>&lt;b&gt;Scaling&lt;/b&gt;&lt;br&gt;Each mark is what one value came to, the line across it the 95 % interval, from five blocks on. Over workers: the dashed line is the ideal, n times as fast with n workers; the solid line is what plain threads gain on this machine; the curve is the law that fits best, with its 95 % band. The coloured mark is the best value.</source>
         <translation>&lt;b&gt;Skalierung&lt;/b&gt;&lt;br&gt;Jede Marke ist, was ein Wert ergab, der Strich darin das 95-%-Intervall, ab fünf Blöcken. Über Workern: Die gestrichelte Linie ist das Ideal, n-mal so schnell mit n Workern; die durchgezogene Linie ist, was einfache Threads auf diesem Rechner gewinnen; die Kurve ist das Gesetz, das am besten passt, mit seinem 95-%-Band. Die farbige Marke ist der beste Wert.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Lanes&lt;/b&gt;&lt;br&gt;One row per worker, one band per strategy, all on one clock; colours and patterns say what a worker does, the legend names them. Wheel or W and S zoom, dragging or A and D move, F fits everything, B folds the bands. A click on a lane tells why it does what it does there; C lights what had to happen one after the other.</source>
+        <translation>&lt;b&gt;Bahnen&lt;/b&gt;&lt;br&gt;Eine Zeile je Worker, ein Band je Strategie, alle auf einer Uhr; Farben und Muster sagen, was ein Worker tut, die Legende nennt sie. Rad oder W und S vergrößern und verkleinern, Ziehen oder A und D bewegen, F zeigt alles, B klappt die Bänder ein. Ein Klick auf eine Bahn sagt, warum sie dort tut, was sie tut; C hebt hervor, was nacheinander geschehen musste.</translation>
     </message>
 </context>
 <context>
