@@ -5212,7 +5212,7 @@
     </message>
     <message>
         <source>Strips under the lanes</source>
-        <translation>Streifen unter den Spuren</translation>
+        <translation>Streifen unter den Bahnen</translation>
     </message>
     <message>
         <source>Numbers over time under each band: how many workers are active, how full each queue is.</source>
