@@ -179,23 +179,23 @@ TEST(CriticalPath, OfAnEventLoopIsTheLoopsOwnLane)
 TEST(CriticalPath, AddsUpToTheWallTimeWhateverWasRecorded)
 {
     std::mt19937_64 random(20'260'101); // NOLINT(*-msc51-cpp): the same every time
-    const auto upTo = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    const auto asFarAs = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
     for (int round = 0; round < 3000; ++round) {
         SCOPED_TRACE(round);
         Timeline timeline;
         timeline.ended = true;
-        timeline.end = upTo(400);
-        timeline.lanes.resize(static_cast<std::size_t>(upTo(6)));
+        timeline.end = asFarAs(400);
+        timeline.lanes.resize(static_cast<std::size_t>(asFarAs(6)));
         const auto lanes = static_cast<int>(timeline.lanes.size());
         for (Lane& lane : timeline.lanes) {
-            lane.kind = upTo(8) == 0 ? static_cast<LaneKind>(upTo(5)) : LaneKind::worker;
-            Nanoseconds time = upTo(4) == 0 ? -upTo(30) : upTo(30);
-            while (time < timeline.end && upTo(40) != 0) {
-                const Nanoseconds end = std::min<Nanoseconds>(time + upTo(25), timeline.end);
-                const auto waker = upTo(2) == 0 ? noLane : static_cast<LaneIndex>(upTo(lanes + 1));
-                lane.spans.push_back(span(time, end, static_cast<State>(upTo(stateCount)), waker,
-                                          static_cast<ItemIndex>(upTo(9))));
-                time = end + (upTo(3) == 0 ? upTo(12) : 0);
+            lane.kind = asFarAs(8) == 0 ? static_cast<LaneKind>(asFarAs(5)) : LaneKind::worker;
+            Nanoseconds time = asFarAs(4) == 0 ? -asFarAs(30) : asFarAs(30);
+            while (time < timeline.end && asFarAs(40) != 0) {
+                const Nanoseconds end = std::min<Nanoseconds>(time + asFarAs(25), timeline.end);
+                const auto waker = asFarAs(2) == 0 ? noLane : static_cast<LaneIndex>(asFarAs(lanes + 1));
+                lane.spans.push_back(span(time, end, static_cast<State>(asFarAs(stateCount)), waker,
+                                          static_cast<ItemIndex>(asFarAs(9))));
+                time = end + (asFarAs(3) == 0 ? asFarAs(12) : 0);
             }
         }
         const auto path = criticalPathOf(timeline);

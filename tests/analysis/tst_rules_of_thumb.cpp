@@ -38,7 +38,7 @@ RuleVerdict workersRule(const std::string& strategy, double ratio, const std::ve
     return report.rules.front();
 }
 
-double upTo(double most, double workers)
+double asFarAs(double most, double workers)
 {
     return std::min(most, workers);
 }
@@ -74,13 +74,13 @@ TEST(RulesOfThumb, ThreadsHoldWhereTheWaitFitsThem)
 {
     const std::vector<int> counts{1, 4, 8, 12, 20, 32, 64};
     // Four cores and a wait of 2 × the computing: the knee is at 12, within 8 to 20.
-    const RuleVerdict holds = workersRule("threads", 2, counts, [](double n) { return upTo(12, n); });
+    const RuleVerdict holds = workersRule("threads", 2, counts, [](double n) { return asFarAs(12, n); });
     EXPECT_EQ(holds.rule, "thread-workers");
     EXPECT_EQ(holds.outcome, RuleOutcome::holds);
     EXPECT_THAT(holds.sentence.english(), HasSubstr("from 12 workers on it is as good"));
     EXPECT_THAT(holds.sentence.english(), HasSubstr("= 12)"));
     // A wait of 20 ×: the knee is at 84, and 64 are far better than 20.
-    const RuleVerdict fails = workersRule("threads", 20, counts, [](double n) { return upTo(84, n); });
+    const RuleVerdict fails = workersRule("threads", 20, counts, [](double n) { return asFarAs(84, n); });
     EXPECT_EQ(fails.outcome, RuleOutcome::fails);
     EXPECT_THAT(fails.sentence.english(), HasSubstr("threads:20 gains 20"));
     EXPECT_THAT(fails.sentence.english(), HasSubstr("threads:64 gains 64"));
@@ -90,9 +90,9 @@ TEST(RulesOfThumb, ThreadsHoldWhereTheWaitFitsThem)
 TEST(RulesOfThumb, ProcessesHoldAtTheCores)
 {
     const std::vector<int> counts{1, 2, 4, 8, 12};
-    EXPECT_EQ(workersRule("processes", 0, counts, [](double n) { return upTo(4, n); }).outcome,
+    EXPECT_EQ(workersRule("processes", 0, counts, [](double n) { return asFarAs(4, n); }).outcome,
               RuleOutcome::holds);
-    const RuleVerdict fails = workersRule("processes", 0, counts, [](double n) { return upTo(8, n); });
+    const RuleVerdict fails = workersRule("processes", 0, counts, [](double n) { return asFarAs(8, n); });
     EXPECT_EQ(fails.rule, "process-workers");
     EXPECT_EQ(fails.outcome, RuleOutcome::fails);
     EXPECT_THAT(fails.sentence.english(), HasSubstr("processes:4 gains 4"));
