@@ -140,7 +140,7 @@ private:
     void startSegment(Worker& worker);
     void startWaiting(Worker& worker);
     bool takePermit(Worker& worker);
-    void endTask(Worker& worker);
+    void endTask(Worker& ended);
     void yieldGate();
 
     const double m_interval;
