@@ -42,6 +42,7 @@ protected:
         experiment.timeScale = small.timeScale;
         experiment.repeats = 1;
         experiment.expect.clear();
+        experiment.sweep.reset(); // one piece of work
         validate(experiment);
         return experiment;
     }
