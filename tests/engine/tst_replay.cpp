@@ -113,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
         SmallPreset{"web-requests", 0.3}, SmallPreset{"five-seconds", 0.3}, SmallPreset{"stores", 0.05},
         SmallPreset{"failing-tasks", 0.1}, SmallPreset{"file-batch", 0.3},
         SmallPreset{"file-digests", 1, {{"size", 16'000'000}}}, SmallPreset{"service-health", 0.3},
-        SmallPreset{"heavy-chunks", 1, {{"items", 4'000'000}}},
+        SmallPreset{"heavy-chunks", 1, {{"items", 10'000'000}, {"pythonItems", 2'000'000}}},
         SmallPreset{"data-chunks", 1, {{"items", 8'000'000}}}, SmallPreset{"big-payload", 1, {{"tasks", 40}}},
         SmallPreset{"image-resize", 1, {{"files", 12}, {"megapixels", 8}}},
         SmallPreset{"ml-predictions", 1, {{"batches", 8}}}, SmallPreset{"producer-consumer", 0.3},
