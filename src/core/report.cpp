@@ -8,16 +8,6 @@ namespace overlap::core {
 
 namespace {
 
-Value intervalValue(const std::optional<Interval>& interval)
-{
-    if (!interval)
-        return {};
-    Value pair = Value::array();
-    pair.append(interval->low);
-    pair.append(interval->high);
-    return pair;
-}
-
 Value countsValue(const TaskCounts& counts)
 {
     Value value = Value::object();

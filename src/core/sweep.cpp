@@ -32,8 +32,8 @@ std::string workersText(std::string text, int most, int cores)
     if (text.find_first_of("@:,") != std::string::npos) {
         throw Error(Message(
             OVERLAP_TR_NOOP("Messages",
-                            "“%1” in “%2” is not a number of workers: write an integer, cores or 2xcores"),
-            {shown(text), std::string(overWorkers)}));
+                            "“%1” in “%2” is not a number of %3: write an integer, cores or 2xcores"),
+            {shown(text), std::string(overWorkers), Term{"Messages", "workers"}}));
     }
     if (!text.ends_with("cores"))
         return text;

@@ -8,25 +8,15 @@ namespace overlap::core {
 
 namespace {
 
-Value pairValue(const std::optional<Interval>& interval)
-{
-    if (!interval)
-        return {};
-    Value pair = Value::array();
-    pair.append(interval->low);
-    pair.append(interval->high);
-    return pair;
-}
-
 Value pointValue(const ScalingPoint& point)
 {
     Value value = Value::object();
     value.set("strategy", point.strategy);
     value.set("workers", point.workers);
     value.set("speedup", point.speedup);
-    value.set("speedupInterval95", pairValue(point.speedupInterval95));
+    value.set("speedupInterval95", intervalValue(point.speedupInterval95));
     value.set("itemsPerSecond", point.itemsPerSecond);
-    value.set("itemsPerSecondInterval95", pairValue(point.itemsPerSecondInterval95));
+    value.set("itemsPerSecondInterval95", intervalValue(point.itemsPerSecondInterval95));
     value.set("ceiling", point.ceiling ? Value(*point.ceiling) : Value());
     return value;
 }
@@ -40,7 +30,7 @@ Value fitValue(const ScalingFit& fit)
         Value entry = Value::object();
         entry.set("name", parameter.name);
         entry.set("value", parameter.value);
-        entry.set("interval95", pairValue(parameter.interval95));
+        entry.set("interval95", intervalValue(parameter.interval95));
         parameters.append(std::move(entry));
     }
     value.set("parameters", std::move(parameters));
@@ -55,6 +45,16 @@ Value fitValue(const ScalingFit& fit)
 }
 
 } // namespace
+
+Value intervalValue(const std::optional<Interval>& interval)
+{
+    if (!interval)
+        return {};
+    Value pair = Value::array();
+    pair.append(interval->low);
+    pair.append(interval->high);
+    return pair;
+}
 
 Value scalingValue(const std::vector<ScalingReport>& scaling)
 {

@@ -87,6 +87,8 @@ struct RuleVerdict
     Message sentence;
 };
 
+/// [low, high], or null.
+Value intervalValue(const std::optional<Interval>& interval);
 Value scalingValue(const std::vector<ScalingReport>& scaling);
 Value optimaValue(const std::vector<OptimumReport>& optima);
 Value rulesValue(const std::vector<RuleVerdict>& rules);

@@ -117,7 +117,6 @@ void SweepFields::setDraft(session::ExperimentDraft* draft)
 {
     m_draft = draft;
     connect(draft, &session::ExperimentDraft::changed, this, &SweepFields::refresh);
-    connect(draft, &session::ExperimentDraft::loaded, this, [this] { m_unread.clear(); });
     refresh();
 }
 
@@ -155,7 +154,7 @@ std::vector<SweepFields::Target> SweepFields::targets() const
     for (const session::Choice& choice : m_draft->choices()) {
         const auto& descriptor = *m_draft->catalogue().strategy(choice.strategy.name);
         if (choice.chosen && descriptor.counts == core::CountShape::one)
-            add({"strategy.workers", tr("workers"), proposedWorkers(m_draft->cores())});
+            add({std::string(core::overWorkers), tr("workers"), proposedWorkers(m_draft->cores())});
     }
     for (const session::Choice& choice : m_draft->choices()) {
         const auto& descriptor = *m_draft->catalogue().strategy(choice.strategy.name);
@@ -167,14 +166,14 @@ std::vector<SweepFields::Target> SweepFields::targets() const
             const Value now = choice.strategy.option(descriptor, option.name);
             std::vector<Value> proposed =
                 valuesOf(option, around(option, now.isNumber() ? now.asNumber() : 2), true);
-            add({"strategy." + option.name, session::translatedText("Strategies", option.title),
+            add({std::string(core::overStrategy) + option.name, session::translatedText("Strategies", option.title),
                  std::move(proposed)});
         }
     }
     for (const Parameter& parameter : m_draft->workload().parameters) {
         const Value* const now = m_draft->experiment().parameters.find(parameter.name);
         if (isNumber(parameter.kind) && now && now->isNumber())
-            add({"workload." + parameter.name, session::translatedText("Workloads", parameter.title),
+            add({std::string(core::overWorkload) + parameter.name, session::translatedText("Workloads", parameter.title),
                  valuesOf(parameter, around(parameter, now->asNumber()), false)});
     }
     // What a file varies is shown even where nothing chosen has it; the validator says so.
@@ -203,9 +202,7 @@ void SweepFields::refresh()
         m_values->setText(valuesText(sweep->values));
     if (!m_values->hasFocus())
         m_values->setCursorPosition(0); // the beginning is to be seen
-    if (!sweep)
-        m_unread.clear();
-    QString problem = m_unread;
+    QString problem;
     for (const core::Problem& found : m_draft->problems()) {
         if (problem.isEmpty() && found.pointer.starts_with("/sweep"))
             problem = session::sentenceText(found.message);
@@ -222,7 +219,6 @@ void SweepFields::refresh()
 void SweepFields::chooseTarget(int index)
 {
     const Target target = m_targets[static_cast<std::size_t>(index)];
-    m_unread.clear();
     m_values->clearFocus();
     if (target.over.empty())
         m_draft->setSweep(std::nullopt);
@@ -237,13 +233,7 @@ void SweepFields::readValues()
         return;
     std::string text = m_values->text().toStdString();
     std::erase(text, ' ');
-    m_unread.clear();
-    try {
-        m_draft->setSweep(core::sweepFromText(sweep->over + "=" + text));
-    } catch (const core::Error& error) {
-        m_unread = session::sentenceText(error.message());
-    }
-    refresh();
+    m_draft->setSweep(core::sweepFromText(sweep->over + "=" + text));
 }
 
 } // namespace overlap::gui

@@ -55,7 +55,6 @@ private:
     QLineEdit* m_values;
     QLabel* m_about;   ///< how many runs that makes
     QLabel* m_problem; ///< what is wrong with it
-    QString m_unread;  ///< why what stands in the field is no list of values; empty where it is one
 };
 
 } // namespace overlap::gui

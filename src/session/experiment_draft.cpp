@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/experiment_draft.h"
 
+#include "core/sweep.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -340,21 +342,22 @@ void ExperimentDraft::apply(const State& state)
 /// The strategy as an experiment writes it whose sweep gives it its number or an option.
 std::string ExperimentDraft::asSwept(const Choice& choice) const
 {
-    constexpr std::string_view overStrategy = "strategy.";
-    if (!m_experiment.sweep || !m_experiment.sweep->over.starts_with(overStrategy))
+    if (!m_experiment.sweep || !m_experiment.sweep->over.starts_with(core::overStrategy))
         return choice.text();
-    const std::string key = m_experiment.sweep->over.substr(overStrategy.size());
+    const std::string& over = m_experiment.sweep->over;
+    const core::StrategyDescriptor& descriptor = *m_catalogue.strategy(choice.strategy.name);
     core::Strategy strategy = choice.strategy;
-    const core::ParameterSchema& options = m_catalogue.strategy(strategy.name)->options;
-    const auto option = std::ranges::find(options, key, &core::Parameter::name);
-    if (option != options.end() && option->perStage)
+    if (over == core::overWorkers) {
+        if (descriptor.counts != core::CountShape::one)
+            return choice.text();
+        strategy.counts.clear();
+        return strategy.text();
+    }
+    const std::string key = over.substr(core::overStrategy.size());
+    const auto option = std::ranges::find(descriptor.options, key, &core::Parameter::name);
+    if (option != descriptor.options.end() && option->perStage)
         return choice.text(); // which of its queues have a limit says which the sweep varies
-    if (key != "workers")
-        return strategy.options.erase(key) > 0 ? strategy.text() : choice.text();
-    if (m_catalogue.strategy(strategy.name)->counts != core::CountShape::one)
-        return choice.text();
-    strategy.counts.clear();
-    return strategy.text();
+    return strategy.options.erase(key) > 0 ? strategy.text() : choice.text();
 }
 
 /// As the list offers it where nobody has said anything else.
@@ -387,7 +390,7 @@ void ExperimentDraft::lookAtStages()
 std::vector<Choice> ExperimentDraft::choicesOf(const core::Experiment& experiment) const
 {
     std::vector<Choice> choices;
-    const bool bareNames = experiment.sweep && experiment.sweep->over == "strategy.workers";
+    const bool bareNames = experiment.sweep && experiment.sweep->over == core::overWorkers;
     for (const std::string& text : experiment.strategies) {
         try {
             core::Strategy strategy = core::parseStrategy(text, m_catalogue.strategies, m_cores, bareNames);

@@ -9,6 +9,12 @@
 
 namespace overlap::testing {
 
+#ifdef OVERLAP_SANITIZED
+inline constexpr bool measures = false; // a sanitizer build asserts order and equality only
+#else
+inline constexpr bool measures = true;
+#endif
+
 /// Throws where the report has no such strategy.
 const core::Value& strategyOf(const core::Value& report, std::string_view text);
 

@@ -21,6 +21,7 @@ using core::Value;
 using overlap::testing::CliOutcome;
 using overlap::testing::expectSound;
 using overlap::testing::isDisturbed;
+using overlap::testing::measures;
 using overlap::testing::meetsItsExpectations;
 using overlap::testing::runCli;
 using overlap::testing::secondsIn;
@@ -29,12 +30,6 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 namespace {
-
-#ifdef OVERLAP_SANITIZED
-constexpr bool measures = false; // a sanitizer build asserts order and equality only
-#else
-constexpr bool measures = true;
-#endif
 
 Value reportOf(std::vector<std::string> arguments)
 {

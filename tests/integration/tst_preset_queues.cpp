@@ -18,6 +18,7 @@ using core::Value;
 using overlap::testing::CliOutcome;
 using overlap::testing::expectSound;
 using overlap::testing::isDisturbed;
+using overlap::testing::measures;
 using overlap::testing::meetsItsExpectations;
 using overlap::testing::runCli;
 using overlap::testing::secondsIn;
@@ -28,12 +29,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 namespace {
-
-#ifdef OVERLAP_SANITIZED
-constexpr bool measures = false; // a sanitizer build asserts order and equality only
-#else
-constexpr bool measures = true;
-#endif
 
 constexpr const char* quick = "0.25"; // time scale: waits of 25 ms and more are still exact to a per cent
 

@@ -15,18 +15,13 @@ using namespace overlap;
 using core::Value;
 using overlap::testing::CliOutcome;
 using overlap::testing::isDisturbed;
+using overlap::testing::measures;
 using overlap::testing::runCli;
 using overlap::testing::strategyOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 namespace {
-
-#ifdef OVERLAP_SANITIZED
-constexpr bool measures = false; // a sanitizer build asserts order and equality only
-#else
-constexpr bool measures = true;
-#endif
 
 Value sweepOf(std::vector<std::string> arguments)
 {
