@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/forecast.h"
 #include "cli/asked_experiment.h"
 #include "cli/attempts.h"
 #include "cli/progress.h"
@@ -9,10 +8,9 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/environment_probe.h"
-#include "engine/machine_costs.h"
+#include "engine/prediction.h"
 
 #include <algorithm>
-#include <set>
 
 namespace overlap::cli {
 
@@ -23,19 +21,14 @@ using core::Value;
 
 namespace {
 
-using Profiles = std::vector<std::shared_ptr<const core::WorkProfile>>;
+using Profiles = decltype(engine::Prediction::profiles);
 
 /// A report with all the raw samples of a thousand blocks.
 constexpr core::JsonLimits reportLimits{256 * 1024 * 1024, 64, 30'000'000};
 
-struct Prediction
+struct Asked
 {
-    core::Experiment experiment; ///< without its sweep
-    std::vector<core::Strategy> strategies;
-    Profiles profiles;
-    core::MachineCosts costs;
-    int cores = 1;
-    std::vector<Forecast> forecasts;
+    engine::Prediction prediction;
     std::vector<Message> notes;
     bool cancelled = false;
 };
@@ -85,49 +78,6 @@ bool isSameWork(const core::Experiment& one, const core::Experiment& other)
            one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
 }
 
-/// Where workers belong to stages, the profile has as many.
-bool tells(const Profiles& profiles, const core::Strategy& strategy)
-{
-    return std::ranges::any_of(profiles, [&](const auto& profile) {
-        return profile->runtime == strategy.runtime &&
-               (strategy.name != "pipeline" || strategy.counts.size() == profile->stages.size());
-    });
-}
-
-/// One run of the baselines. Nothing where it was stopped.
-Profiles measureProfiles(const core::Experiment& experiment, const std::vector<core::Strategy>& strategies,
-                         const engine::EngineServices& services, const Context& context, bool quiet)
-{
-    core::Experiment baselines = experiment;
-    std::set<core::Runtime> runtimes;
-    for (const core::Strategy& strategy : strategies)
-        runtimes.insert(strategy.runtime);
-    baselines.strategies.clear();
-    for (const core::Runtime runtime : runtimes)
-        baselines.strategies.emplace_back(core::baselineOf(runtime));
-    baselines.repeats = 1;
-    Progress progress(!quiet);
-    return engine::runExperiment(baselines, services, context.stop,
-                                 [&](const engine::LiveEvent& event) { progress.tell(event); })
-        .report.profiles;
-}
-
-/// The strategies of all points, each once; the work is the same at each.
-std::vector<core::Strategy> strategiesOf(const core::Experiment& experiment, const Context& context,
-                                         int cores)
-{
-    std::vector<core::Strategy> strategies;
-    for (const engine::PlannedStrategy& planned :
-         engine::makePlan(experiment, context.catalogue, cores).strategies) {
-        if (planned.variant > 0)
-            throw Error(Message(OVERLAP_TR_NOOP(
-                            "Messages", "a forecast is of one piece of work, and this sweep varies it")),
-                        experiment.sweep->over);
-        strategies.push_back(planned.strategy);
-    }
-    return strategies;
-}
-
 std::string percentText(double fraction)
 {
     return core::fixedNumber(fraction * 100, 1) + " %";
@@ -138,7 +88,8 @@ std::string errorText(double error)
     return (error > 0 ? "+" : "") + percentText(error);
 }
 
-std::string predictionText(const Prediction& prediction, const Context& context)
+std::string predictionText(const engine::Prediction& prediction, const std::vector<Message>& notes,
+                           const Context& context)
 {
     const core::Timing timing = prediction.experiment.timing;
     std::string text = prediction.experiment.title + "\nA prediction, not a measurement: simulated for " +
@@ -177,12 +128,12 @@ std::string predictionText(const Prediction& prediction, const Context& context)
             "The median error of these forecasts, baselines aside: " + percentText(*score) +
             ".\n“Others” is how many threads of other programs shared the cores with the last run, “error as "
             "busy” the error\nof the same simulation with those.\n";
-    for (const Message& note : prediction.notes)
+    for (const Message& note : notes)
         text += "Note: " + note.english() + "\n";
     return text;
 }
 
-Value predictionValue(const Prediction& prediction)
+Value predictionValue(const engine::Prediction& prediction)
 {
     const auto orNull = [](const std::optional<double>& number) { return number ? Value(*number) : Value(); };
     const core::Timing timing = prediction.experiment.timing;
@@ -215,17 +166,17 @@ Value predictionValue(const Prediction& prediction)
     return document;
 }
 
-Prediction asked(const PredictOptions& options, const Context& context, const engine::PythonSource& python)
+Asked asked(const PredictOptions& options, const Context& context, const engine::PythonSource& python)
 {
-    Prediction prediction;
-    prediction.cores = options.cores.value_or(context.cores);
+    Asked asked;
+    const int cores = options.cores.value_or(context.cores);
     std::optional<EarlierReport> earlier;
     if (!options.from.empty())
-        earlier = readReport(options.from, context, prediction.cores);
+        earlier = readReport(options.from, context, cores);
     const bool named = !options.run.experiment.empty();
     core::Experiment experiment = askedExperiment(
-        named ? findExperiment(options.run.experiment, context, prediction.cores) : earlier->experiment,
-        options.run, context, prediction.cores);
+        named ? findExperiment(options.run.experiment, context, cores) : earlier->experiment, options.run,
+        context, cores);
     if (earlier && !isSameWork(experiment, earlier->experiment))
         throw Error(Message(OVERLAP_TR_NOOP(
                         "Messages", "this report is of other work than is asked for: workload, "
@@ -234,41 +185,21 @@ Prediction asked(const PredictOptions& options, const Context& context, const en
     demandPython(experiment, options.run, context, python);
     if (!earlier && engine::usesPython(experiment, context.catalogue)) {
         if (const engine::PythonChoice choice = python(); !choice.facts)
-            prediction.notes = {engine::leaveOutPython(experiment, context.catalogue, choice.reason),
-                                choice.reason};
+            asked.notes = {engine::leaveOutPython(experiment, context.catalogue, choice.reason),
+                           choice.reason};
     }
-    prediction.strategies = strategiesOf(experiment, context, prediction.cores);
-    experiment.sweep.reset();
-    experiment.expect.clear();
-    experiment.strategies.clear();
-    for (const core::Strategy& strategy : prediction.strategies)
-        experiment.strategies.push_back(strategy.text());
-    prediction.experiment = std::move(experiment);
+    asked.prediction = engine::plannedPrediction(experiment, context.catalogue, cores);
     if (!earlier)
-        return prediction;
-    prediction.profiles = std::move(earlier->profiles);
-    for (const core::Strategy& strategy : prediction.strategies) {
-        if (!tells(prediction.profiles, strategy))
+        return asked;
+    asked.prediction.profiles = std::move(earlier->profiles);
+    for (const core::Strategy& strategy : asked.prediction.strategies) {
+        if (!engine::canForecast(asked.prediction, strategy))
             throw Error(Message(OVERLAP_TR_NOOP("Messages",
                                                 "this report has no profile from which %1 could be forecast"),
                                 {strategy.text()}),
                         options.from.string());
     }
-    return prediction;
-}
-
-/// Of what was measured, how the last run found the machine.
-void addAsBusy(Prediction& prediction, const engine::ExperimentOutcome& outcome, const Context& context,
-               const analysis::SimulationSetting& setting)
-{
-    for (std::size_t i = 0; i < outcome.lastRuns.size(); ++i) {
-        const auto forecast =
-            std::ranges::find(prediction.forecasts, outcome.plan.strategies[i].strategy, &Forecast::strategy);
-        if (outcome.lastRuns[i] && forecast != prediction.forecasts.end() && forecast->measuredSeconds)
-            analysis::addAsBusy(*forecast, *outcome.lastRuns[i]->timeline,
-                                outcome.lastRuns[i]->report.startupSeconds, prediction.profiles,
-                                context.catalogue.strategies, setting, prediction.experiment.timing);
-    }
+    return asked;
 }
 
 } // namespace
@@ -277,52 +208,35 @@ int predictCommand(const PredictOptions& options, const Context& context)
 {
     engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
     services.python = engine::pythonOnce(options.run.python, context.launcher);
-    Prediction prediction = asked(options, context, services.python);
+    auto [prediction, notes, cancelled] = asked(options, context, services.python);
     if (options.check && prediction.cores != context.cores)
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "this machine has %1 cores, so only a forecast for "
                                                         "as many can be checked on it"),
                             {std::to_string(context.cores)}),
                     "--check");
-    if (prediction.profiles.empty())
-        prediction.profiles = measureProfiles(prediction.experiment, prediction.strategies, services, context,
-                                              options.run.quiet);
-    prediction.costs =
-        engine::measureMachineCosts(services, prediction.strategies, context.cores, context.stop);
-    if (context.stop.stop_requested())
-        return exitCancelled;
-    for (const core::Strategy& strategy : prediction.strategies) {
-        if (!tells(prediction.profiles, strategy))
-            throw Error(Message(
-                OVERLAP_TR_NOOP("Messages", "the run of %1 told nothing from which others could be forecast"),
-                {std::string(core::baselineOf(strategy.runtime))}));
+    {
+        Progress progress(!options.run.quiet);
+        if (!engine::measure(prediction, services, context.cores, context.stop,
+                             [&](const engine::LiveEvent& event) { progress.tell(event); }))
+            return exitCancelled;
     }
-    analysis::SimulationSetting setting;
-    setting.cores = prediction.cores;
-    setting.costs = prediction.costs;
-    setting.timeScale = prediction.experiment.timeScale;
-    setting.feedInterval = analysis::feedIntervalOf(prediction.experiment);
-    prediction.forecasts =
-        analysis::forecastsOf(prediction.profiles, prediction.strategies, context.catalogue.strategies,
-                              setting, prediction.experiment.timing);
     if (options.check) {
         Progress progress(!options.run.quiet);
         const engine::ExperimentOutcome outcome =
             engine::runExperiment(prediction.experiment, services, context.stop,
                                   [&](const engine::LiveEvent& event) { progress.tell(event); });
-        const core::Report& report = outcome.report;
-        prediction.cancelled = report.cancelled;
-        analysis::addMeasured(prediction.forecasts, report);
-        addAsBusy(prediction, outcome, context, setting);
-        for (const Message& hint : report.hints)
-            prediction.notes.push_back(hint);
+        cancelled = outcome.report.cancelled;
+        engine::check(prediction, outcome, context.catalogue.strategies);
+        for (const Message& hint : outcome.report.hints)
+            notes.push_back(hint);
     }
     Attempts attempt;
     if (!options.run.quiet && options.run.jsonFile != "-")
-        attempt([&] { writeOutput("-", predictionText(prediction, context)); });
+        attempt([&] { writeOutput("-", predictionText(prediction, notes, context)); });
     if (options.run.jsonFile)
         attempt([&] { writeOutput(*options.run.jsonFile, core::writeJson(predictionValue(prediction))); });
     attempt.finish();
-    return prediction.cancelled ? exitCancelled : exitDone;
+    return cancelled ? exitCancelled : exitDone;
 }
 
 } // namespace overlap::cli
