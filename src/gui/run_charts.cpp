@@ -8,6 +8,8 @@
 #include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
+#include "gui/forecast_content.h"
+#include "gui/predict_menu.h"
 #include "session/message_text.h"
 #include "session/settings.h"
 
@@ -33,8 +35,17 @@ RunCharts::RunCharts(const Views& views, const session::RunController& controlle
 charts::GanttContent RunCharts::lanes() const
 {
     charts::GanttContent content = liveLanes(m_controller.feed(), m_workload);
+    addForecasts(content, m_controller.feed().experiment(), m_controller.feed().report().get());
     content.strips = m_strips->isChecked();
     return content;
+}
+
+void RunCharts::addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
+                             const core::Report* report) const
+{
+    const session::PredictedRuns* const runs = m_forecasts ? m_forecasts->of(experiment) : nullptr;
+    if (runs)
+        gui::addForecasts(content, *runs, m_forecasts->machineCores(), report);
 }
 
 void RunCharts::showStrips(bool shown)
@@ -63,6 +74,7 @@ void RunCharts::showPlan(const session::ExperimentDraft& draft,
                                    ? tr("Choose at least one strategy, then press Run.")
                                    : session::sentenceText(draft.problems().front().message));
     charts::GanttContent content = plannedLanes(draft, std::move(workload));
+    addForecasts(content, draft.experiment(), nullptr);
     content.strips = m_strips->isChecked();
     m_views.lanes.setContent(std::move(content));
 }

@@ -28,6 +28,8 @@ class Settings;
 
 namespace overlap::gui {
 
+class PredictMenu;
+
 /// The charts of the window: what they show of a plan or a run, and how that leaves the window.
 class RunCharts : public QObject
 {
@@ -47,6 +49,8 @@ public:
     RunCharts(const Views& views, const session::RunController& controller, session::Settings& settings,
               QObject* parent);
 
+    /// What is predicted stands in the lanes. It outlives this.
+    void setForecasts(const PredictMenu* forecasts) { m_forecasts = forecasts; }
     /// The run that is under way or done. `workload` knows the labels; may be null.
     void show(std::shared_ptr<const core::Workload> workload);
     /// The lanes that there would be, or what has to be done before.
@@ -67,12 +71,15 @@ public:
 
 private:
     charts::GanttContent lanes() const;
+    void addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
+                      const core::Report* report) const;
     void showStrips(bool shown);
 
     Views m_views;
     const session::RunController& m_controller;
     session::Settings& m_settings;
     QAction* m_strips;
+    const PredictMenu* m_forecasts = nullptr;
     std::shared_ptr<const core::Workload> m_workload; ///< of what is shown
 };
 

@@ -102,6 +102,11 @@ void RunToolbar::setFileMenu(QMenu* menu)
     giveMenu(*m_ui->fileButton, menu);
 }
 
+void RunToolbar::setPredictMenu(QMenu* menu)
+{
+    giveMenu(*m_ui->predictButton, menu);
+}
+
 void RunToolbar::setExportMenu(QMenu* menu)
 {
     giveMenu(*m_ui->exportButton, menu);
@@ -193,6 +198,7 @@ void RunToolbar::refresh()
     const bool possible = m_draft->problems().empty();
     const bool heldUp = !m_heldUp.isEmpty();
     m_ui->runButton->setEnabled(m_running || (possible && !heldUp));
+    m_ui->predictButton->setEnabled(!m_running && !heldUp);
     m_ui->presentButton->setEnabled(!m_running && !heldUp);
     m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
                                 : heldUp   ? m_heldUp

@@ -35,6 +35,7 @@ public:
     void setMachine(const QString& text, const QString& details, bool doubtful);
     QWidget* machineButton() const;
     void setFileMenu(QMenu* menu);
+    void setPredictMenu(QMenu* menu);
     void setExportMenu(QMenu* menu);
     void setViewMenu(QMenu* menu);
     /// Shown as a button where the window is too narrow for the panel.

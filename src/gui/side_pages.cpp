@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/side_pages.h"
 
+#include "gui/predict_menu.h"
+
 namespace overlap::gui {
 
 SidePages::SidePages(const Parts& parts, QWidget* window)
@@ -12,6 +14,7 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
 {
     connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.costs, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.predictor, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::started, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::ended, this, &SidePages::refresh);
     connect(m_strategies, &StrategiesPage::presetWanted, this, &SidePages::presetWanted);
@@ -21,6 +24,8 @@ QString SidePages::whyExperimentsWait() const
 {
     if (m_parts.gil.running())
         return GilCheckPage::whyExperimentsWait();
+    if (m_parts.predictor.running())
+        return PredictMenu::whyOthersWait();
     return m_parts.costs.running() ? StrategiesPage::whyOthersWait() : QString();
 }
 
@@ -31,7 +36,7 @@ bool SidePages::showMeasuring()
     else if (m_parts.costs.running())
         m_strategies->reopen();
     else
-        return false;
+        return m_parts.predictor.running(); // which has no page, and is over soon
     return true;
 }
 
@@ -47,7 +52,8 @@ void SidePages::refresh()
         m_parts.controller.running()
             ? tr("An experiment is running. Measuring both at once would spoil both; this can start when "
                  "it has ended.")
-            : QString();
+        : m_parts.predictor.running() ? PredictMenu::whyOthersWait()
+                                      : QString();
     m_gilPage->setHeldUp(m_parts.costs.running() ? StrategiesPage::whyOthersWait() : experiment);
     m_strategies->setHeldUp(m_parts.gil.running() ? GilCheckPage::whyExperimentsWait() : experiment);
     Q_EMIT changed();

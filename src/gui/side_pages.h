@@ -4,6 +4,7 @@
 
 #include "gui/gil_check_page.h"
 #include "gui/strategies_page.h"
+#include "session/predictor.h"
 #include "session/run_controller.h"
 
 #include <QObject>
@@ -22,6 +23,7 @@ public:
     {
         session::GilCheck& gil;
         session::CostsCheck& costs;
+        const session::Predictor& predictor;
         const session::RunController& controller;
         const core::Catalogue& catalogue;
         const session::GalleryModel& presets;
