@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
 #include <QWidgetAction>
@@ -72,6 +73,7 @@ PredictMenu::PredictMenu(const Parts& parts, QWidget* window)
         predict();
     };
     connect(m_there, &QAction::triggered, this, there);
+    connect(m_cores->findChild<QLineEdit*>(), &QLineEdit::returnPressed, this, there);
     connect(m_cores, &QSpinBox::valueChanged, this, &PredictMenu::refresh);
 
     addSeparator();

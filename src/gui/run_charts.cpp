@@ -32,10 +32,9 @@ RunCharts::RunCharts(const Views& views, const session::RunController& controlle
     connect(m_strips, &QAction::toggled, this, &RunCharts::showStrips);
 }
 
-charts::GanttContent RunCharts::lanes() const
+charts::GanttContent RunCharts::measuredLanes() const
 {
     charts::GanttContent content = liveLanes(m_controller.feed(), m_workload);
-    addForecasts(content, m_controller.feed().experiment(), m_controller.feed().report().get());
     content.strips = m_strips->isChecked();
     return content;
 }
@@ -60,7 +59,9 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
 {
     m_workload = std::move(workload);
     const session::LiveFeed& feed = m_controller.feed();
-    m_views.lanes.setContent(lanes());
+    charts::GanttContent lanes = measuredLanes();
+    addForecasts(lanes, feed.experiment(), feed.report().get());
+    m_views.lanes.setContent(std::move(lanes));
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
     m_views.ledger.setContent(liveLedger(feed));
     m_views.latencies.setContent(liveLatencies(feed));
@@ -125,7 +126,7 @@ void RunCharts::retranslate()
 ExportMenu::Source RunCharts::source() const
 {
     return {[this]() -> const session::LiveFeed& { return m_controller.feed(); },
-            [this] { return lanes(); },
+            [this] { return measuredLanes(); },
             [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
             [this] { return liveLedger(m_controller.feed()); },
             [this] { return liveLatencies(m_controller.feed()); },

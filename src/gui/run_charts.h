@@ -70,7 +70,7 @@ public:
     void dragBy(ExportMenu& menu);
 
 private:
-    charts::GanttContent lanes() const;
+    charts::GanttContent measuredLanes() const; ///< what leaves the window: nothing simulated
     void addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
                       const core::Report* report) const;
     void showStrips(bool shown);
