@@ -38,9 +38,7 @@ int rowOf(const GanttExplanation::Part& part, const GanttScene& scene)
 {
     if (part.band >= static_cast<int>(scene.bands.size()) || scene.bands[part.band].folded)
         return -1;
-    const std::vector<BandRow>& rows = scene.bands[part.band].rows;
-    const auto row = std::ranges::find(rows, static_cast<int>(part.lane), &BandRow::lane);
-    return row == rows.end() ? -1 : static_cast<int>(row - rows.begin());
+    return scene.bands[part.band].rowOf(part.lane);
 }
 
 /// A part in sight, as wide as can be seen.

@@ -228,6 +228,12 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
 
 } // namespace
 
+int BandScene::rowOf(core::LaneIndex lane) const
+{
+    const auto row = std::ranges::find(rows, static_cast<int>(lane), &BandRow::lane);
+    return row == rows.end() ? -1 : static_cast<int>(row - rows.begin());
+}
+
 QString rowTitle(const core::Timeline* timeline, const BandRow& row)
 {
     if (row.kind == RowKind::allSlots)

@@ -167,7 +167,7 @@ void MainWindow::openFiles(const QStringList& paths)
 
 void MainWindow::showOpened(const QString& key)
 {
-    m_export->setAvailable(false);
+    m_export->setAvailable(nullptr);
     m_timeWindow.reset();
     m_gallery->select(key);
     m_notice->dismiss();
@@ -306,7 +306,7 @@ void MainWindow::onEnded(const core::Message& error)
         showUnmeasured();
     showNotice();
     const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
-    m_export->setAvailable(report && !report->strategies.empty());
+    m_export->setAvailable(report);
     m_inspector->setReport(report);
     showStatus();
     if (!error.empty()) {

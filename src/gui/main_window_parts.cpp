@@ -118,7 +118,7 @@ void MainWindow::connectParts()
         m_logged = 0;
         m_timeWindow.reset();
         m_toolbar->setRunning(true);
-        m_export->setAvailable(false);
+        m_export->setAvailable(nullptr);
         m_inspector->setReport(nullptr);
         m_panels->closeOverlay();
     });

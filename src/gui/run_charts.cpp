@@ -59,6 +59,8 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
 {
     m_workload = std::move(workload);
     const session::LiveFeed& feed = m_controller.feed();
+    m_sweeps = feed.experiment().sweep.has_value();
+    showHints();
     charts::GanttContent lanes = measuredLanes();
     addForecasts(lanes, feed.experiment(), feed.report().get());
     m_views.lanes.setContent(std::move(lanes));
@@ -82,6 +84,8 @@ void RunCharts::showPlan(const session::ExperimentDraft& draft,
 
 void RunCharts::clear()
 {
+    m_sweeps = false;
+    showHints();
     m_views.timings.setContent({});
     m_views.ledger.setContent({});
     m_views.latencies.setContent({});
@@ -116,9 +120,19 @@ void RunCharts::retranslate()
     m_strips->setText(tr("Strips under the lanes"));
     m_strips->setWhatsThis(
         tr("Numbers over time under each band: how many workers are active, how full each queue is."));
-    m_views.timings.setEmptyHint(tr("The times of the strategies appear here, side by side. Press Run."));
+    showHints();
+}
+
+/// What would stand in a chart that is empty.
+void RunCharts::showHints()
+{
+    const QString elsewhere = tr("This was a sweep: what came out stands under Scaling.");
+    m_views.timings.setEmptyHint(
+        m_sweeps ? elsewhere : tr("The times of the strategies appear here, side by side. Press Run."));
+    m_views.ledger.setEmptyHint(m_sweeps ? elsewhere
+                                         : tr("Where the time of the workers went appears here. Press Run."));
     m_views.latencies.setEmptyHint(
-        tr("The time of each single item appears here, one dot per item. Press Run."));
+        m_sweeps ? elsewhere : tr("The time of each single item appears here, one dot per item. Press Run."));
     m_views.scaling.setEmptyHint(
         tr("How times change with a figure appears here. Choose what varies under Sweep, then press Run."));
 }

@@ -74,12 +74,14 @@ private:
     void addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
                       const core::Report* report) const;
     void showStrips(bool shown);
+    void showHints();
 
     Views m_views;
     const session::RunController& m_controller;
     session::Settings& m_settings;
     QAction* m_strips;
     const PredictMenu* m_forecasts = nullptr;
+    bool m_sweeps = false;                            ///< what is shown
     std::shared_ptr<const core::Workload> m_workload; ///< of what is shown
 };
 

@@ -7,7 +7,9 @@
 #include "session/time_window.h"
 #include "window_fixture.h"
 
+#include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QHeaderView>
@@ -314,6 +316,46 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->controller().feed().current(), runLimit);
         window->close();
         window.reset(); // returns although requests of five seconds are under way
+    }
+
+    void escapeEndsWhatIsMarkedInTheLanesFirst()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
+        lanes->setFocus();
+        lanes->timeWindow()->setSelection(session::TimeRange{0, core::nanosecondsPerSecond / 2});
+        QTest::mouseClick(find<QPushButton>(*window, "runButton"), Qt::LeftButton);
+        QTRY_VERIFY(fixture.controller->running());
+        lanes->timeWindow()->setSelection(session::TimeRange{0, core::nanosecondsPerSecond / 2});
+        QTest::keyClick(lanes, Qt::Key_Escape);
+        QVERIFY(!lanes->timeWindow()->selection());
+        QVERIFY(fixture.controller->running());
+        QTest::keyClick(lanes, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.controller->running(), runLimit);
+    }
+
+    void ofASweepItsOwnChartIsExported()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.1);
+        const auto runAll = [&] {
+            QTest::mouseClick(find<QPushButton>(*window, "runButton"), Qt::LeftButton);
+            QTRY_VERIFY(fixture.controller->running());
+            QTRY_VERIFY_WITH_TIMEOUT(!fixture.controller->running(), runLimit);
+        };
+        runAll();
+        QVERIFY(find<QAction>(*window, "saveLanes")->isEnabled());
+        QVERIFY(!find<QAction>(*window, "saveScaling")->isEnabled());
+        auto* vary = find<QComboBox>(*window, "sweepOver");
+        vary->setCurrentIndex(1);
+        Q_EMIT vary->activated(1);
+        runAll();
+        QVERIFY(!find<QAction>(*window, "copyTimings")->isEnabled());
+        QVERIFY(find<QAction>(*window, "saveScaling")->isEnabled());
+        QVERIFY(find<QAction>(*window, "saveReport")->isEnabled());
     }
 };
 
