@@ -48,6 +48,8 @@ public:
         // Without the figure: an int may not have held the one that was written.
         if (m_experiment.repeats < 1 || m_experiment.repeats > maximumRepeats)
             complainOfRange("repeats", "1", std::to_string(maximumRepeats));
+        if (m_experiment.precision)
+            checkShare("precision", *m_experiment.precision, 1, "/precision");
         // Beyond this a file could not hold it.
         if (m_experiment.seed > maximumSeed)
             complainOfRange("seed", "0", std::to_string(maximumSeed));
@@ -347,16 +349,19 @@ private:
             checkStrategy(expectation.strategy, pointer + "/strategy", false);
             checkBound("atLeast", expectation.speedupAtLeast, pointer);
             checkBound("atMost", expectation.speedupAtMost, pointer);
-            checkShare(expectation.speedupOfCeiling, pointer);
+            if (expectation.speedupOfCeiling) {
+                checkShare("ofCeiling", *expectation.speedupOfCeiling, mostOfCeiling,
+                           pointer + "/speedup/ofCeiling");
+            }
         }
     }
 
-    void checkShare(const std::optional<double>& share, const std::string& pointer)
+    void checkShare(std::string key, double share, double most, std::string pointer)
     {
-        if (share && !(*share > 0 && *share <= mostOfCeiling)) {
-            complain(pointer + "/speedup/ofCeiling",
+        if (!(share > 0 && share <= most)) {
+            complain(std::move(pointer),
                      Message(OVERLAP_TR_NOOP("Messages", "“%1” must be above %2 and at most %3, but is %4"),
-                             {"ofCeiling", "0", shortNumber(mostOfCeiling), shortNumber(*share)}));
+                             {std::move(key), "0", shortNumber(most), shortNumber(share)}));
         }
     }
 

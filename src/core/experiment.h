@@ -46,6 +46,9 @@ struct Experiment
     Value parameters = Value::object();  ///< complete and in schema order after validation
     std::vector<std::string> strategies; ///< as written; `cores` is resolved when planned
     int repeats = 1;
+    /// In (0, 1]: stop when the 95 % interval of every speed-up is no wider (high − low) than this share of
+    /// the speed-up. `repeats` is the limit then.
+    std::optional<double> precision;
     std::uint64_t seed = 1;
     double timeScale = 1.0;
     double feedSeconds = 0.0;
