@@ -196,7 +196,7 @@ Options of run and sweep
   --set NAME=VALUE   a parameter of the workload; may be given several times
   --over NAME=V,V    what sweep varies: strategy.workers (strategies are then written without a
                      number: threads), strategy.OPTION (strategy.switch=50us,5ms) or workload.NAME;
-                     not needed for a file that has a sweep
+                     not needed for a file that has a sweep; 1..8 are all integers, 2..20..3 every third
   --repeats N        measured blocks, each strategy once per block
   --until-sure P     stop when the 95 % interval of every speed-up is no wider than this share of it, such
                      as 0.05 or 5%; --repeats is the limit then, 100 blocks where it is not given

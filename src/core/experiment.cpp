@@ -424,6 +424,40 @@ void setParameterFromText(Experiment& experiment, const Catalogue& catalogue, st
     experiment.parameters.set(name, std::move(value));
 }
 
+namespace {
+
+/// The integers of "FIRST..LAST" or "FIRST..LAST..STEP", down where the last is the smaller; one more than a
+/// sweep may have where there are too many, for the validator to say so. Nothing where it is no range.
+std::vector<Value> rangeFromText(const std::string& text)
+{
+    const auto dots = text.find("..");
+    if (dots == std::string::npos)
+        return {};
+    const auto more = text.find("..", dots + 2);
+    const auto first = integerFromText(text.substr(0, dots));
+    const auto last = integerFromText(text.substr(dots + 2, more == std::string::npos ? more : more - dots - 2));
+    const auto step =
+        more == std::string::npos ? std::optional<std::int64_t>(1) : integerFromText(text.substr(more + 2));
+    if (!first || !last || !step || *step < 1)
+        return {};
+    std::vector<Value> values;
+    const bool up = *first <= *last;
+    auto left = up ? static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first)
+                   : static_cast<std::uint64_t>(*first) - static_cast<std::uint64_t>(*last);
+    std::int64_t value = *first;
+    while (values.size() <= maximumSweepValues) {
+        values.emplace_back(value);
+        const auto by = static_cast<std::uint64_t>(*step);
+        if (left < by)
+            break;
+        left -= by;
+        value += up ? *step : -*step;
+    }
+    return values;
+}
+
+} // namespace
+
 Sweep sweepFromText(std::string_view text)
 {
     const auto equals = text.find('=');
@@ -436,6 +470,8 @@ Sweep sweepFromText(std::string_view text)
     for (const std::string& part : split(text.substr(equals + 1), ',')) {
         if (const auto integer = integerFromText(part))
             sweep.values.emplace_back(*integer);
+        else if (const std::vector<Value> range = rangeFromText(part); !range.empty())
+            sweep.values.insert(sweep.values.end(), range.begin(), range.end());
         else if (const auto number = numberFromText(part))
             sweep.values.emplace_back(*number);
         else

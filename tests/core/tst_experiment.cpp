@@ -408,6 +408,17 @@ TEST(Experiment, ATypedSweepIsReadAsNumbersAndTheRestAsTexts)
     EXPECT_EQ(sweepFromText("workload.seconds=0.5,1e3,two,"),
               (Sweep{"workload.seconds", {Value(0.5), Value(1000.0), Value("two"), Value("")}}));
     EXPECT_THROW(sweepFromText("=1"), Error);
+    EXPECT_EQ(sweepFromText("strategy.workers=1..4,8"), sweepFromText("strategy.workers=1,2,3,4,8"));
+    EXPECT_EQ(sweepFromText("strategy.workers=2..9..3"), sweepFromText("strategy.workers=2,5,8"));
+    EXPECT_EQ(sweepFromText("strategy.chunk=3..1"), sweepFromText("strategy.chunk=3,2,1"));
+    EXPECT_EQ(sweepFromText("workload.tasks=1..1000000000000").values.size(), maximumSweepValues + 1);
+    EXPECT_EQ(sweepFromText("workload.tasks=-9223372036854775808..9223372036854775807..9223372036854775807")
+                  .values.size(),
+              3U);
+    for (const char* none : {"1..", "..3", "1..2..0", "1..2..3..4", "0.5..2", "1...3"})
+        EXPECT_EQ(sweepFromText(std::string("workload.tasks=") + none).values,
+                  std::vector<Value>{Value(none)})
+            << none;
     EXPECT_THROW(sweepFromText("strategy.workers"), Error);
 }
 
