@@ -350,8 +350,12 @@ private Q_SLOTS:
         input.report.experiment.sweep = core::Sweep{"strategy.workers", {core::Value(1), core::Value(2)}};
         core::ScalingReport& scaling = input.report.scaling.emplace_back();
         scaling.strategy = "threads";
-        scaling.points = {{.strategy = "threads:1", .workers = 1, .speedup = 1.0},
-                          {.strategy = "threads:2", .workers = 2, .speedup = 1.9}};
+        for (const int workers : {1, 2}) {
+            core::ScalingPoint& point = scaling.points.emplace_back();
+            point.strategy = "threads:" + std::to_string(workers);
+            point.workers = workers;
+            point.speedup = 0.95 * workers;
+        }
         QTemporaryDir folder;
         for (const ChartDescriptor& kind : chartKinds()) {
             for (const char* ending : {".png", ".svg", ".pdf"}) {
