@@ -582,6 +582,18 @@
         <source>ceiling</source>
         <translation>Obergrenze</translation>
     </message>
+    <message>
+        <source>Predict: simulated, not measured</source>
+        <translation>Vorhersage: simuliert, nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: predicted to finish in %2.</source>
+        <translation>%1: voraussichtlich fertig nach %2.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -1127,10 +1139,6 @@
     <message>
         <source>the folder share/overlap/experiments is missing beside this program</source>
         <translation>neben diesem Programm fehlt der Ordner share/overlap/experiments</translation>
-    </message>
-    <message>
-        <source>“%1” in “%2” is not a number of workers: write an integer, cores or 2xcores</source>
-        <translation>„%1“ in „%2“ ist keine Anzahl von Workern: eine ganze Zahl, cores oder 2xcores schreiben</translation>
     </message>
     <message>
         <source>no strategy is called “%1”; there are: %2</source>
@@ -3052,6 +3060,34 @@
         <source>The rule stays open here: %1 gains %2 ×, %3 gains %4 ×, and their 95 % intervals overlap; more blocks would tell.</source>
         <translation>Die Regel bleibt hier offen: %1 gewinnt %2 ×, %3 gewinnt %4 ×, und ihre 95-%-Intervalle überlappen sich; mehr Blöcke würden es zeigen.</translation>
     </message>
+    <message>
+        <source>One block was disturbed by something else on this machine and is left out.</source>
+        <translation>Ein Block wurde durch anderes auf diesem Rechner gestört und bleibt außer Betracht.</translation>
+    </message>
+    <message>
+        <source>%1 blocks were disturbed by something else on this machine and are left out.</source>
+        <translation>%1 Blöcke wurden durch anderes auf diesem Rechner gestört und bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Stopped when sure, after %1 of at most %2 blocks: the interval of every speed-up is at most %3 % of it wide, as asked.</source>
+        <translation>Beendet, sobald es sicher war, nach %1 von höchstens %2 Blöcken: Das Intervall jeder Beschleunigung ist höchstens %3 % von ihr breit, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 blocks came before there was any interval: allow %2 blocks or more.</source>
+        <translation>Die Grenze von %1 Blöcken kam, bevor es ein Intervall gab: Erlauben Sie %2 Blöcke oder mehr.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 blocks came first: the widest interval of a speed-up is %2 % of it wide, not %3 % as asked. Allow more blocks, or quieten the machine.</source>
+        <translation>Die Grenze von %1 Blöcken kam zuerst: Das breiteste Intervall einer Beschleunigung ist %2 % von ihr breit, nicht %3 % wie verlangt. Erlauben Sie mehr Blöcke, oder sorgen Sie für Ruhe auf dem Rechner.</translation>
+    </message>
+    <message>
+        <source>a forecast is of one piece of work, and this sweep varies it</source>
+        <translation>eine Vorhersage gilt einer bestimmten Arbeit, und diese Messreihe verändert sie</translation>
+    </message>
+    <message>
+        <source>the run of %1 told nothing from which others could be forecast</source>
+        <translation>der Lauf von %1 ergab nichts, woraus sich andere vorhersagen ließen</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -4520,6 +4556,21 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::ForecastContent</name>
+    <message>
+        <source>Predict: a machine with 1 core</source>
+        <translation>Vorhersage: ein Rechner mit 1 Kern</translation>
+    </message>
+    <message>
+        <source>Predict: a machine with %1 cores</source>
+        <translation>Vorhersage: ein Rechner mit %1 Kernen</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>vorhergesagt %1</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::GalleryPanel</name>
     <message>
         <source>Search experiments</source>
@@ -5080,6 +5131,73 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::PredictMenu</name>
+    <message>
+        <source>On this machine, with 1 core</source>
+        <translation>Auf diesem Rechner, mit 1 Kern</translation>
+    </message>
+    <message>
+        <source>On this machine, with %1 cores</source>
+        <translation>Auf diesem Rechner, mit %1 Kernen</translation>
+    </message>
+    <message>
+        <source>On a machine with</source>
+        <translation>Auf einem Rechner mit</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>Kernen</translation>
+    </message>
+    <message>
+        <source>Cores of the machine that is asked about</source>
+        <translation>Kerne des Rechners, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cores&lt;/b&gt;&lt;br&gt;How many cores the machine has for which Predict answers, 1 to 256; each is taken to be like one of this machine. On the command line: overlap-cli predict --cores N</source>
+        <translation>&lt;b&gt;Kerne&lt;/b&gt;&lt;br&gt;Wie viele Kerne der Rechner hat, für den die Vorhersage gilt, 1 bis 256; jeder wird genommen wie einer dieses Rechners. Auf der Befehlszeile: overlap-cli predict --cores N</translation>
+    </message>
+    <message>
+        <source>Take the forecast away</source>
+        <translation>Vorhersage wegnehmen</translation>
+    </message>
+    <message>
+        <source>Predict for 1 core</source>
+        <translation>Für 1 Kern vorhersagen</translation>
+    </message>
+    <message>
+        <source>Predict for %1 cores</source>
+        <translation>Für %1 Kerne vorhersagen</translation>
+    </message>
+    <message>
+        <source>Predicting: the work is measured once, one item after the other</source>
+        <translation>Vorhersage: Die Arbeit wird einmal gemessen, ein Element nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Predicted: pale lanes are simulated. Run to see how far off they are</source>
+        <translation>Vorhergesagt: Blasse Bahnen sind simuliert. „Starten“ zeigt, wie weit sie danebenliegen</translation>
+    </message>
+    <message>
+        <source>Predicted for %1 cores: pale lanes are simulated</source>
+        <translation>Für %1 Kerne vorhergesagt: Blasse Bahnen sind simuliert</translation>
+    </message>
+    <message>
+        <source>Forecasts of this run: half within %1 %. %2</source>
+        <translation>Vorhersagen dieses Laufs: die Hälfte auf %1 % genau. %2</translation>
+    </message>
+    <message>
+        <source>The work is being measured for a forecast; measuring both at once would spoil both.</source>
+        <translation>Die Arbeit wird gerade für eine Vorhersage gemessen; beides zugleich zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>No forecast was checked yet: predict, then run</source>
+        <translation>Noch wurde keine Vorhersage geprüft: erst vorhersagen, dann starten</translation>
+    </message>
+    <message>
+        <source>Checked so far: %1, half of them within %2 %, further off than 25 %: %3</source>
+        <translation>Bisher geprüft: %1, die Hälfte auf %2 % genau, um mehr als 25 % daneben: %3</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::PresentView</name>
     <message>
         <source>Overlap</source>
@@ -5222,6 +5340,14 @@
         <source>How times change with a figure appears here. Choose what varies under Sweep, then press Run.</source>
         <translation>Wie sich die Zeiten mit einer Größe ändern, erscheint hier. Wähle unter „Messreihe“, was sich ändert, und drück „Starten“.</translation>
     </message>
+    <message>
+        <source>This was a sweep: what came out stands under Scaling.</source>
+        <translation>Das war eine Messreihe: Was herauskam, steht unter „Skalierung“.</translation>
+    </message>
+    <message>
+        <source>Where the time of the workers went appears here. Press Run.</source>
+        <translation>Wo die Zeit der Worker blieb, erscheint hier. „Starten“ drücken.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::RunToolbar</name>
@@ -5348,6 +5474,18 @@
     <message>
         <source>Charts as images, figures as JSON and CSV; with Ctrl held, a chart can be dragged out of the window</source>
         <translation>Diagramme als Bilder, Zahlen als JSON und CSV; mit gehaltener Strg-Taste lässt sich ein Diagramm aus dem Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>What the lanes will look like before anything runs, here (F6) or on a machine with more cores</source>
+        <translation>Wie die Bahnen aussehen werden, bevor etwas läuft: hier (F6) oder auf einem Rechner mit mehr Kernen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Predict&lt;/b&gt;&lt;br&gt;Measures the work once, one item after the other, and simulates every strategy with it: pale lanes. A run then shows how far off each forecast was. F6 predicts for this machine; the menu asks about machines with 1 to 256 cores and keeps the score of all forecasts.</source>
+        <translation>&lt;b&gt;Vorhersage&lt;/b&gt;&lt;br&gt;Misst die Arbeit einmal, ein Element nach dem anderen, und simuliert damit jede Strategie: blasse Bahnen. Ein Lauf zeigt dann, wie weit jede Vorhersage danebenlag. F6 sagt für diesen Rechner vorher; das Menü fragt nach Rechnern mit 1 bis 256 Kernen und führt Buch über alle Vorhersagen.</translation>
     </message>
 </context>
 <context>
@@ -5584,10 +5722,6 @@
         <translation>&lt;b&gt;Ändern&lt;/b&gt;&lt;br&gt;Lässt alles für jeden Wert einer Größe einmal laufen: die Anzahl der Worker, eine Option der Strategien oder einen Parameter der Arbeit. Das Diagramm steht unter „Skalierung“.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Values&lt;/b&gt;&lt;br&gt;Separated by commas, such as 1, 2, 4, 8. All of them are mixed in every block, so that no value has the quiet minute for itself.</source>
-        <translation>&lt;b&gt;Werte&lt;/b&gt;&lt;br&gt;Durch Kommas getrennt, etwa 1, 2, 4, 8. In jedem Block sind alle gemischt, damit kein Wert die ruhige Minute für sich hat.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -5602,6 +5736,10 @@
     <message>
         <source>%1 runs in all.</source>
         <translation>Insgesamt %1 Läufe.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Values&lt;/b&gt;&lt;br&gt;Separated by commas, such as 1, 2, 4, 8, or a range of integers, such as 1..8, and 2..20..3 in steps of three. All of them are mixed in every block, so that no value has the quiet minute for itself.</source>
+        <translation>&lt;b&gt;Werte&lt;/b&gt;&lt;br&gt;Durch Kommas getrennt, etwa 1, 2, 4, 8, oder ein Bereich ganzer Zahlen, etwa 1..8, und 2..20..3 in Dreierschritten. Alle werden in jedem Block gemischt, damit kein Wert die ruhige Minute für sich hat.</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,7 @@ void RunToolbar::setTheme(const charts::Theme& theme)
     showThemeButton();
     showRunButton();
     showMachine();
+    showCompact();
 }
 
 void RunToolbar::changeEvent(QEvent* event)
@@ -173,7 +174,20 @@ void RunToolbar::setNarrow(bool narrow)
     m_ui->nameLabel->setVisible(!narrow);
     m_narrow = narrow;
     showMachine();
+    showCompact();
     m_ui->detailsButton->setVisible(narrow);
+}
+
+/// Where there is no room for the words of all, pictures stand for those that the others do not need.
+void RunToolbar::showCompact()
+{
+    const std::pair<QToolButton*, QString> buttons[] = {{m_ui->predictButton, QStringLiteral("predict")},
+                                                        {m_ui->presentButton, QStringLiteral("present")},
+                                                        {m_ui->exportButton, QStringLiteral("export")}};
+    for (const auto& [button, icon] : buttons) {
+        button->setIcon(m_narrow ? tintedIcon(icon, m_theme.roles.secondary) : QIcon());
+        button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+    }
 }
 
 void RunToolbar::showRunButton()

@@ -62,6 +62,7 @@ private:
     void refresh();
     void showRunButton();
     void showMachine();
+    void showCompact();
     void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
