@@ -20,7 +20,7 @@ namespace {
 
 constexpr double corner = 6;
 constexpr double usualWidth = 980;
-constexpr int margin = 4; // for the frame that tells where the keyboard is
+constexpr int margin = 6; // above and below, for the lines that tell where the keyboard is
 
 /// Its corners rounded.
 QPainterPath pathOf(const DecisionTreeScene::Way& way, double radius)
@@ -109,7 +109,7 @@ void paintDecisionTree(QPainter& painter, const DecisionTreeScene& scene, const 
 DecisionTree::DecisionTree(QWidget* parent) : QWidget(parent)
 {
     installChartAccessibility();
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -133,9 +133,9 @@ void DecisionTree::compose()
 {
     if (m_theme.family.isEmpty() || m_content.questions.empty())
         return;
-    m_scene = composeDecisionTree(m_content, m_theme, width() - 2 * margin);
+    m_scene = composeDecisionTree(m_content, m_theme, width());
     const QSize least =
-        composeDecisionTree(m_content, m_theme, 0).size.toSize() + QSize(2 * margin, 2 * margin);
+        composeDecisionTree(m_content, m_theme, 0).size.toSize() + QSize(0, 2 * margin);
     if (std::exchange(m_least, least) != least)
         updateGeometry();
     update();
@@ -156,7 +156,7 @@ int DecisionTree::heightForWidth(int width) const
 {
     if (m_least.isEmpty())
         return 0;
-    const double height = composeDecisionTree(m_content, m_theme, width - 2 * margin).size.height();
+    const double height = composeDecisionTree(m_content, m_theme, width).size.height();
     return static_cast<int>(std::ceil(height)) + 2 * margin;
 }
 
@@ -184,12 +184,10 @@ void DecisionTree::paintEvent(QPaintEvent*)
         return;
     QPainter painter(this);
     if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(m_theme.roles.accent, 1));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(corner),
-                                m_theme.px(corner));
+        for (const int y : {0, height() - 2})
+            painter.fillRect(0, y, width(), 2, m_theme.roles.accent);
     }
-    painter.translate(margin, margin);
+    painter.translate(0, margin);
     paintDecisionTree(painter, m_scene, m_theme);
 }
 

@@ -5,9 +5,11 @@
 #include "session/gallery_model.h"
 #include "ui_gallery_panel.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QStyle>
 #include <QToolButton>
 
 namespace overlap::gui {
@@ -46,6 +48,32 @@ void GalleryPanel::setModel(session::GalleryModel* model)
                     QMetaObject::invokeMethod(
                         this, [this] { select(m_open); }, Qt::QueuedConnection);
             });
+}
+
+void GalleryPanel::setAdvisor(QAction* action)
+{
+    m_advisor = new QToolButton(this);
+    m_advisor->setObjectName(QStringLiteral("advisorLink"));
+    m_advisor->setDefaultAction(action);
+    connect(action, &QAction::changed, this, &GalleryPanel::showAdvisor);
+    auto* foot = new QHBoxLayout; // in line with the chapters
+    foot->addWidget(m_advisor);
+    foot->addStretch(1);
+    m_ui->galleryLayout->addLayout(foot);
+    showAdvisor();
+}
+
+void GalleryPanel::showAdvisor()
+{
+    if (!m_advisor)
+        return;
+    const QAction* action = m_advisor->defaultAction();
+    const bool compact = m_strip != nullptr;
+    m_advisor->setProperty("role", compact ? QStringLiteral("chapter") : QStringLiteral("link"));
+    m_advisor->setText(compact ? QStringLiteral("?") : action->iconText());
+    m_advisor->setAccessibleName(action->iconText());
+    m_advisor->style()->unpolish(m_advisor);
+    m_advisor->style()->polish(m_advisor);
 }
 
 void GalleryPanel::setFiles(const QStringList& paths)
@@ -135,6 +163,7 @@ void GalleryPanel::setCompact(bool compact)
     m_strip = nullptr;
     if (compact)
         makeStrip();
+    showAdvisor();
 }
 
 void GalleryPanel::makeStrip()

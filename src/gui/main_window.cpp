@@ -85,8 +85,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->addWidget(m_help);
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
-    m_pages = new SidePages(
-        {services.gilCheck, services.costsCheck, m_controller, services.catalogue, m_presets}, this);
+    m_pages = new SidePages({services.gilCheck, services.costsCheck, m_controller, services.catalogue,
+                             m_presets, services.environment.cores},
+                            this);
 
     m_charts = new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart,
                               *m_ui->latenciesChart, *m_ui->scalingChart},
@@ -101,6 +102,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_inspector->setPython(&services.python, &services.dialogs);
     m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
+    m_gallery->setAdvisor(m_pages->advisorAction());
 
     connectDocument();
     makeActions();
@@ -122,9 +124,8 @@ void MainWindow::makeActions()
     m_charts->dragBy(*m_export);
     m_toolbar->setExportMenu(m_export);
 
-    auto* view =
-        new ViewMenu(*m_panels, m_services.languages, m_services.settings,
-                     {m_pages->strategiesAction(), m_pages->gilAction()}, m_charts->stripsAction(), this);
+    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(),
+                              m_charts->stripsAction(), this);
     connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
