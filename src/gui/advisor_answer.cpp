@@ -134,7 +134,7 @@ QString AdvisorAnswer::lessonText() const
 {
     const QString said = session::sentenceText(m_advice->lesson.sentence);
     return said + QLatin1Char('\n') +
-           (m_advice->difference.empty() ? tr("It is the same.")
+           (m_advice->difference.empty() ? tr("Both say the same.")
                                          : session::sentenceText(m_advice->difference));
 }
 

@@ -97,6 +97,11 @@ AdvisorQuestion::AdvisorQuestion(int cores, QWidget* parent)
     }
     for (QComboBox* box : {m_unit, m_data})
         connect(box, &QComboBox::currentIndexChanged, this, &AdvisorQuestion::changed);
+    connect(m_duration, &QLineEdit::textChanged, this, [this](const QString& text) {
+        bool isNumber = false;
+        const double figure = QLocale().toDouble(text.trimmed(), &isNumber);
+        m_figure = isNumber ? std::optional(figure) : std::nullopt;
+    });
     retranslate();
 }
 
@@ -219,15 +224,11 @@ analysis::AdviceQuestion AdvisorQuestion::question() const
     question.description = m_description->text().simplified().toStdString();
     question.runtime = runtime();
     question.cores = m_cores;
-    if (const QString text = m_duration->text().trimmed(); !text.isEmpty()) {
-        bool isNumber = false;
-        const double figure = QLocale().toDouble(text, &isNumber);
-        if (!isNumber)
-            throw core::Error(
-                core::Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"), {"duration"}),
-                "/duration");
-        question.durationSeconds = figure * unitSeconds[static_cast<std::size_t>(m_unit->currentIndex())];
-    }
+    if (!m_figure && !m_duration->text().trimmed().isEmpty())
+        throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"), {"duration"}),
+                          "/duration");
+    if (m_figure)
+        question.durationSeconds = *m_figure * unitSeconds[static_cast<std::size_t>(m_unit->currentIndex())];
     if (m_data->currentIndex() > 0)
         question.data = static_cast<DataSize>(m_data->currentIndex() - 1);
     return question;
@@ -260,7 +261,7 @@ void AdvisorQuestion::useExample(std::size_t index)
         const QSignalBlocker noUnit(m_unit); // one change, not three
         const QSignalBlocker noData(m_data);
         m_description->setText(tr(example.description));
-        m_duration->setText(QLocale().toString(example.seconds));
+        setFigure(example.seconds);
         m_unit->setCurrentIndex(0);
         m_data->setCurrentIndex(static_cast<int>(example.data) + 1);
     }
@@ -321,7 +322,16 @@ void AdvisorQuestion::retranslate()
         button->setWhatsThis(helpText(button->text(), button->toolTip()));
     for (QPushButton* button : m_examples)
         button->setWhatsThis(helpText(button->text(), button->toolTip()));
+    if (m_figure)
+        setFigure(*m_figure); // with the decimal sign of the language
     tellRuntime();
+}
+
+void AdvisorQuestion::setFigure(double figure)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    m_duration->setText(locale.toString(figure, 'g', QLocale::FloatingPointShortest));
 }
 
 void AdvisorQuestion::tellRuntime()

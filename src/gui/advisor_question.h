@@ -6,6 +6,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 class QAbstractButton;
@@ -63,6 +64,7 @@ private:
     void useExample(std::size_t index);
     void retranslate();
     void tellRuntime();
+    void setFigure(double figure);
 
     int m_cores;
     QTimer m_pause; ///< of the typing
@@ -75,6 +77,7 @@ private:
     std::vector<QPushButton*> m_examples;
     QLabel* m_durationName = nullptr;
     QLineEdit* m_duration;
+    std::optional<double> m_figure; ///< in it, in its unit; nothing where it is empty or no number
     QComboBox* m_unit;
     QLabel* m_dataName;
     QComboBox* m_data;

@@ -14,6 +14,12 @@
 
 namespace overlap::gui {
 
+namespace {
+
+constexpr int chapterIndent = 9;
+
+} // namespace
+
 GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::GalleryPanel>())
 {
     m_ui->setupUi(this);
@@ -56,10 +62,10 @@ void GalleryPanel::setAdvisor(QAction* action)
     m_advisor->setObjectName(QStringLiteral("advisorLink"));
     m_advisor->setDefaultAction(action);
     connect(action, &QAction::changed, this, &GalleryPanel::showAdvisor);
-    auto* foot = new QHBoxLayout; // in line with the chapters
-    foot->addWidget(m_advisor);
-    foot->addStretch(1);
-    m_ui->galleryLayout->addLayout(foot);
+    m_advisorLine = new QHBoxLayout;
+    m_advisorLine->addWidget(m_advisor);
+    m_advisorLine->addStretch(1);
+    m_ui->galleryLayout->addLayout(m_advisorLine);
     showAdvisor();
 }
 
@@ -69,6 +75,7 @@ void GalleryPanel::showAdvisor()
         return;
     const QAction* action = m_advisor->defaultAction();
     const bool compact = m_strip != nullptr;
+    m_advisorLine->setContentsMargins(compact ? 0 : chapterIndent, 0, 0, 0);
     m_advisor->setProperty("role", compact ? QStringLiteral("chapter") : QStringLiteral("link"));
     m_advisor->setText(compact ? QStringLiteral("?") : action->iconText());
     m_advisor->setAccessibleName(action->iconText());

@@ -7,6 +7,7 @@
 #include <memory>
 
 class QAction;
+class QHBoxLayout;
 class QToolButton;
 class QVBoxLayout;
 
@@ -59,6 +60,7 @@ private:
     session::GalleryModel* m_model = nullptr;
     QSortFilterProxyModel m_filtered;
     QToolButton* m_advisor = nullptr;
+    QHBoxLayout* m_advisorLine = nullptr; ///< in line with the chapters
     QWidget* m_strip = nullptr;
     QString m_open;
     bool m_selecting = false;
