@@ -73,6 +73,7 @@ public:
         , m_binds(bindsOf(m_words))
     {
         m_advice.question = question;
+        m_advice.computing = m_binds == Binds::computing;
     }
 
     Advice advice()

@@ -64,6 +64,7 @@ struct Advice
 {
     AdviceQuestion question;
     AdviceFamily family = AdviceFamily::profileFirst;
+    bool computing = false; ///< the words say that computing takes the time, and no waiting
     core::Message answer;
     std::string strategy; ///< to begin with, counts resolved; empty where the runtime has none
     std::vector<core::Message> reasons;

@@ -83,7 +83,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
     m_pages = new SidePages({services.gilCheck, services.costsCheck, services.predictor, m_controller,
-                             services.catalogue, m_presets},
+                             services.catalogue, m_presets, services.environment.cores},
                             this);
 
     m_predict = new PredictMenu(
@@ -102,6 +102,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_inspector->setPython(&services.python, &services.dialogs);
     m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
+    m_gallery->setAdvisor(m_pages->advisorAction());
 
     connectDocument();
     makeActions();

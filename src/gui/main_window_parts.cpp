@@ -36,9 +36,8 @@ void MainWindow::makeActions()
     m_toolbar->setExportMenu(m_export);
     m_toolbar->setPredictMenu(m_predict);
 
-    auto* view =
-        new ViewMenu(*m_panels, m_services.languages, m_services.settings,
-                     {m_pages->strategiesAction(), m_pages->gilAction()}, m_charts->stripsAction(), this);
+    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(),
+                              m_charts->stripsAction(), this);
     connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
     connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {

@@ -11,6 +11,7 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
     , m_parts(parts)
     , m_gilPage(new GilCheckPage(parts.gil, window))
     , m_strategies(new StrategiesPage(parts.costs, parts.catalogue, parts.presets, window))
+    , m_advisor(new AdvisorPage(parts.presets, parts.cores, window))
 {
     connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.costs, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
@@ -18,6 +19,13 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
     connect(&parts.controller, &session::RunController::started, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::ended, this, &SidePages::refresh);
     connect(m_strategies, &StrategiesPage::presetWanted, this, &SidePages::presetWanted);
+    connect(m_advisor, &AdvisorPage::presetWanted, this, &SidePages::presetWanted);
+}
+
+void SidePages::setTheme(const charts::Theme& theme)
+{
+    m_gilPage->setTheme(theme);
+    m_advisor->setTheme(theme);
 }
 
 QString SidePages::whyExperimentsWait() const
@@ -44,6 +52,7 @@ void SidePages::close()
 {
     m_gilPage->close();
     m_strategies->close();
+    m_advisor->close();
 }
 
 void SidePages::refresh()
@@ -56,6 +65,8 @@ void SidePages::refresh()
                                       : QString();
     m_gilPage->setHeldUp(m_parts.costs.running() ? StrategiesPage::whyOthersWait() : experiment);
     m_strategies->setHeldUp(m_parts.gil.running() ? GilCheckPage::whyExperimentsWait() : experiment);
+    const QString measured = whyExperimentsWait();
+    m_advisor->setHeldUp(measured.isEmpty() ? experiment : measured);
     Q_EMIT changed();
 }
 
