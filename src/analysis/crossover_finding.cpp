@@ -125,10 +125,10 @@ public:
             return std::ranges::find(points, end, numberOf) != points.end();
         };
         if (!isMeasured(endOf(m_crossover, 0)) || !isMeasured(endOf(m_crossover, 1)))
-            return Message(
-                OVERLAP_TR_NOOP("Messages", "The search was stopped before both ends of the range, %1 "
-                                            "and %2 of %3, were measured."),
-                {m_low, m_high, m_over});
+            return Message(OVERLAP_TR_NOOP("Messages",
+                                           "The search was stopped before both ends of the range, %1 "
+                                           "and %2 of %3, were measured."),
+                           {m_low, m_high, m_over});
         if (std::ranges::all_of(points, [](const CrossoverPoint& point) { return point.ratio <= 0; }))
             return Message(OVERLAP_TR_NOOP("Messages", "The times of %1 and %2 can be compared at no value "
                                                        "of %3."),
@@ -199,14 +199,14 @@ private:
                            {name, slower, m_over, m_low, m_high});
         if (toHigh)
             return Message(OVERLAP_TR_NOOP("Messages", "%1 is surely faster than %2 where %3 is %4 or more; "
-                                                       "below, down to %5, the runs show no difference."),
+                                                       "below, down to %5, neither is surely faster."),
                            {name, slower, m_over, text(from), m_low});
         if (fromLow)
             return Message(OVERLAP_TR_NOOP("Messages", "%1 is surely faster than %2 where %3 is %4 or less; "
-                                                       "above, up to %5, the runs show no difference."),
+                                                       "above, up to %5, neither is surely faster."),
                            {name, slower, m_over, text(to), m_high});
         return Message(OVERLAP_TR_NOOP("Messages", "%1 is surely faster than %2 where %3 is between %4 and "
-                                                   "%5; on both sides of it the runs show no difference."),
+                                                   "%5; on both sides of it neither is surely faster."),
                        {name, slower, m_over, text(from), text(to)});
     }
 
@@ -221,15 +221,15 @@ std::vector<Message> hintsOf(const CrossoverReport& crossover)
     std::vector<Message> hints;
     if (crossover.experiment.repeats < static_cast<int>(blocksForVerdict))
         hints.push_back(Message(OVERLAP_TR_NOOP("Messages", "With fewer than %1 blocks at each value this "
-                                                            "interval misses more often than one time in "
+                                                            "interval may miss more often than one time in "
                                                             "twenty: measure more before you rely on it."),
                                 {std::to_string(blocksForVerdict)}));
     for (const CrossoverPoint& point : crossover.points) {
         if (point.ratio <= 0 && !crossover.cancelled)
-            hints.push_back(Message(OVERLAP_TR_NOOP("Messages", "At %1 of %2 the times cannot be compared: "
-                                                                "tasks failed, or the results differ."),
-                                    {crossoverValueText(crossover.kind, numberOf(point)),
-                                     crossover.experiment.sweep->over}));
+            hints.push_back(Message(
+                OVERLAP_TR_NOOP("Messages", "At %1 of %2 the times cannot be compared: "
+                                            "tasks failed, or the results differ."),
+                {crossoverValueText(crossover.kind, numberOf(point)), crossover.experiment.sweep->over}));
     }
     if (!crossover.cancelled && static_cast<int>(crossover.points.size()) >= crossover.budget.points &&
         nextToTry(scaleOf(crossover), triesOf(crossover)))

@@ -6,8 +6,8 @@
 
 namespace overlap::analysis {
 
-/// One value, from the report of the experiment that was run at it. Open, and without a ratio, where its times
-/// cannot be compared. `crossover` has its strategies and its level; the seed is the experiment's.
+/// One value, from the report of the experiment that was run at it. Open, and without a ratio, where its
+/// times cannot be compared. `crossover` has its strategies and its level; the seed is the experiment's.
 core::CrossoverPoint crossoverPointOf(const core::CrossoverReport& crossover, core::Value value,
                                       const core::Report& report);
 

@@ -64,9 +64,9 @@ void validateCrossover(Experiment& experiment, const Catalogue& catalogue, int c
                          {strategies[0], strategies[1]}));
     }
     if (experiment.repeats < fewestCrossoverRepeats)
-        complain("/repeats",
-                 Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3"),
-                         {"repeats", std::to_string(fewestCrossoverRepeats), std::to_string(maximumRepeats)}));
+        complain("/repeats", Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3"),
+                                     {"repeats", std::to_string(fewestCrossoverRepeats),
+                                      std::to_string(maximumRepeats)}));
 }
 
 std::vector<std::string> crossoverStrategies(const std::vector<std::string>& strategies,

@@ -17,9 +17,9 @@ inline constexpr int mostCrossoverPoints = 30;
 /// Below, there are no intervals, and without them nobody is surely faster.
 inline constexpr int fewestCrossoverRepeats = 5;
 
-/// A crossover is asked for by an ordinary experiment: its two strategies, and a sweep over a parameter of the
-/// work whose two values are the ends of the range. Checks what that needs beyond validateExperiment(), which
-/// this calls, and appends the problems found. Completes the parameters.
+/// A crossover is asked for by an ordinary experiment: its two strategies, and a sweep over a parameter of
+/// the work whose two values are the ends of the range. Checks what that needs beyond validateExperiment(),
+/// which this calls, and appends the problems found. Completes the parameters.
 void validateCrossover(Experiment& experiment, const Catalogue& catalogue, int cores,
                        std::vector<Problem>& problems);
 

@@ -19,7 +19,7 @@ struct CrossoverPoint
     /// How many times as fast the second strategy is as the first: the ratio of their medians. 0 where their
     /// times cannot be compared, because of a stop, of failures that were not meant, or of other results.
     double ratio = 0;
-    std::optional<Interval> interval; ///< of the ratio, at the report's level
+    std::optional<Interval> interval;           ///< of the ratio, at the report's level
     CrossoverSide faster = CrossoverSide::open; ///< not open where the interval leaves out 1
 };
 
@@ -52,9 +52,9 @@ struct CrossoverReport
 {
     Experiment experiment; ///< as asked: two strategies, the parameter and the ends of its range
     Environment environment;
-    std::array<std::string, 2> strategies; ///< their canonical texts
+    std::array<std::string, 2> strategies;      ///< their canonical texts
     ParameterKind kind = ParameterKind::number; ///< of the parameter
-    bool logarithmic = false;              ///< how the range was halved
+    bool logarithmic = false;                   ///< how the range was halved
     CrossoverBudget budget;
     double level = 0.99; ///< of each interval, so that all within the budget together hold at 95 %
     std::vector<CrossoverPoint> points; ///< by value

@@ -36,10 +36,9 @@ public:
                                                          m_report.environment.cores)
                                          .text();
         const auto& ends = asked.sweep->values;
-        m_scale =
-            analysis::CrossoverScale::of(ends[0].asNumber(), ends[1].asNumber(),
-                                         m_parameter.kind == core::ParameterKind::integer ||
-                                             m_parameter.kind == core::ParameterKind::bytes);
+        m_scale = analysis::CrossoverScale::of(ends[0].asNumber(), ends[1].asNumber(),
+                                               m_parameter.kind == core::ParameterKind::integer ||
+                                                   m_parameter.kind == core::ParameterKind::bytes);
         conclude();
     }
 
@@ -88,8 +87,9 @@ private:
         const ExperimentOutcome outcome = runExperiment(experiment, m_services, m_stop, m_live);
         m_report.environment = outcome.report.environment;
         m_report.cancelled = outcome.report.cancelled;
+        // What ten values have to say in the same words is said once, with the figures of the first.
         for (const core::Message& hint : outcome.report.hints) {
-            if (std::ranges::find(m_runHints, hint) == m_runHints.end())
+            if (std::ranges::find(m_runHints, hint.id, &core::Message::id) == m_runHints.end())
                 m_runHints.push_back(hint);
         }
         m_report.points.push_back(analysis::crossoverPointOf(m_report, value, outcome.report));
@@ -116,7 +116,7 @@ private:
     const core::Parameter& m_parameter;
     analysis::CrossoverScale m_scale;
     std::vector<analysis::CrossoverTry> m_tried;
-    std::vector<core::Message> m_runHints; // each once, in the order in which they came
+    std::vector<core::Message> m_runHints; // one of each kind
     core::CrossoverReport m_report;
 };
 

@@ -75,7 +75,8 @@ TEST(Crossover, TheEndsAndThreeBetweenComeFirst)
     EXPECT_THAT(crossingsOf(scale, tried), IsEmpty());
     const auto narrow = CrossoverScale::of(10, 90, false);
     EXPECT_FALSE(narrow.logarithmic);
-    EXPECT_THAT(valuesOf(searched(narrow, exactly([](double) { return 2; }))), ElementsAre(10, 90, 50, 30, 70));
+    EXPECT_THAT(valuesOf(searched(narrow, exactly([](double) { return 2; }))),
+                ElementsAre(10, 90, 50, 30, 70));
     EXPECT_FALSE(CrossoverScale::of(0, 100, true).logarithmic);
 }
 
@@ -140,8 +141,8 @@ TEST(Crossover, ALinearScaleMayBeginAtZero)
 TEST(Crossover, ASecondCrossingIsSeenAndBothAreNarrowed)
 {
     const auto scale = CrossoverScale::of(1, 10'000, false);
-    const auto tried = searched(
-        scale, exactly([](double value) { return value > 20 && value < 600 ? 2.0 : 0.5; }), endless);
+    const auto tried =
+        searched(scale, exactly([](double value) { return value > 20 && value < 600 ? 2.0 : 0.5; }), endless);
     const auto crossings = crossingsOf(scale, tried);
     ASSERT_EQ(crossings.size(), 2u);
     EXPECT_EQ(crossings[0].faster, CrossoverSide::second);
@@ -167,8 +168,8 @@ TEST(Crossover, WhatStaysOpenBelongsToTheInterval)
 TEST(Crossover, ADoubtBetweenEqualAnswersIsNotSearched)
 {
     const auto scale = CrossoverScale::of(1, 10'000, false);
-    const auto tried = searched(
-        scale, exactly([](double value) { return value == 100 ? 1.0 : 0.5; }), endless);
+    const auto tried =
+        searched(scale, exactly([](double value) { return value == 100 ? 1.0 : 0.5; }), endless);
     EXPECT_EQ(tried.size(), 5u);
     EXPECT_THAT(crossingsOf(scale, tried), IsEmpty());
     // But at an end of the range, where it may be the beginning of another answer.
@@ -239,14 +240,13 @@ TEST(Crossover, TheTruthIsInTheIntervalInNineteenOfTwentySearches)
     for (int i = 0; i < searches; ++i) {
         const double place = std::exp(random.uniform(std::log(3), std::log(3000)));
         const Truth truth = crossingAt(place);
-        const auto crossings = crossingsOf(scale, searched(scale, [&](double value) {
-                                               const PairedTimes times{
-                                                   noisyTimes(random, 10, truth(value), spread),
-                                                   noisyTimes(random, 10, 1, spread)};
-                                               const auto found =
-                                                   compareTimes(times, bootstrap, crossoverLevel(budget));
-                                               return CrossoverTry{value, found.faster, found.ratio};
-                                           }));
+        const auto crossings =
+            crossingsOf(scale, searched(scale, [&](double value) {
+                            const PairedTimes times{noisyTimes(random, 10, truth(value), spread),
+                                                    noisyTimes(random, 10, 1, spread)};
+                            const auto found = compareTimes(times, bootstrap, crossoverLevel(budget));
+                            return CrossoverTry{value, found.faster, found.ratio};
+                        }));
         if (crossings.size() != 1)
             continue;
         ++answered;

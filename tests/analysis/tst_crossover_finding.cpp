@@ -56,7 +56,8 @@ StrategySample sampleOf(const std::string& text, double wall, const std::string&
 core::Report measured(const core::CrossoverReport& crossover, double value, double ratio)
 {
     return buildReport(crossover.experiment, {},
-                       {sampleOf("sequential", value), sampleOf(crossover.strategies[1], value / ratio)}, false);
+                       {sampleOf("sequential", value), sampleOf(crossover.strategies[1], value / ratio)},
+                       false);
 }
 
 core::CrossoverReport answered(const std::vector<std::pair<double, double>>& points)
@@ -115,7 +116,8 @@ TEST(CrossoverFinding, EveryOtherOutcomeHasItsSentence)
     EXPECT_THAT(sentence({{0.1, 1.0}, {1, 2}, {2, 2}, {10, 1.0}}),
                 HasSubstr("where workload.seconds is between 1.00 s and 2.00 s; on both sides"));
     EXPECT_THAT(sentence({{0.1, 1.0}, {10, 1.0}}), HasSubstr("neither sequential nor threads:2"));
-    EXPECT_THAT(sentence({{0.1, 0.5}}), HasSubstr("stopped before both ends of the range, 100 ms and 10.0 s"));
+    EXPECT_THAT(sentence({{0.1, 0.5}}),
+                HasSubstr("stopped before both ends of the range, 100 ms and 10.0 s"));
     EXPECT_THAT(sentence({}), HasSubstr("stopped before both ends"));
 }
 
@@ -133,7 +135,8 @@ TEST(CrossoverFinding, WhatCannotBeComparedDecidesNothing)
     EXPECT_EQ(different.faster, CrossoverSide::open);
     auto failing = sampleOf("threads:2", 0.5);
     failing.runs.front().tasks.failed = 1;
-    EXPECT_EQ(add(1, buildReport(report.experiment, {}, {sampleOf("sequential", 1), failing}, false)).ratio, 0);
+    EXPECT_EQ(add(1, buildReport(report.experiment, {}, {sampleOf("sequential", 1), failing}, false)).ratio,
+              0);
     EXPECT_EQ(add(2, buildReport(report.experiment, {}, {sampleOf("sequential", 1)}, true)).ratio, 0);
     EXPECT_EQ(add(10, buildReport(report.experiment, {},
                                   {sampleOf("sequential", 1), sampleOf("threads:2", 0.5)}, true))
@@ -200,7 +203,8 @@ TEST(CrossoverFinding, ValuesAreWrittenAsTheirKindIs)
 {
     EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 0.00125), "1.25 ms");
     EXPECT_EQ(crossoverValueText(core::ParameterKind::integer, 9999), "9999");
-    EXPECT_THAT(crossoverValueText(core::ParameterKind::integer, 31'600), AllOf(HasSubstr("31"), HasSubstr("600")));
+    EXPECT_THAT(crossoverValueText(core::ParameterKind::integer, 31'600),
+                AllOf(HasSubstr("31"), HasSubstr("600")));
     EXPECT_EQ(crossoverValueText(core::ParameterKind::bytes, 8'000'000), "8 MB");
     EXPECT_EQ(crossoverValueText(core::ParameterKind::bytes, 12'500), "12.5 kB");
     EXPECT_EQ(crossoverValueText(core::ParameterKind::bytes, 12), "12 B");
