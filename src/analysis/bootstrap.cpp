@@ -11,10 +11,12 @@ namespace overlap::analysis {
 
 namespace {
 
-core::Interval percentileInterval(std::vector<double> figures)
+core::Interval percentileInterval(std::vector<double> figures, double level = 0.95)
 {
     std::ranges::sort(figures);
-    const std::size_t tail = (figures.size() + 1) / 40;
+    // A level such as 0.95 is not exact in binary, and the rank that it means must not slip by one.
+    const double rank = static_cast<double>(figures.size() + 1) * (1 - level) / 2;
+    const auto tail = std::max<std::size_t>(1, static_cast<std::size_t>(rank + 1e-6));
     return {figures[tail - 1], figures[figures.size() - tail]};
 }
 
@@ -53,7 +55,7 @@ std::optional<core::Interval> Bootstrap::ofMedian(const std::vector<double>& val
 }
 
 std::optional<core::Interval> Bootstrap::ofRatio(const std::vector<double>& above,
-                                                 const std::vector<double>& below) const
+                                                 const std::vector<double>& below, double level) const
 {
     if (m_resamples == 0)
         return std::nullopt;
@@ -63,7 +65,7 @@ std::optional<core::Interval> Bootstrap::ofRatio(const std::vector<double>& abov
         return std::nullopt;
     for (std::size_t i = 0; i < ratios.size(); ++i)
         ratios[i] /= divisors[i];
-    return percentileInterval(std::move(ratios));
+    return percentileInterval(std::move(ratios), level);
 }
 
 } // namespace overlap::analysis

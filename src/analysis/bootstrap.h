@@ -21,7 +21,8 @@ inline constexpr std::size_t blocksForVerdict = 10;
 /// Exactly, so that others can recompute it: B = 9,999 resamples, 1,999 from 101 blocks on. The generator is
 /// Random::of(seed, 0, 0xFFFE). Resample 0 draws its n indices with n calls of below(n), then resample 1 its
 /// own, and so on: one sequence. The median of an even count is the mean of the middle two. The B figures are
-/// sorted; the interval reaches from number 0.025·(B+1) to number 0.975·(B+1), counted from 1.
+/// sorted; the interval reaches from number 0.025·(B+1) to number 0.975·(B+1), counted from 1; at another
+/// level L from number (1−L)/2·(B+1), rounded down, to the one as far from the other end.
 ///
 /// A value without shared state; drawn anew for every number of blocks.
 class Bootstrap
@@ -34,8 +35,9 @@ public:
     /// block.
     std::optional<core::Interval> ofMedian(const std::vector<double>& values) const;
     /// Of median(above) ÷ median(below). Null below blocksForInterval and where a median below is 0.
-    std::optional<core::Interval> ofRatio(const std::vector<double>& above,
-                                          const std::vector<double>& below) const;
+    /// `level` is in (0, 1).
+    std::optional<core::Interval> ofRatio(const std::vector<double>& above, const std::vector<double>& below,
+                                          double level = 0.95) const;
 
 private:
     std::vector<double> mediansOf(const std::vector<double>& values) const;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/asked_experiment.h"
 
+#include "analysis/bootstrap.h"
+#include "core/crossover.h"
+#include "core/sweep.h"
 #include "engine/catalogue.h"
 
 #include <algorithm>
@@ -45,6 +48,45 @@ void setSweep(core::Experiment& experiment, const RunOptions& options)
     }
 }
 
+/// Where no range is given, that of a sweep over the work.
+void setRange(core::Experiment& experiment, const RunOptions& options)
+{
+    if (options.over) {
+        experiment.sweep = core::sweepFromText(*options.over);
+        return;
+    }
+    if (!experiment.sweep || !experiment.sweep->over.starts_with(core::overWorkload))
+        throw Error(Message(OVERLAP_TR_NOOP("Messages", "say where to look: --over workload.NAME=LOW,HIGH")));
+    const auto [low, high] = std::ranges::minmax(experiment.sweep->values, {}, &core::Value::asNumber);
+    experiment.sweep->values = {low, high};
+}
+
+void applyOptions(core::Experiment& experiment, const RunOptions& options, const Context& context)
+{
+    if (!options.strategies.empty())
+        experiment.strategies = options.strategies;
+    for (const auto& [name, text] : options.settings)
+        core::setParameterFromText(experiment, context.catalogue, name, text);
+    if (options.repeats)
+        experiment.repeats = *options.repeats;
+    if (options.precision) {
+        // Limits of the experiment's own are meant for a precision of its own.
+        if (!options.repeats && !experiment.precision)
+            experiment.repeats = usualLimit;
+        experiment.precision = options.precision;
+    }
+    if (options.timeScale)
+        experiment.timeScale = *options.timeScale;
+    if (options.seed)
+        experiment.seed = *options.seed;
+}
+
+void refuseProblems(const std::vector<core::Problem>& problems)
+{
+    if (!problems.empty())
+        throw Error(problems.front().message, problems.front().pointer);
+}
+
 } // namespace
 
 core::Experiment findExperiment(const std::string& name, const Context& context, int cores)
@@ -67,27 +109,27 @@ core::Experiment findExperiment(const std::string& name, const Context& context,
 core::Experiment askedExperiment(core::Experiment experiment, const RunOptions& options,
                                  const Context& context, int cores)
 {
-    if (!options.strategies.empty())
-        experiment.strategies = options.strategies;
-    for (const auto& [name, text] : options.settings)
-        core::setParameterFromText(experiment, context.catalogue, name, text);
-    if (options.repeats)
-        experiment.repeats = *options.repeats;
-    if (options.precision) {
-        // Limits of the experiment's own are meant for a precision of its own.
-        if (!options.repeats && !experiment.precision)
-            experiment.repeats = usualLimit;
-        experiment.precision = options.precision;
-    }
-    if (options.timeScale)
-        experiment.timeScale = *options.timeScale;
-    if (options.seed)
-        experiment.seed = *options.seed;
+    applyOptions(experiment, options, context);
     setSweep(experiment, options);
     std::vector<core::Problem> problems;
     core::validateExperiment(experiment, context.catalogue, cores, problems);
-    if (!problems.empty())
-        throw Error(problems.front().message, problems.front().pointer);
+    refuseProblems(problems);
+    return experiment;
+}
+
+core::Experiment askedCrossover(core::Experiment experiment, const RunOptions& options,
+                                const Context& context)
+{
+    applyOptions(experiment, options, context);
+    setRange(experiment, options);
+    experiment.expect.clear(); // they speak of the experiment as it was
+    if (options.strategies.size() < 2)
+        experiment.strategies = core::crossoverStrategies(experiment.strategies, context.catalogue);
+    if (!options.repeats)
+        experiment.repeats = std::max(experiment.repeats, static_cast<int>(analysis::blocksForVerdict));
+    std::vector<core::Problem> problems;
+    core::validateCrossover(experiment, context.catalogue, context.cores, problems);
+    refuseProblems(problems);
     return experiment;
 }
 

@@ -16,6 +16,11 @@ core::Experiment findExperiment(const std::string& name, const Context& context,
 core::Experiment askedExperiment(core::Experiment experiment, const RunOptions& options,
                                  const Context& context, int cores);
 
+/// The same for a crossover: two strategies and the ends of the range, and as many blocks as a verdict needs
+/// unless the options say how many.
+core::Experiment askedCrossover(core::Experiment experiment, const RunOptions& options,
+                                const Context& context);
+
 /// Strategies that somebody asked for by name are not left out quietly.
 void demandPython(const core::Experiment& experiment, const RunOptions& options, const Context& context,
                   const engine::PythonSource& python);

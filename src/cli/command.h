@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "core/crossover_report.h"
 #include "core/experiment.h"
 #include "core/paths.h"
 #include "core/report.h"
@@ -20,6 +21,9 @@ enum ExitCode { exitDone = 0, exitTasksFailed = 1, exitBadInput = 2, exitCancell
 /// any. Throws core::Error.
 using ChartWriter = std::function<void(const std::vector<ChartRequest>&, const engine::ExperimentOutcome&)>;
 
+using CrossoverChartWriter =
+    std::function<void(const std::vector<ChartRequest>&, const core::CrossoverReport&)>;
+
 /// What main composed; everything outlives the command.
 struct Context
 {
@@ -29,12 +33,14 @@ struct Context
     int cores;
     std::stop_token stop;
     ChartWriter writeCharts;
+    CrossoverChartWriter writeCrossoverCharts;
 };
 
 // Each prints its result on standard output and returns the exit code; core::Error means bad input.
 int runCommand(const RunOptions& options, const Context& context);
 int listCommand(const ListOptions& options, const Context& context);
 int adviseCommand(const AdviseOptions& options, const Context& context);
+int crossoverCommand(const CrossoverOptions& options, const Context& context);
 int predictCommand(const PredictOptions& options, const Context& context);
 int doctorCommand(const DoctorOptions& options, const Context& context);
 

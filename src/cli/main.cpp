@@ -76,13 +76,20 @@ int runProgram(const cli::Options& options)
     const net::CurlLibrary curl;
     const core::Paths paths = core::Paths::ofThisProgram();
     const core::Catalogue catalogue = engine::makeCatalogue();
-    cli::Context context{paths, launcher, catalogue, engine::usableCores(), interrupts.token(), {}};
+    cli::Context context{paths, launcher, catalogue, engine::usableCores(), interrupts.token(), {}, {}};
     context.writeCharts = [&](const auto& requests, const auto& outcome) {
         cli::writeCharts(requests, outcome, context);
+    };
+    context.writeCrossoverCharts = [&](const auto& requests, const auto& report) {
+        cli::writeCrossoverCharts(requests, report, context);
     };
     if (const auto* run = std::get_if<cli::RunOptions>(&options)) {
         cli::checkCharts(run->charts);
         return cli::runCommand(*run, context);
+    }
+    if (const auto* crossover = std::get_if<cli::CrossoverOptions>(&options)) {
+        cli::checkCrossoverCharts(crossover->run.charts);
+        return cli::crossoverCommand(*crossover, context);
     }
     if (const auto* list = std::get_if<cli::ListOptions>(&options))
         return cli::listCommand(*list, context);

@@ -11,6 +11,13 @@ void checkCharts(const std::vector<ChartRequest>& requests)
             OVERLAP_TR_NOOP("Messages", "this build draws no charts: it was made without the window")));
 }
 
+void checkCrossoverCharts(const std::vector<ChartRequest>& requests)
+{
+    checkCharts(requests);
+}
+
 void writeCharts(const std::vector<ChartRequest>&, const engine::ExperimentOutcome&, const Context&) {}
+
+void writeCrossoverCharts(const std::vector<ChartRequest>&, const core::CrossoverReport&, const Context&) {}
 
 } // namespace overlap::cli

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include "analysis/forecast.h"
+#include "core/crossover.h"
 #include "core/message.h"
 #include "core/shown.h"
 #include "core/text.h"
@@ -37,6 +38,7 @@ enum Option {
     optCores,
     optFrom,
     optCheck,
+    optPoints,
     optHelp,
     optVersion
 };
@@ -60,6 +62,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"cores", required_argument, nullptr, optCores},
                               {"from", required_argument, nullptr, optFrom},
                               {"check", no_argument, nullptr, optCheck},
+                              {"points", required_argument, nullptr, optPoints},
                               {"help", no_argument, nullptr, optHelp},
                               {"version", no_argument, nullptr, optVersion},
                               {nullptr, 0, nullptr, 0}};
@@ -135,7 +138,7 @@ analysis::DataSize dataSizeOf(std::string_view text)
     return *size;
 }
 
-/// What each command takes; run and sweep take what belongs to no other.
+/// What each command takes; run, sweep and crossover take what belongs to no other.
 bool takes(std::string_view command, std::string_view option, bool checks)
 {
     const auto isOneOf = [option](std::initializer_list<std::string_view> options) {
@@ -150,8 +153,13 @@ bool takes(std::string_view command, std::string_view option, bool checks)
     if (isOneOf({"--gil", "--runtime", "--duration", "--data"}))
         return false;
     if (command == "predict")
-        return !isOneOf({"--over", "--csv", "--chart", "--until-sure"}) && (checks || option != "--repeats");
-    return !isOneOf({"--cores", "--from", "--check"}) && (command == "sweep" || option != "--over");
+        return !isOneOf({"--over", "--csv", "--chart", "--points", "--until-sure"}) &&
+               (checks || option != "--repeats");
+    if (isOneOf({"--cores", "--from", "--check"}))
+        return false;
+    if (command == "crossover")
+        return option != "--until-sure";
+    return option != "--points" && (command == "sweep" || option != "--over");
 }
 
 void refuse(std::string_view command, std::string_view option)
@@ -169,6 +177,7 @@ std::string usage()
 overlap-cli list [--json FILE|-]
 overlap-cli run PRESET|FILE.overlap.json [options]
 overlap-cli sweep PRESET|FILE.overlap.json --over NAME=VALUE,VALUE,... [options]
+overlap-cli crossover PRESET|FILE.overlap.json --over workload.NAME=LOW,HIGH [--points N] [options]
 overlap-cli predict PRESET|FILE.overlap.json [--cores N] [--from REPORT.json] [--check] [options]
 overlap-cli doctor [--gil] [--python PATH]
 overlap-cli advise "DESCRIPTION" [--runtime native|python] [--duration SECONDS]
@@ -179,6 +188,14 @@ Options of advise
   --duration SECONDS of all the work, one task after the other
   --data SIZE        what a task is given: tiny, small, medium or large
   --json FILE|-      the answer, with the path through the decision tree
+
+Options of crossover
+  --over NAME=L,H    a parameter of the workload, workload.NAME, and the ends of the range in which to look;
+                     not needed for a file that has a sweep over one
+  --strategy S       twice: the two to compare; without, the experiment's first beside its baseline
+  --points N         measure at most so many values, 5 to 30; without, 10
+  --chart crossover=FILE, --repeats (10, if no more are asked for), --set, --time-scale, --seed, --python,
+                     --json, --csv, --quiet: as for run
 
 Options of predict
   --cores N          forecast for a machine with so many cores, 1 to 256; without, this one
@@ -220,6 +237,7 @@ Options parseOptions(int argc, char** argv)
     DoctorOptions doctor;
     AdviseOptions advise;
     PredictOptions predict;
+    std::optional<int> crossoverPoints;
     std::vector<std::string> given;
     opterr = 0;
     optind = 0; // start afresh: tests parse more than once
@@ -318,6 +336,17 @@ Options parseOptions(int argc, char** argv)
             predict.check = true;
             given.push_back("--check");
             break;
+        case optPoints: {
+            const std::int64_t points = integerOf("--points", "points", value);
+            if (points < core::fewestCrossoverPoints || points > core::mostCrossoverPoints)
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be between %2 and %3"),
+                                    {"points", std::to_string(core::fewestCrossoverPoints),
+                                     std::to_string(core::mostCrossoverPoints)}),
+                            "--points");
+            crossoverPoints = static_cast<int>(points);
+            given.push_back("--points");
+            break;
+        }
         case 'h':
         case optHelp:
             return HelpOptions{};
@@ -336,11 +365,12 @@ Options parseOptions(int argc, char** argv)
     }
     if (optind >= argc)
         throw Error(Message(OVERLAP_TR_NOOP(
-            "Messages", "say what to do: list, run, sweep, predict, advise or doctor (--help tells more)")));
+            "Messages", "say what to do: list, run, sweep, crossover, predict, advise or doctor "
+                        "(--help tells more)")));
     const std::string command = argv[optind];
     std::vector<std::string> rest(argv + optind + 1, argv + argc);
 
-    if (command == "run" || command == "sweep" || command == "predict") {
+    if (command == "run" || command == "sweep" || command == "crossover" || command == "predict") {
         const bool predicts = command == "predict";
         if (rest.empty() && (!predicts || predict.from.empty()))
             throw Error(Message(
@@ -361,7 +391,8 @@ Options parseOptions(int argc, char** argv)
     } else if (command != "list" && command != "doctor") {
         throw Error(Message(
             OVERLAP_TR_NOOP("Messages",
-                            "there is no command “%1”; there are: list, run, sweep, predict, advise, doctor"),
+                            "there is no command “%1”; there are: list, run, sweep, crossover, predict, "
+                            "advise, doctor"),
             {core::shown(command)}));
     }
     for (const std::string& option : given) {
@@ -383,6 +414,8 @@ Options parseOptions(int argc, char** argv)
         predict.run = std::move(run);
         return predict;
     }
+    if (command == "crossover")
+        return CrossoverOptions{std::move(run), crossoverPoints};
     return run;
 }
 

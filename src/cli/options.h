@@ -25,7 +25,7 @@ struct ChartRequest
 struct RunOptions
 {
     bool sweep = false;              ///< the command was `sweep`
-    std::optional<std::string> over; ///< --over NAME=VALUE,VALUE,…; only with `sweep`
+    std::optional<std::string> over; ///< --over NAME=VALUE,VALUE,…; not with `run`
     std::string experiment;          ///< preset id or file
     std::vector<std::string> strategies;
     std::vector<std::pair<std::string, std::string>> settings; ///< --set name=value
@@ -47,6 +47,13 @@ struct PredictOptions
     std::optional<int> cores;   ///< --cores: of the machine that is forecast; else this one's
     std::filesystem::path from; ///< --from: a report with a profile of the work; empty: measure one
     bool check = false;         ///< --check: run it all and tell the errors
+};
+
+/// Of `crossover`: of a run what says which work and which two strategies; `over` names the range.
+struct CrossoverOptions
+{
+    RunOptions run;
+    std::optional<int> points; ///< --points: at most so many values are measured
 };
 
 struct ListOptions
@@ -76,7 +83,7 @@ struct VersionOptions
 {};
 
 using Options = std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, PredictOptions,
-                             DoctorOptions, AdviseOptions>;
+                             CrossoverOptions, DoctorOptions, AdviseOptions>;
 
 /// Reads the command line. Throws core::Error that names the option.
 Options parseOptions(int argc, char** argv);

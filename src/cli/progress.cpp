@@ -22,6 +22,7 @@ void Progress::tell(const engine::LiveEvent& event)
     const std::lock_guard lock(m_mutex);
     if (const auto* made = std::get_if<engine::PlanMade>(&event)) {
         m_plan = made->plan;
+        m_done = 0;
         return;
     }
     if (const auto* extended = std::get_if<engine::PlanExtended>(&event)) {
