@@ -3,6 +3,7 @@
 #include "charts/image_export.h"
 
 #include "charts/chart_text.h"
+#include "charts/crossover_plot.h"
 #include "charts/gantt_plot.h"
 #include "charts/latencies_plot.h"
 #include "charts/ledger_plot.h"
@@ -55,6 +56,8 @@ public:
             setRows<LedgerPlot>(*ledger, ChartWords::tr("Nothing measured yet."));
         } else if (const auto* const scaling = std::get_if<ScalingContent>(&slide.content)) {
             setRows<ScalingPlot>(*scaling, ChartWords::tr("No sweep yet."));
+        } else if (const auto* const crossover = std::get_if<CrossoverContent>(&slide.content)) {
+            setRows<CrossoverPlot>(*crossover, ChartWords::tr("No crossover yet."));
         } else {
             setRows<LatenciesPlot>(std::get<LatenciesContent>(slide.content),
                                    ChartWords::tr("No latencies yet."));

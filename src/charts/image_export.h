@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/crossover_content.h"
 #include "charts/gantt_content.h"
 #include "charts/latencies_chart.h"
 #include "charts/ledger_chart.h"
@@ -29,7 +30,9 @@ inline constexpr QSize slideSize{1920, 1080};
 
 struct Slide
 {
-    std::variant<GanttContent, TimingsContent, LedgerContent, LatenciesContent, ScalingContent> content;
+    std::variant<GanttContent, TimingsContent, LedgerContent, LatenciesContent, ScalingContent,
+                 CrossoverContent>
+        content;
     QString finding; ///< the title; empty: the content's own
     QString caption; ///< n, interval, machine, date
 };

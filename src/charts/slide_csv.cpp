@@ -157,6 +157,24 @@ std::string csvOf(const ScalingContent& content)
     return text;
 }
 
+/// A line for each value that was tried.
+std::string csvOf(const CrossoverContent& content)
+{
+    std::string text =
+        core::csvLine({content.xTitle.toStdString(), "first", "second", "ratio", "low", "high", "faster"});
+    for (const CrossoverSample& sample : content.samples) {
+        Fields fields{core::shortNumber(sample.x), content.first.toStdString(), content.second.toStdString(),
+                      core::shortNumber(sample.ratio)};
+        addEnds(fields, sample.interval);
+        fields.push_back(sample.faster == core::CrossoverSide::open
+                             ? std::string()
+                             : (sample.faster == core::CrossoverSide::first ? content.first : content.second)
+                                   .toStdString());
+        text += core::csvLine(fields);
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray slideCsv(const Slide& slide)

@@ -8,10 +8,12 @@
 #include "analysis/sweep_finding.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
+#include "cli/crossover_text.h"
 #include "cli/report_text.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
+#include <optional>
 
 namespace overlap::cli {
 
@@ -24,6 +26,42 @@ std::string knownKinds()
         names += (names.empty() ? "" : ", ") + std::string(chart.id);
     return names;
 }
+
+/// The program's only QApplication, for drawing into memory, without a display.
+class Drawing
+{
+public:
+    Drawing()
+    {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Qt complains on standard error where there is none, as on a machine that nobody has logged in to,
+        // or one of somebody else. Drawing into memory needs none.
+        qputenv("XDG_RUNTIME_DIR", m_runtime.path().toLocal8Bit());
+        m_application.emplace(m_argc, m_argv);
+        QLocale::setDefault(QLocale::c()); // the command line is English
+    }
+
+private:
+    const QTemporaryDir m_runtime;
+    int m_argc = 1;
+    char m_name[12] = "overlap-cli";
+    char* m_argv[2] = {m_name, nullptr};
+    std::optional<QApplication> m_application;
+};
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// What stands at the foot of every slide: the experiment, the machine, the program and the day.
+QString captionOf(const core::Experiment& experiment, const core::Environment& environment)
+{
+    return qt(experiment.title + " · " + environment.summary().english() + " · " + environment.program +
+              " · " + environment.date.substr(0, 10));
+}
+
+constexpr std::string_view crossoverChart = "crossover";
 
 } // namespace
 
@@ -39,19 +77,22 @@ void checkCharts(const std::vector<ChartRequest>& requests)
     }
 }
 
+void checkCrossoverCharts(const std::vector<ChartRequest>& requests)
+{
+    for (const ChartRequest& request : requests) {
+        if (request.kind != crossoverChart)
+            throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "of a crossover there is the chart "
+                                                                        "“%1” alone"),
+                                            {std::string(crossoverChart)}),
+                              "--chart");
+        charts::imageFormatOf(request.file);
+    }
+}
+
 void writeCharts(const std::vector<ChartRequest>& requests, const engine::ExperimentOutcome& outcome,
                  const Context& context)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Qt complains on standard error where there is none, as on a machine that nobody has logged in to, or
-    // one of somebody else. Drawing into memory needs none.
-    const QTemporaryDir runtime;
-    qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
-    int argc = 1;
-    char name[] = "overlap-cli";
-    char* argv[] = {name, nullptr};
-    const QApplication application(argc, argv);
-    QLocale::setDefault(QLocale::c()); // the command line is English
+    const Drawing drawing;
 
     const core::Report& report = outcome.report;
     const auto& workload = outcome.workload;
@@ -63,7 +104,6 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     }
     for (std::size_t i = 0; i < workload->itemCount(); ++i)
         input.itemLabels.push_back(workload->itemLabel(static_cast<core::ItemIndex>(i)));
-    const auto qt = [](const std::string& text) { return QString::fromStdString(text); };
     input.title = qt(report.experiment.title);
     input.subtitle = qt(workload->describe().english());
     input.finding =
@@ -71,8 +111,7 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
     input.method = qt((analysis::scaleOf(report.experiment).english() + " " +
                        analysis::methodOf(report).english() + " " + analysis::noiseOf(report).english()))
                        .trimmed();
-    input.caption = qt(report.experiment.title + " · " + report.environment.summary().english() + " · " +
-                       report.environment.program + " · " + report.environment.date.substr(0, 10));
+    input.caption = captionOf(report.experiment, report.environment);
     for (const core::Message& hint : report.hints)
         input.hints << qt(hint.english());
     const analysis::LedgerFinding ledger = analysis::ledgerFindingOf(report);
@@ -101,6 +140,21 @@ void writeCharts(const std::vector<ChartRequest>& requests, const engine::Experi
         attempt([&] {
             charts::exportChart(charts::chartKind(request.kind)->kind, input, palette, request.file);
         });
+    attempt.finish();
+}
+
+void writeCrossoverCharts(const std::vector<ChartRequest>& requests, const core::CrossoverReport& report,
+                          const Context& context)
+{
+    const Drawing drawing;
+    charts::CrossoverContent content = charts::crossoverContentOf(report);
+    content.finding = qt(report.sentence.english());
+    content.caption = qt(crossoverMethodText(report));
+    const charts::Slide slide{content, content.finding, captionOf(report.experiment, report.environment)};
+    const charts::Palette palette = charts::loadPalette(context.paths.palette());
+    Attempts attempt;
+    for (const ChartRequest& request : requests)
+        attempt([&] { charts::saveSlide(slide, palette, request.file); });
     attempt.finish();
 }
 

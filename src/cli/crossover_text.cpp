@@ -69,18 +69,13 @@ std::string tableText(const core::CrossoverReport& report)
     return table.text();
 }
 
-std::string methodText(const core::CrossoverReport& report)
+std::string estimatesText(const core::CrossoverReport& report)
 {
-    std::string out = std::to_string(report.points.size()) + " of at most " +
-                      std::to_string(report.budget.points) + " values, " +
-                      std::to_string(report.experiment.repeats) + " blocks at each, " +
-                      (report.experiment.timing == core::Timing::cold ? "start-up included" : "warm") +
-                      ". Each ratio has its " + levelText(report) +
-                      " interval, so that all of them together hold at 95 %.\n";
+    std::string out;
     for (const core::Crossing& crossing : report.crossings) {
         if (crossing.estimate)
             out += "A straight line through the values of the interval puts equal times at " +
-                   analysis::crossoverValueText(report.kind, *crossing.estimate) + ".\n";
+                   std::string(analysis::crossoverValueText(report.kind, *crossing.estimate)) + ".\n";
     }
     return out;
 }
@@ -92,10 +87,20 @@ std::string crossoverText(const core::CrossoverReport& report)
     std::string out = report.experiment.title + ": " + report.strategies[0] + " and " + report.strategies[1] +
                       "\n" + report.environment.summary().english() + " · time scale " +
                       core::shortNumber(report.experiment.timeScale) + "\n\n" + tableText(report) + "\n" +
-                      report.sentence.english() + "\n" + methodText(report);
+                      report.sentence.english() + "\n" + estimatesText(report) + crossoverMethodText(report) +
+                      "\n";
     for (const core::Message& hint : report.hints)
         out += "Note: " + hint.english() + "\n";
     return out;
+}
+
+std::string crossoverMethodText(const core::CrossoverReport& report)
+{
+    return std::to_string(report.points.size()) + " of at most " + std::to_string(report.budget.points) +
+           " values, " + std::to_string(report.experiment.repeats) + " blocks at each, " +
+           (report.experiment.timing == core::Timing::cold ? "start-up included" : "warm") +
+           ". Each ratio of medians has its " + levelText(report) +
+           " bootstrap interval, so that all of them together hold at 95 %.";
 }
 
 std::string crossoverPointText(const core::CrossoverReport& report, const core::CrossoverPoint& point)

@@ -12,6 +12,9 @@ namespace overlap::cli {
 /// notes. Every line ends with a line end.
 std::string crossoverText(const core::CrossoverReport& report);
 
+/// How it was measured, in a line without its end.
+std::string crossoverMethodText(const core::CrossoverReport& report);
+
 /// "workload.count = 31 600: threads:2 1.42 × as fast as sequential, 1.38 – 1.46", for who waits.
 std::string crossoverPointText(const core::CrossoverReport& report, const core::CrossoverPoint& point);
 
