@@ -86,15 +86,15 @@ AdvisorAnswer::Column AdvisorAnswer::addColumn(const QString& name)
 void AdvisorAnswer::setAdvice(const analysis::Advice& advice)
 {
     m_advice = advice;
-    m_nothing.clear();
     refresh();
 }
 
-void AdvisorAnswer::setNothing(core::Runtime runtime, const QString& hint)
+void AdvisorAnswer::setNothing(core::Runtime runtime, const QString& title, const QString& hint)
 {
     m_advice.reset();
     m_runtime = runtime;
-    m_nothing = hint;
+    m_title = title;
+    m_hint = hint;
     refresh();
 }
 
@@ -149,8 +149,8 @@ QString AdvisorAnswer::missingText() const
 void AdvisorAnswer::refresh()
 {
     m_tree->setContent(m_advice ? charts::decisionTreeOf(m_advice->tree) : charts::undecidedTree(m_runtime));
-    m_answer->setText(m_advice ? session::sentenceText(m_advice->answer) : tr("Describe your work"));
-    m_strategy->setText(m_advice ? strategyText() : m_nothing);
+    m_answer->setText(m_advice ? session::sentenceText(m_advice->answer) : m_title);
+    m_strategy->setText(m_advice ? strategyText() : m_hint);
     m_reasons.header->setText(tr("Why").toUpper());
     m_lesson.header->setText(tr("The lesson's own answer").toUpper());
     m_missing.header->setText(tr("To be surer").toUpper());

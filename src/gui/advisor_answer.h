@@ -27,9 +27,8 @@ public:
     explicit AdvisorAnswer(QWidget* parent = nullptr);
 
     void setAdvice(const analysis::Advice& advice);
-    /// Nothing is asked yet, or what is asked is refused: the tree alone, with `hint` where the answer
-    /// stands.
-    void setNothing(core::Runtime runtime, const QString& hint);
+    /// Nothing is asked yet, or what is asked is refused: the tree alone, with these where the answer stands.
+    void setNothing(core::Runtime runtime, const QString& title, const QString& hint);
     void setTheme(const charts::Theme& theme);
     const std::optional<analysis::Advice>& advice() const { return m_advice; }
     /// Everything it says, as lines; empty where it says nothing.
@@ -55,7 +54,8 @@ private:
 
     std::optional<analysis::Advice> m_advice;
     core::Runtime m_runtime = core::Runtime::python;
-    QString m_nothing;
+    QString m_title; ///< where there is no advice
+    QString m_hint;
     QLabel* m_answer;
     QLabel* m_strategy;
     charts::DecisionTree* m_tree;

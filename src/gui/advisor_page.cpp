@@ -133,7 +133,7 @@ void AdvisorPage::ask()
     try {
         const analysis::AdviceQuestion question = m_question->question();
         if (m_question->isEmpty())
-            m_answer->setNothing(m_question->runtime(),
+            m_answer->setNothing(m_question->runtime(), tr("Describe your work"),
                                  tr("The way through these questions lights up as you type. Or begin with an "
                                     "example."));
         else
@@ -141,7 +141,8 @@ void AdvisorPage::ask()
         m_question->setProblem(nullptr);
     } catch (const core::Error& problem) {
         m_question->setProblem(&problem);
-        m_answer->setNothing(m_question->runtime(), tr("What is marked above cannot be answered."));
+        m_answer->setNothing(m_question->runtime(), tr("No answer yet"),
+                             tr("First put right what is marked above."));
     }
     showTrial();
 }
@@ -161,6 +162,9 @@ void AdvisorPage::showTrial()
     m_try->setVisible(answered);
     m_copy->setVisible(answered);
     m_hint->setVisible(answered);
+    m_try->setText(tr("Try it"));
+    m_try->setToolTip(tr("Opens a preset with work of that kind and runs it"));
+    m_try->setWhatsThis(helpText(m_try->text(), m_try->toolTip()));
     if (!answered)
         return;
     const session::AdviceTrial trial = session::trialOf(*m_answer->advice());
@@ -170,10 +174,6 @@ void AdvisorPage::showTrial()
         return;
     const QString title = session::translatedText("Experiments", preset->title);
     m_try->setText(tr("Try it: run “%1”").arg(title));
-    m_try->setToolTip(
-        tr("Opens a preset with work of that kind and runs it, with %1").arg(text(trial.strategy)));
-    m_try->setAccessibleName(m_try->text());
-    m_try->setWhatsThis(helpText(m_try->text(), m_try->toolTip()));
     m_try->setEnabled(m_heldUp.isEmpty());
     m_hint->setText(m_heldUp.isEmpty()
                         ? tr("Work of that kind, measured on this machine with %1 beside others.")

@@ -163,6 +163,13 @@ TEST(Advice, SaysWhyItDiffersFromTheLesson)
     EXPECT_TRUE(advice("Download pages").difference.empty());
 }
 
+TEST(Advice, TellsComputingFromWaitingWhereBothGetThreads)
+{
+    EXPECT_TRUE(advice("Calculate prime numbers", Runtime::native).computing);
+    EXPECT_FALSE(advice("Download pages", Runtime::native).computing);
+    EXPECT_FALSE(advice("Download and calculate", Runtime::native).computing);
+}
+
 TEST(Advice, NamesAStrategyThatCanBeRun)
 {
     EXPECT_EQ(advice("Download pages").strategy, "python-threads:8");
