@@ -5,6 +5,7 @@
 #include "analysis/bootstrap.h"
 #include "analysis/measured_runs.h"
 #include "analysis/statistics.h"
+#include "analysis/stop_rule.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -130,7 +131,18 @@ void addDisturbed(const core::Report& report, std::vector<Message>& hints)
                 kept.insert(run.block);
         }
     }
-    if (replaced.size() == 1) {
+    // Behind the block that made it sure none runs any more, those in place of disturbed ones neither.
+    const bool leftOut = report.stopping && report.stopping->sure;
+    if (leftOut && replaced.size() == 1) {
+        hints.push_back(Message(OVERLAP_TR_NOOP(
+            "Messages", "One block was disturbed by something else on this machine and is left out.")));
+    } else if (leftOut && replaced.size() > 1) {
+        hints.push_back(
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "%1 blocks were disturbed by something else on this machine and are left "
+                                    "out."),
+                    {std::to_string(replaced.size())}));
+    } else if (replaced.size() == 1) {
         hints.push_back(Message(OVERLAP_TR_NOOP(
             "Messages", "One block was disturbed by something else on this machine and ran anew.")));
     } else if (replaced.size() > 1) {
@@ -160,6 +172,8 @@ std::vector<Message> hintsOf(const core::Report& report)
         hints.push_back(Message(OVERLAP_TR_NOOP(
             "Messages", "This build is not for measurement: it is a debug build or has sanitizers.")));
     }
+    if (Message hint = stoppingHint(report); !hint.empty())
+        hints.push_back(std::move(hint));
     addDisturbed(report, hints);
     const core::Timing timing = report.experiment.timing;
     for (const StrategyReport& strategy : report.strategies) {

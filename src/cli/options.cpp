@@ -25,6 +25,7 @@ enum Option {
     optSet,
     optOver,
     optRepeats,
+    optUntilSure,
     optTimeScale,
     optSeed,
     optPython,
@@ -47,6 +48,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"set", required_argument, nullptr, optSet},
                               {"over", required_argument, nullptr, optOver},
                               {"repeats", required_argument, nullptr, optRepeats},
+                              {"until-sure", required_argument, nullptr, optUntilSure},
                               {"time-scale", required_argument, nullptr, optTimeScale},
                               {"seed", required_argument, nullptr, optSeed},
                               {"python", required_argument, nullptr, optPython},
@@ -90,6 +92,15 @@ double numberOf(std::string_view option, std::string_view key, std::string_view 
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "“%1” must be a number"), {std::string(key)}),
                     std::string(option));
     return *number;
+}
+
+/// "0.05" or "5%".
+double shareOf(std::string_view option, std::string_view key, std::string_view text)
+{
+    const bool percent = text.ends_with('%');
+    if (percent)
+        text.remove_suffix(1);
+    return numberOf(option, key, text) / (percent ? 100 : 1);
 }
 
 /// Where an integer of the file would be too wide for an int, the validator still has to see that it is out
@@ -139,7 +150,7 @@ bool takes(std::string_view command, std::string_view option, bool checks)
     if (isOneOf({"--gil", "--runtime", "--duration", "--data"}))
         return false;
     if (command == "predict")
-        return !isOneOf({"--over", "--csv", "--chart"}) && (checks || option != "--repeats");
+        return !isOneOf({"--over", "--csv", "--chart", "--until-sure"}) && (checks || option != "--repeats");
     return !isOneOf({"--cores", "--from", "--check"}) && (command == "sweep" || option != "--over");
 }
 
@@ -187,6 +198,8 @@ Options of run and sweep
                      number: threads), strategy.OPTION (strategy.switch=50us,5ms) or workload.NAME;
                      not needed for a file that has a sweep
   --repeats N        measured blocks, each strategy once per block
+  --until-sure P     stop when the 95 % interval of every speed-up is no wider than this share of it, such
+                     as 0.05 or 5%; --repeats is the limit then, 100 blocks where it is not given
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure
   --python PATH      the interpreter of the python strategies; without, what OVERLAP_PYTHON names, then
@@ -245,6 +258,10 @@ Options parseOptions(int argc, char** argv)
         case optRepeats:
             run.repeats = saturated(integerOf("--repeats", "repeats", value));
             given.push_back("--repeats");
+            break;
+        case optUntilSure:
+            run.precision = shareOf("--until-sure", "precision", value);
+            given.push_back("--until-sure");
             break;
         case optTimeScale:
             run.timeScale = numberOf("--time-scale", "timeScale", value);

@@ -30,6 +30,7 @@ struct RunOptions
     std::vector<std::string> strategies;
     std::vector<std::pair<std::string, std::string>> settings; ///< --set name=value
     std::optional<int> repeats;
+    std::optional<double> precision; ///< --until-sure, as a fraction
     std::optional<double> timeScale;
     std::optional<std::uint64_t> seed;
     std::optional<std::string> jsonFile; ///< "-" is standard output

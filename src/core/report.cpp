@@ -214,7 +214,7 @@ Value stoppingValue(const std::optional<Stopping>& stopping)
         value = Value::object();
         value.set("blocks", stopping->blocks);
         value.set("limit", stopping->limit);
-        value.set("widest", stopping->widest);
+        value.set("widest", stopping->widest ? Value(*stopping->widest) : Value());
         value.set("sure", stopping->sure);
     }
     return value;

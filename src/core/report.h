@@ -140,10 +140,10 @@ struct Verdict
 /// How far the blocks of an experiment came that repeats until it is sure.
 struct Stopping
 {
-    int blocks = 0;    ///< measured ones
-    int limit = 0;     ///< of measured blocks, fixed before the first
-    double widest = 0; ///< of the intervals of all speed-ups, as a share of the speed-up
-    bool sure = false; ///< the widest is as narrow as asked
+    int blocks = 0;               ///< measured ones
+    int limit = 0;                ///< of measured blocks, fixed before the first
+    std::optional<double> widest; ///< of the intervals of all speed-ups, as a share of the speed-up
+    bool sure = false;            ///< the widest is as narrow as asked
 };
 
 /// What a sweep found at one of its values.
@@ -173,7 +173,7 @@ struct Report
     std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
     /// What the work consists of, of each runtime whose baseline was measured; none of a sweep.
     std::vector<std::shared_ptr<const WorkProfile>> profiles;
-    std::optional<Stopping> stopping; ///< null where the experiment has no precision or not enough blocks
+    std::optional<Stopping> stopping; ///< null where the experiment has no precision, or compares nothing
     std::vector<Message> hints;       ///< outliers, disturbed blocks, slow first runs: advice in words
     std::vector<Diagnosis> diagnoses; ///< what happened, by strategy; of a sweep none
 

@@ -58,6 +58,8 @@ TEST(Options, EveryOptionOfRunIsRead)
                                     "10",
                                     "--time-scale",
                                     "0.5",
+                                    "--until-sure",
+                                    "5%",
                                     "--seed",
                                     "42",
                                     "--json",
@@ -73,6 +75,7 @@ TEST(Options, EveryOptionOfRunIsRead)
     EXPECT_THAT(options.strategies, ElementsAre("threads:2", "threads:4"));
     EXPECT_THAT(options.settings, ElementsAre(Pair("tasks", "5"), Pair("urls", "a=b c")));
     EXPECT_EQ(options.repeats, 10);
+    EXPECT_EQ(options.precision, 0.05);
     EXPECT_EQ(options.timeScale, 0.5);
     EXPECT_EQ(options.seed, 42u);
     EXPECT_EQ(options.jsonFile, "-");
@@ -87,6 +90,7 @@ TEST(Options, WhatIsNotGivenIsNotSet)
 {
     const RunOptions options = run({"run", "x"});
     EXPECT_FALSE(options.repeats || options.timeScale || options.seed || options.jsonFile || options.csvFile);
+    EXPECT_FALSE(options.precision);
     EXPECT_FALSE(options.quiet);
     EXPECT_TRUE(options.strategies.empty());
 }
@@ -187,6 +191,9 @@ TEST(Options, MistakesNameTheOption)
         {{"run", "x", "--repeats", "1.5"}, "--repeats"},
         {{"run", "x", "--seed", "18446744073709551616"}, "--seed: “seed” must be a whole number"},
         {{"run", "x", "--seed", "1e3"}, "--seed"},
+        {{"run", "x", "--until-sure", "soon"}, "--until-sure: “precision” must be a number"},
+        {{"run", "x", "--until-sure", "%"}, "--until-sure: “precision” must be a number"},
+        {{"predict", "x", "--until-sure", "5%", "--check"}, "predict takes no option --until-sure"},
         {{"run", "x", "--time-scale", "0,5"}, "--time-scale: “timeScale” must be a number"},
     };
     for (const auto& row : table)
@@ -208,6 +215,13 @@ TEST(Options, NumbersThatAreTooWideStayOutOfRange)
     EXPECT_GT(run({"run", "x", "--seed", "-1"}).seed, core::maximumSeed) << "which the validator refuses";
 }
 
+TEST(Options, APrecisionIsAShareOrSoManyPercent)
+{
+    EXPECT_EQ(run({"run", "x", "--until-sure", "0.05"}).precision, 0.05);
+    EXPECT_EQ(run({"sweep", "x", "--until-sure", "12.5%"}).precision, 0.125);
+    EXPECT_EQ(run({"run", "x", "--until-sure", "-5%"}).precision, -0.05) << "which the validator refuses";
+}
+
 TEST(Options, ParsingTwiceGivesTheSame)
 {
     EXPECT_EQ(run({"run", "a", "--seed", "5"}).seed, 5u);
@@ -218,7 +232,7 @@ TEST(Options, ParsingTwiceGivesTheSame)
 TEST(Options, UsageTellsEveryOption)
 {
     for (const char* option :
-         {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json", "--csv", "--chart",
-          "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check"})
+         {"--strategy", "--set", "--repeats", "--until-sure", "--time-scale", "--seed", "--json", "--csv",
+          "--chart", "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }
