@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/recommendation.h"
 
-#include "analysis/bootstrap.h"
 #include "analysis/judgement.h"
 #include "analysis/measured_runs.h"
 #include "analysis/noise_floor.h"
 #include "analysis/recommendation_text.h"
+#include "analysis/speedup.h"
 #include "analysis/standing.h"
 #include "analysis/statistics.h"
 
@@ -48,7 +48,10 @@ std::vector<double> figuresOf(const StrategyReport& report, const Figure& figure
 class Comparison
 {
 public:
-    Comparison(const core::Report& report, core::Runtime runtime) : m_seed(report.experiment.seed)
+    Comparison(const core::Report& report, core::Runtime runtime)
+        : m_seed(report.experiment.seed)
+        , m_bootstraps(report.experiment.seed)
+
     {
         for (const StrategyReport& strategy : report.strategies) {
             if (strategy.strategy.runtime == runtime)
@@ -80,26 +83,24 @@ public:
     const std::vector<const StrategyReport*>& strategies() const { return m_strategies; }
     bool slowestItem() const { return m_slowestItem; }
 
-    std::optional<CostFigure> costOf(const StrategyReport& strategy, std::size_t cost)
+    std::optional<CostFigure> costOf(std::size_t strategy, std::size_t cost)
     {
-        const std::vector<double> figures = figuresOf(strategy, m_figures[cost]);
-        if (figures.empty() || figures.size() != measuredRuns(strategy.runs).size())
+        const std::vector<double> figures = figuresOf(*m_strategies[strategy], m_figures[cost]);
+        if (!isKnown(strategy, figures))
             return std::nullopt;
-        return CostFigure{median(figures), bootstrapOf(figures.size()).ofMedian(figures)};
+        return CostFigure{median(figures), m_bootstraps.of(figures.size()).ofMedian(figures)};
     }
 
     /// Cost of `above` ÷ cost of `below`. Nothing where one of them is not known or 0.
     std::optional<core::Speedup> ratioOf(std::size_t above, std::size_t below, std::size_t cost)
     {
-        const auto one = costOf(*m_strategies[above], cost);
-        const auto other = costOf(*m_strategies[below], cost);
-        if (!one || !other || other->value <= 0)
+        const auto ratio = medianRatioOf(above, below, cost);
+        if (!ratio)
             return std::nullopt;
         const PairedTimes pairs =
             pairedFigures(m_strategies[above]->runs, m_strategies[below]->runs,
                           [&](const core::RunReport& run) { return m_figures[cost](run).value_or(0); });
-        return core::Speedup{one->value / other->value,
-                             bootstrapOf(pairs.first.size()).ofRatio(pairs.first, pairs.second)};
+        return core::Speedup{*ratio, m_bootstraps.of(pairs.first.size()).ofRatio(pairs.first, pairs.second)};
     }
 
     /// Whether `one` costs measurably less than `other`; what is not known is no difference.
@@ -108,11 +109,12 @@ public:
         const auto key = std::tuple(one, other, cost);
         if (const auto known = m_less.find(key); known != m_less.end())
             return known->second;
-        const auto ratio = ratioOf(other, one, cost);
         // Below the noise floor no interval has to be drawn.
-        const bool less = ratio && ratio->value > 1 + m_floors[cost] &&
-                          judgeRatio(*ratio, m_floors[cost], m_strategies[other]->recorderShare,
-                                     m_strategies[one]->recorderShare) == core::Judgement::faster;
+        const auto median = medianRatioOf(other, one, cost);
+        const bool less =
+            median && *median > 1 + m_floors[cost] &&
+            judgeRatio(*ratioOf(other, one, cost), m_floors[cost], m_strategies[other]->recorderShare,
+                       m_strategies[one]->recorderShare) == core::Judgement::faster;
         return m_less[key] = less;
     }
 
@@ -128,9 +130,18 @@ public:
     }
 
 private:
-    const Bootstrap& bootstrapOf(std::size_t blocks)
+    bool isKnown(std::size_t strategy, const std::vector<double>& figures) const
     {
-        return m_bootstraps.try_emplace(blocks, m_seed, blocks).first->second;
+        return !figures.empty() && figures.size() == measuredRuns(m_strategies[strategy]->runs).size();
+    }
+
+    std::optional<double> medianRatioOf(std::size_t above, std::size_t below, std::size_t cost) const
+    {
+        const auto one = figuresOf(*m_strategies[above], m_figures[cost]);
+        const auto other = figuresOf(*m_strategies[below], m_figures[cost]);
+        if (!isKnown(above, one) || !isKnown(below, other) || median(other) <= 0)
+            return std::nullopt;
+        return median(one) / median(other);
     }
 
     double floorOf(const Figure& figure) const
@@ -143,11 +154,11 @@ private:
     }
 
     std::uint64_t m_seed;
+    Bootstraps m_bootstraps;
     std::vector<const StrategyReport*> m_strategies;
     bool m_slowestItem = false;
     std::array<Figure, costCount> m_figures;
     std::array<double, costCount> m_floors{};
-    std::map<std::size_t, Bootstrap> m_bootstraps; // by blocks
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, bool> m_less;
 };
 
@@ -280,7 +291,7 @@ private:
             choice.strategy = strategy->strategy;
             choice.obstacle = obstacleOf(*strategy);
             for (std::size_t cost = 0; cost < costCount; ++cost)
-                choice.costs[cost] = m_comparison.costOf(*strategy, cost);
+                choice.costs[cost] = m_comparison.costOf(m_advice.choices.size(), cost);
             if (choice.obstacle.empty() && choice.costs[m_cost])
                 m_able.push_back(m_advice.choices.size());
             m_advice.choices.push_back(std::move(choice));
