@@ -88,6 +88,24 @@ void addScatter(const StrategyReport& strategy, core::Timing timing, std::vector
     }
 }
 
+void addDrift(const StrategyReport& strategy, std::vector<Message>& hints)
+{
+    if (!strategy.drift || !strategy.drift->beyondNoise)
+        return;
+    const double share = strategy.drift->share;
+    hints.push_back(Message(
+        share > 0
+            ? OVERLAP_TR_NOOP("Messages", "%1 took longer and longer: about %2 % more in the last block than "
+                                          "in the first. Something changed meanwhile, such as heat or other "
+                                          "programs: let the machine settle and measure again.")
+            : OVERLAP_TR_NOOP("Messages",
+                              "%1 took less and less time: about %2 % less in the last block than "
+                              "in the first. Something changed meanwhile, such as other programs "
+                              "or what is kept in memory: let the machine settle and measure "
+                              "again."),
+        {strategy.strategy.text(), percent(std::fabs(share))}));
+}
+
 void addShortRuns(const StrategyReport& strategy, core::Timing timing, std::vector<Message>& hints)
 {
     const double shortest = std::ranges::min(statedTimes(strategy.runs, timing));
@@ -180,6 +198,7 @@ std::vector<Message> hintsOf(const core::Report& report)
         addOutliers(strategy, hints);
         addSlowFirst(strategy, hints);
         addScatter(strategy, timing, hints);
+        addDrift(strategy, hints);
         addShortRuns(strategy, timing, hints);
         addRecorder(strategy, hints);
     }

@@ -4,6 +4,7 @@
 
 #include "analysis/bottleneck.h"
 #include "analysis/diagnoses.h"
+#include "analysis/drift.h"
 #include "analysis/finding.h"
 #include "analysis/hints.h"
 #include "analysis/judgement.h"
@@ -254,6 +255,7 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
             strategy.speedup = speedupOf(baseline->runs, strategy.runs, experiment.timing, bootstraps);
     }
     addNoiseFloors(report);
+    addDrifts(report);
     for (StrategyReport& strategy : report.strategies) {
         if (const StrategyReport* baseline = report.strategy(strategy.baseline))
             strategy.judgement = judge(strategy, *baseline, report);

@@ -3,7 +3,6 @@
 #include "analysis/stop_rule.h"
 
 #include "analysis/measured_runs.h"
-#include "analysis/speedup.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -70,7 +69,8 @@ int leastBlocks(const core::Experiment& experiment)
     return std::min(static_cast<int>(blocksForVerdict), experiment.repeats);
 }
 
-bool isSure(const core::Experiment& experiment, const std::vector<ComparedSamples>& points)
+bool isSure(const core::Experiment& experiment, const std::vector<ComparedSamples>& points,
+            Bootstraps& bootstraps)
 {
     if (!experiment.precision)
         return false;
@@ -81,7 +81,6 @@ bool isSure(const core::Experiment& experiment, const std::vector<ComparedSample
     }
     if (wholeBlocks(all) < static_cast<std::size_t>(leastBlocks(experiment)))
         return false;
-    Bootstraps bootstraps(experiment.seed);
     bool compared = false;
     for (const ComparedSamples& samples : points) {
         for (const StrategySample* sample : samples) {

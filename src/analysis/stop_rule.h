@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/report_builder.h"
+#include "analysis/speedup.h"
 
 #include <optional>
 #include <vector>
@@ -28,7 +29,8 @@ using ComparedSamples = std::vector<const StrategySample*>;
 
 /// Whether the rule says to stop. False where the experiment has no precision, where nothing is compared, and
 /// between the runs of a block.
-bool isSure(const core::Experiment& experiment, const std::vector<ComparedSamples>& points);
+bool isSure(const core::Experiment& experiment, const std::vector<ComparedSamples>& points,
+            Bootstraps& bootstraps);
 
 /// How far the experiment came, told of the report's strategies or, of a sweep, of its points. Null where it
 /// has no precision and where nothing is compared.

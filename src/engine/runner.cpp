@@ -270,7 +270,9 @@ private:
             for (const std::size_t strategy : point.strategies)
                 samples.push_back(&m_samples[strategy]);
         }
-        if (!analysis::isSure(m_experiment, points))
+        // Each number of blocks draws its own, and none is asked for twice.
+        analysis::Bootstraps bootstraps(m_experiment.seed);
+        if (!analysis::isSure(m_experiment, points, bootstraps))
             return;
         m_outcome.plan.runs.resize(executed);
         m_sure = true;

@@ -8,7 +8,6 @@
 
 using namespace overlap;
 using analysis::ComparedSamples;
-using analysis::isSure;
 using analysis::StrategySample;
 using overlap::testing::measuredSample;
 using overlap::testing::smallExperiment;
@@ -32,6 +31,12 @@ std::vector<double> around(double middle, std::size_t blocks, double step)
     for (std::size_t i = 0; i < blocks; ++i)
         times.push_back(middle * (1 + step * static_cast<double>(i * 7 % 5)));
     return times;
+}
+
+bool isSure(const core::Experiment& experiment, const std::vector<ComparedSamples>& points)
+{
+    analysis::Bootstraps bootstraps(experiment.seed);
+    return analysis::isSure(experiment, points, bootstraps);
 }
 
 bool sureOf(const core::Experiment& experiment, const std::vector<StrategySample>& samples)
