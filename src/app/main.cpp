@@ -89,7 +89,8 @@ int runWindow(int argc, char** argv)
     session::GilCheck gilCheck(session::measureGil(engineServices));
     session::CostsCheck costsCheck(session::measureCosts(engineServices, cores));
     session::Predictor predictor(engineServices, cores);
-    gui::MainWindow window({controller, gilCheck, costsCheck, predictor, python, catalogue, environment, palette,
+    session::AdviceCheck adviceCheck(session::measureAdvice(engineServices, cores));
+    gui::MainWindow window({controller, gilCheck, costsCheck, predictor, adviceCheck, python, catalogue, environment, palette,
                             settings, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();

@@ -25,7 +25,17 @@ using analysis::Cost;
 
 namespace {
 
-enum Column { strategyColumn, forecastColumn, measuredColumn, errorColumn, cpuColumn, memoryColumn, latencyColumn, remarkColumn, columnCount };
+enum Column {
+    strategyColumn,
+    forecastColumn,
+    measuredColumn,
+    errorColumn,
+    cpuColumn,
+    memoryColumn,
+    latencyColumn,
+    remarkColumn,
+    columnCount
+};
 
 QLabel* addLabel(QWidget* parent, const char* name, const char* role)
 {
@@ -85,11 +95,12 @@ AdvisorMeasured::AdvisorMeasured(const Parts& parts, QWidget* parent)
                 m_commitment = commitment;
                 refresh();
             });
-    connect(&check, &session::AdviceCheck::finished, this, [this](const session::AdviceCheck::Outcome& advice) {
-        m_outcome = advice;
-        keepScore();
-        refresh();
-    });
+    connect(&check, &session::AdviceCheck::finished, this,
+            [this](const session::AdviceCheck::Outcome& advice) {
+                m_outcome = advice;
+                keepScore();
+                refresh();
+            });
     connect(&check, &session::AdviceCheck::refused, this, [this](const core::Error& reason) {
         m_refusal = reason;
         refresh();
@@ -114,6 +125,7 @@ void AdvisorMeasured::layOut()
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setWordWrap(false);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(76); // the style leaves the words of a header no room
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_measure->setProperty("role", QStringLiteral("accent"));
@@ -126,6 +138,7 @@ void AdvisorMeasured::layOut()
     column->setSpacing(8);
     column->addWidget(m_headline);
     column->addWidget(m_details);
+    column->addWidget(m_reasons);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_countsLabel);
@@ -133,8 +146,8 @@ void AdvisorMeasured::layOut()
     row->addStretch(1);
     column->addSpacing(4);
     column->addLayout(row);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_reasons);
+    column->addWidget(m_table, 100);
+    column->addStretch(1); // for as long as there is no table
     column->addWidget(m_hint);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(8);
@@ -162,10 +175,10 @@ void AdvisorMeasured::retranslate()
     m_counts->setItemText(static_cast<int>(Cost::memory), tr("peak memory"));
     m_counts->setItemText(static_cast<int>(Cost::latency), tr("latency of the slow items"));
     m_counts->setAccessibleName(tr("What counts"));
-    m_counts->setWhatsThis(helpText(tr("What counts"),
-                                    tr("By which of the four costs a strategy is recommended. All four are measured, "
-                                       "so it can be changed afterwards. On the command line: %1")
-                                        .arg(QStringLiteral("--for"))));
+    m_counts->setWhatsThis(helpText(
+        tr("What counts"), tr("By which of the four costs a strategy is recommended. All four are measured, "
+                              "so it can be changed afterwards. On the command line: %1")
+                               .arg(QStringLiteral("--for"))));
     m_table->setHorizontalHeaderLabels({tr("Strategy"), tr("Forecast"), tr("Measured"), tr("Off by"),
                                         tr("CPU time"), tr("Memory"), tr("Latency"), tr("Remark")});
     m_table->setAccessibleName(tr("Forecasts and what was measured"));
@@ -248,9 +261,9 @@ void AdvisorMeasured::refresh()
     m_reasons->setText(reasons());
     m_reasons->setVisible(!m_reasons->text().isEmpty());
     const bool possible = m_parts.draft.problems().empty();
-    m_hint->setText(running      ? whyOthersWait()
+    m_hint->setText(running    ? whyOthersWait()
                     : possible ? m_heldUp
-                                 : session::sentenceText(m_parts.draft.problems().front().message));
+                               : session::sentenceText(m_parts.draft.problems().front().message));
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_measure->setVisible(!running);
     m_measure->setEnabled(possible && m_heldUp.isEmpty());
@@ -278,7 +291,8 @@ QString AdvisorMeasured::headline() const
         sentences << session::sentenceText(recommendation.sentence);
     if (!sentences.isEmpty())
         return sentences.join(QLatin1Char('\n'));
-    const core::Experiment& shown = m_commitment || m_parts.check.running() ? m_asked : m_parts.draft.experiment();
+    const core::Experiment& shown =
+        m_commitment || m_parts.check.running() ? m_asked : m_parts.draft.experiment();
     return tr("Which strategy, and how many workers, for “%1”?")
         .arg(session::translatedText("Experiments", shown.title));
 }
@@ -292,7 +306,8 @@ QString AdvisorMeasured::details() const
                            .arg(session::translatedText("Experiments", m_asked.title))
                            .arg(m_outcome->outcome.report.experiment.repeats);
         if (m_outcome->score.of > 0)
-            text += QLatin1Char(' ') + tr("%1 of %2 forecasts came true.").arg(m_outcome->score.hits).arg(m_outcome->score.of);
+            text += QLatin1Char(' ') +
+                    tr("%1 of %2 forecasts came true.").arg(m_outcome->score.hits).arg(m_outcome->score.of);
         return m_outcome->cancelled ? tr("Stopped before the end. %1").arg(text) : text;
     }
     if (m_commitment)
@@ -313,7 +328,8 @@ QString AdvisorMeasured::reasons() const
     }
     if (m_outcome) {
         for (const analysis::Advice& lesson : m_outcome->lessons)
-            lines << tr("What the lesson's tree says of such work: %1").arg(session::sentenceText(lesson.answer));
+            lines << tr("What the lesson's tree says of such work: %1")
+                         .arg(session::sentenceText(lesson.answer));
     }
     if (m_commitment) {
         for (const core::Message& note : m_commitment->notes)
@@ -341,7 +357,7 @@ QString AdvisorMeasured::remarkOn(const analysis::Forecast& forecast) const
         if (!choice->obstacle.empty())
             return session::sentenceText(choice->obstacle);
         if (!choice->dominatedBy.empty())
-            return tr("worse than %1 in every way").arg(QString::fromStdString(choice->dominatedBy));
+            return tr("%1 is as good in everything, and better in something").arg(QString::fromStdString(choice->dominatedBy));
         if (recommendation.runnerUp == text)
             return tr("runner-up");
         if (choice->alike)
@@ -354,8 +370,9 @@ void AdvisorMeasured::setRow(int row, const analysis::Forecast& forecast)
 {
     const auto set = [&](int column, const QString& text) {
         auto* item = new QTableWidgetItem(text);
-        item->setTextAlignment((column == strategyColumn || column == remarkColumn ? Qt::AlignLeft : Qt::AlignRight) |
-                               Qt::AlignVCenter);
+        item->setTextAlignment(
+            (column == strategyColumn || column == remarkColumn ? Qt::AlignLeft : Qt::AlignRight) |
+            Qt::AlignVCenter);
         if (isRecommended(forecast.strategy.text())) {
             QFont font = m_table->font();
             font.setBold(true);

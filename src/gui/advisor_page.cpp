@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace overlap::gui {
@@ -50,12 +51,16 @@ QString text(std::string_view ascii)
 
 } // namespace
 
-AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores, QWidget* parent)
+AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores,
+                         const AdvisorMeasured::Parts& measured, QWidget* parent)
     : QDialog(parent)
     , m_presets(presets)
+    , m_check(measured.check)
     , m_open(new QAction(this))
     , m_headline(addLabel(this, QStringLiteral("advisorHeadline"), "cardTitle"))
     , m_details(addLabel(this, QStringLiteral("advisorDetails"), "secondary"))
+    , m_tabs(new QTabWidget(this))
+    , m_measured(new AdvisorMeasured(measured, this))
     , m_question(new AdvisorQuestion(cores, this))
     , m_answer(new AdvisorAnswer)
     , m_try(addButton(this, QStringLiteral("advisorTry")))
@@ -72,6 +77,7 @@ AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores, QWidge
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_answer->plainText()); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_measured, &AdvisorMeasured::strategyTaken, this, &QDialog::accept);
     retranslate();
 }
 
@@ -86,8 +92,9 @@ void AdvisorPage::layOut()
     line->setProperty("role", QStringLiteral("hairline"));
     m_try->setProperty("role", QStringLiteral("accent"));
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 16);
+    auto* words = new QWidget(this);
+    auto* column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 16, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_headline);
     column->addWidget(m_details);
@@ -104,14 +111,26 @@ void AdvisorPage::layOut()
     foot->addWidget(m_hint, 1);
     foot->addStretch(0);
     foot->addWidget(m_copy);
-    foot->addWidget(m_close);
     column->addLayout(foot);
+
+    m_tabs->setObjectName(QStringLiteral("advisorTabs"));
+    m_tabs->addTab(words, QString());
+    m_tabs->addTab(m_measured, QString());
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(24, 12, 24, 16);
+    page->setSpacing(8);
+    page->addWidget(m_tabs, 1);
+    auto* end = new QHBoxLayout;
+    end->addStretch(1);
+    end->addWidget(m_close);
+    page->addLayout(end);
     resize(firstSize.boundedTo(screen()->availableSize() - frame));
 }
 
 void AdvisorPage::setHeldUp(const QString& why)
 {
     m_heldUp = why;
+    m_measured->setHeldUp(m_check.running() ? QString() : why);
     showTrial();
 }
 
@@ -125,7 +144,20 @@ void AdvisorPage::reopen()
     show();
     raise();
     activateWindow();
+    m_tabs->setCurrentIndex(0);
     m_question->focusDescription();
+}
+
+void AdvisorPage::reopenMeasured()
+{
+    reopen();
+    m_tabs->setCurrentWidget(m_measured);
+}
+
+void AdvisorPage::done(int result)
+{
+    m_check.stop();
+    QDialog::done(result);
 }
 
 void AdvisorPage::ask()
@@ -199,6 +231,8 @@ void AdvisorPage::retranslate()
     m_open->setIconText(tr("Not sure? Ask the advisor"));
     m_open->setToolTip(tr("Describe your work, and see which way through the decision tree it takes"));
     m_open->setWhatsThis(whatsThis());
+    m_tabs->setTabText(0, tr("In words"));
+    m_tabs->setTabText(1, tr("Measured"));
     m_headline->setText(tr("Threads, processes, queues, or nothing of it?"));
     m_details->setText(
         tr("Your words go through the lesson's decision tree. That is advice; only a measurement "

@@ -82,8 +82,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->addWidget(m_help);
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
-    m_pages = new SidePages({services.gilCheck, services.costsCheck, services.predictor, m_controller,
-                             services.catalogue, m_presets, services.environment.cores},
+    m_pages = new SidePages({services.gilCheck, services.costsCheck, services.predictor, services.adviceCheck,
+                             m_draft, services.settings, m_controller, services.catalogue, m_presets,
+                             services.environment.cores},
                             this);
 
     m_predict = new PredictMenu(

@@ -4,6 +4,7 @@
 
 #include "charts/palette.h"
 #include "charts/theme.h"
+#include "session/advice_check.h"
 #include "session/costs_check.h"
 #include "session/document.h"
 #include "session/experiment_draft.h"
@@ -63,6 +64,7 @@ public:
         session::GilCheck& gilCheck;
         session::CostsCheck& costsCheck;
         session::Predictor& predictor;
+        session::AdviceCheck& adviceCheck;
         session::PythonSetting& python;
         const core::Catalogue& catalogue;
         const core::Environment& environment;

@@ -11,11 +11,13 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
     , m_parts(parts)
     , m_gilPage(new GilCheckPage(parts.gil, window))
     , m_strategies(new StrategiesPage(parts.costs, parts.catalogue, parts.presets, window))
-    , m_advisor(new AdvisorPage(parts.presets, parts.cores, window))
+    , m_advisor(
+          new AdvisorPage(parts.presets, parts.cores, {parts.advice, parts.draft, parts.settings}, window))
 {
     connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.costs, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.predictor, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.advice, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::started, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::ended, this, &SidePages::refresh);
     connect(m_strategies, &StrategiesPage::presetWanted, this, &SidePages::presetWanted);
@@ -32,6 +34,8 @@ QString SidePages::whyExperimentsWait() const
 {
     if (m_parts.gil.running())
         return GilCheckPage::whyExperimentsWait();
+    if (m_parts.advice.running())
+        return AdvisorMeasured::whyOthersWait();
     if (m_parts.predictor.running())
         return PredictMenu::whyOthersWait();
     return m_parts.costs.running() ? StrategiesPage::whyOthersWait() : QString();
@@ -43,6 +47,8 @@ bool SidePages::showMeasuring()
         m_gilPage->reopen();
     else if (m_parts.costs.running())
         m_strategies->reopen();
+    else if (m_parts.advice.running())
+        m_advisor->reopenMeasured();
     else
         return m_parts.predictor.running(); // which has no page, and is over soon
     return true;
@@ -61,6 +67,7 @@ void SidePages::refresh()
         m_parts.controller.running()
             ? tr("An experiment is running. Measuring both at once would spoil both; this can start when "
                  "it has ended.")
+        : m_parts.advice.running()    ? AdvisorMeasured::whyOthersWait()
         : m_parts.predictor.running() ? PredictMenu::whyOthersWait()
                                       : QString();
     m_gilPage->setHeldUp(m_parts.costs.running() ? StrategiesPage::whyOthersWait() : experiment);

@@ -25,6 +25,9 @@ public:
         session::GilCheck& gil;
         session::CostsCheck& costs;
         const session::Predictor& predictor;
+        session::AdviceCheck& advice;
+        session::ExperimentDraft& draft;
+        session::Settings& settings;
         const session::RunController& controller;
         const core::Catalogue& catalogue;
         const session::GalleryModel& presets;

@@ -27,8 +27,7 @@ void AdviceCheck::start(const engine::AdviceRequest& request)
                 progress(++done, of);
             }
         };
-        auto advice =
-            std::make_shared<const engine::MeasuredAdvice>(m_measure(request, stop, tell, count));
+        auto advice = std::make_shared<const engine::MeasuredAdvice>(m_measure(request, stop, tell, count));
         return [this, advice] { Q_EMIT finished(advice); };
     });
 }
