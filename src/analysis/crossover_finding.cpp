@@ -121,8 +121,10 @@ public:
     Message sentence() const
     {
         const auto& points = m_crossover.points;
+        // What a stop has left of a value decides nothing.
         const auto isMeasured = [&](double end) {
-            return std::ranges::find(points, end, numberOf) != points.end();
+            const auto point = std::ranges::find(points, end, numberOf);
+            return point != points.end() && (point->ratio > 0 || !m_crossover.cancelled);
         };
         if (!isMeasured(endOf(m_crossover, 0)) || !isMeasured(endOf(m_crossover, 1)))
             return Message(OVERLAP_TR_NOOP("Messages",
@@ -247,6 +249,7 @@ CrossoverPoint crossoverPointOf(const CrossoverReport& crossover, core::Value va
     CrossoverPoint point;
     point.measured = {std::move(value), report.strategies, report.digestsEqual, report.noiseFloor,
                       report.verdict};
+    point.recordNanoseconds = report.environment.recordNanoseconds;
     const StrategyReport* first = strategyOf(point.measured, crossover.strategies[0]);
     const StrategyReport* second = strategyOf(point.measured, crossover.strategies[1]);
     if (report.cancelled || !first || !second || !isSound(*first) || !isSound(*second))
@@ -275,17 +278,22 @@ void concludeCrossover(CrossoverReport& crossover)
 
 core::Figure crossoverValueText(core::ParameterKind kind, double value)
 {
+    // Values have few digits by choice, and a zero behind them would claim more.
+    const auto scaled = [&](double unit, const char* name) {
+        const double figure = value / unit;
+        const double digit = figure > 0 ? std::pow(10, 2 - std::floor(std::log10(figure))) : 1;
+        return core::Figure(core::shortNumber(std::round(figure * digit) / digit) + name);
+    };
     switch (kind) {
     case core::ParameterKind::seconds:
-        return core::durationText(value);
+        return value >= 1 || value == 0 ? scaled(1, " s")
+               : value >= 1e-3          ? scaled(1e-3, " ms")
+               : value >= 1e-6          ? scaled(1e-6, " µs")
+                                        : scaled(1e-9, " ns");
+    case core::ParameterKind::bytes:
+        return value >= 1e6 ? scaled(1e6, " MB") : value >= 1e3 ? scaled(1e3, " kB") : scaled(1, " B");
     case core::ParameterKind::integer:
         return core::groupedNumber(static_cast<std::uint64_t>(std::max(0.0, std::round(value))));
-    case core::ParameterKind::bytes: {
-        const auto scaled = [&](double unit, const char* name) {
-            return core::Figure(core::shortNumber(std::round(value / unit * 1000) / 1000) + name);
-        };
-        return value >= 1e6 ? scaled(1e6, " MB") : value >= 1e3 ? scaled(1e3, " kB") : scaled(1, " B");
-    }
     default:
         return core::shortNumber(value);
     }

@@ -15,7 +15,8 @@ core::CrossoverPoint crossoverPointOf(const core::CrossoverReport& crossover, co
 /// far it can be trusted. The hints of the runs are the caller's to add.
 void concludeCrossover(core::CrossoverReport& crossover);
 
-/// A value of the parameter as people read it: "1.20 ms", "31 600", "8 MB".
+/// A value of the parameter as people read it, up to three digits: "1.2 ms", "8 MB"; whole numbers
+/// have all of theirs: "31 600".
 core::Figure crossoverValueText(core::ParameterKind kind, double value);
 
 } // namespace overlap::analysis

@@ -58,6 +58,7 @@ Value CrossoverReport::toValue() const
     for (std::size_t i = 0; i < points.size(); ++i) {
         Value entry = sweep.find("points")->asArray()[i];
         const CrossoverPoint& point = points[i];
+        entry.set("recordNanoseconds", point.recordNanoseconds);
         entry.set("ratio", point.ratio > 0 ? Value(point.ratio) : Value());
         entry.set("interval", intervalValue(point.interval));
         entry.set("faster", sideValue(*this, point.faster));

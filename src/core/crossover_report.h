@@ -19,6 +19,7 @@ struct CrossoverPoint
     /// How many times as fast the second strategy is as the first: the ratio of their medians. 0 where their
     /// times cannot be compared, because of a stop, of failures that were not meant, or of other results.
     double ratio = 0;
+    double recordNanoseconds = 0; ///< what recording a state change cost here and then: each value finds out
     std::optional<Interval> interval;           ///< of the ratio, at the report's level
     CrossoverSide faster = CrossoverSide::open; ///< not open where the interval leaves out 1
 };

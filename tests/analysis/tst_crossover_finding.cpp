@@ -88,7 +88,7 @@ TEST(CrossoverFinding, ACrossingIsToldWithItsIntervalAndItsTasks)
     EXPECT_NEAR(report.crossings[0].taskSeconds->low, 0.25, 0.001);
     EXPECT_NEAR(report.crossings[0].taskSeconds->high, 1.0, 0.01);
     EXPECT_EQ(report.sentence.english(), "threads:2 overtakes sequential where workload.seconds is between "
-                                         "1.00 s and 4.00 s: where a task takes 250 ms to 1.00 s, one after "
+                                         "1 s and 4 s: where a task takes 250 ms to 1.00 s, one after "
                                          "the other.");
     EXPECT_TRUE(std::ranges::is_sorted(report.points, {}, [](const core::CrossoverPoint& point) {
         return point.measured.value.asNumber();
@@ -100,24 +100,23 @@ TEST(CrossoverFinding, ACrossingIsToldWithItsIntervalAndItsTasks)
 TEST(CrossoverFinding, EveryOtherOutcomeHasItsSentence)
 {
     EXPECT_THAT(sentence({{0.1, 2}, {1, 1.5}, {10, 0.5}}),
-                HasSubstr("sequential overtakes threads:2 where workload.seconds is between 1.00 s and"));
+                HasSubstr("sequential overtakes threads:2 where workload.seconds is between 1 s and"));
     EXPECT_THAT(sentence({{0.1, 0.5}, {1, 2}, {10, 0.5}}),
-                HasSubstr("overtake each other 2 times as workload.seconds grows: at 100 ms – 1.00 s, 1.00 s "
-                          "– 10.0 s."));
+                HasSubstr("overtake each other 2 times as workload.seconds grows: at 100 ms – 1 s, 1 s – 10 "
+                          "s."));
     EXPECT_EQ(sentence({{0.1, 1.5}, {1, 1.0}, {10, 2}}),
-              "threads:2 is faster than sequential from one end of the range to the other, 100 ms to 10.0 s "
+              "threads:2 is faster than sequential from one end of the range to the other, 100 ms to 10 s "
               "of workload.seconds: no crossover in it.");
     EXPECT_THAT(sentence({{0.1, 1.0}, {1, 1.5}, {10, 2}}),
-                HasSubstr("threads:2 is surely faster than sequential where workload.seconds is 1.00 s or "
+                HasSubstr("threads:2 is surely faster than sequential where workload.seconds is 1 s or "
                           "more; below, down to 100 ms,"));
     EXPECT_THAT(sentence({{0.1, 0.5}, {1, 0.8}, {10, 1.0}}),
-                HasSubstr("sequential is surely faster than threads:2 where workload.seconds is 1.00 s or "
-                          "less; above, up to 10.0 s,"));
+                HasSubstr("sequential is surely faster than threads:2 where workload.seconds is 1 s or "
+                          "less; above, up to 10 s,"));
     EXPECT_THAT(sentence({{0.1, 1.0}, {1, 2}, {2, 2}, {10, 1.0}}),
-                HasSubstr("where workload.seconds is between 1.00 s and 2.00 s; on both sides"));
+                HasSubstr("where workload.seconds is between 1 s and 2 s; on both sides"));
     EXPECT_THAT(sentence({{0.1, 1.0}, {10, 1.0}}), HasSubstr("neither sequential nor threads:2"));
-    EXPECT_THAT(sentence({{0.1, 0.5}}),
-                HasSubstr("stopped before both ends of the range, 100 ms and 10.0 s"));
+    EXPECT_THAT(sentence({{0.1, 0.5}}), HasSubstr("stopped before both ends of the range, 100 ms and 10 s"));
     EXPECT_THAT(sentence({}), HasSubstr("stopped before both ends"));
 }
 
@@ -147,6 +146,10 @@ TEST(CrossoverFinding, WhatCannotBeComparedDecidesNothing)
     EXPECT_THAT(report.sentence.english(), HasSubstr("can be compared at no value of workload.seconds"));
     EXPECT_EQ(report.hints.size(), 4u);
     EXPECT_THAT(report.hints[0].english(), HasSubstr("At 100 ms of workload.seconds the times cannot"));
+    report.cancelled = true;
+    concludeCrossover(report);
+    EXPECT_THAT(report.sentence.english(), HasSubstr("stopped before both ends"));
+    EXPECT_THAT(report.hints, IsEmpty());
 }
 
 TEST(CrossoverFinding, TheStatedTimeIsTheExperiments)
@@ -202,6 +205,11 @@ TEST(CrossoverFinding, TheDocumentHoldsWhatItWasFoundFrom)
 TEST(CrossoverFinding, ValuesAreWrittenAsTheirKindIs)
 {
     EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 0.00125), "1.25 ms");
+    EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 0.0014), "1.4 ms");
+    EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 0.00057), "570 µs");
+    EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 2e-8), "20 ns");
+    EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 120), "120 s");
+    EXPECT_EQ(crossoverValueText(core::ParameterKind::seconds, 0), "0 s");
     EXPECT_EQ(crossoverValueText(core::ParameterKind::integer, 9999), "9999");
     EXPECT_THAT(crossoverValueText(core::ParameterKind::integer, 31'600),
                 AllOf(HasSubstr("31"), HasSubstr("600")));

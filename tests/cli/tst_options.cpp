@@ -141,6 +141,21 @@ TEST(Options, EveryOptionOfPredictIsRead)
     EXPECT_EQ(std::get<PredictOptions>(parsed({"predict", "--from", "r.json"})).run.experiment, "");
 }
 
+TEST(Options, CrossoverReadsARangeAndABudget)
+{
+    const auto options = std::get<CrossoverOptions>(parsed(
+        {"crossover", "worth-it", "--over", "workload.work=0.001,0.1", "--strategy", "sequential",
+         "--strategy", "threads:2", "--points", "12", "--repeats", "20", "--chart", "crossover=a.svg"}));
+    EXPECT_EQ(options.run.experiment, "worth-it");
+    EXPECT_EQ(options.run.over, "workload.work=0.001,0.1");
+    EXPECT_THAT(options.run.strategies, ElementsAre("sequential", "threads:2"));
+    EXPECT_EQ(options.points, 12);
+    EXPECT_EQ(options.run.repeats, 20);
+    EXPECT_EQ(options.run.charts.at(0).kind, "crossover");
+    EXPECT_FALSE(options.run.sweep);
+    EXPECT_FALSE(std::get<CrossoverOptions>(parsed({"crossover", "x"})).points);
+}
+
 TEST(Options, MistakesNameTheOption)
 {
     const struct
@@ -148,7 +163,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run, sweep, predict, advise or doctor"},
+        {{}, "list, run, sweep, crossover, predict, advise or doctor"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},
@@ -167,6 +182,12 @@ TEST(Options, MistakesNameTheOption)
         {{"run", "x", "--cores", "4"}, "run takes no option --cores"},
         {{"sweep", "x", "--from", "r.json"}, "sweep takes no option --from"},
         {{"list", "--check"}, "list takes no option --check"},
+        {{"crossover"}, "crossover needs the id of a preset"},
+        {{"crossover", "x", "--cores", "4"}, "crossover takes no option --cores"},
+        {{"crossover", "x", "--points", "31"}, "--points: “points” must be between 5 and 30"},
+        {{"crossover", "x", "--points", "ten"}, "--points: “points” must be a whole number"},
+        {{"sweep", "x", "--points", "8"}, "sweep takes no option --points"},
+        {{"predict", "x", "--points", "8"}, "predict takes no option --points"},
         {{"predict"}, "predict needs the id of a preset"},
         {{"predict", "x", "y"}, "“y” is one word too many"},
         {{"predict", "x", "--csv", "a.csv"}, "predict takes no option --csv"},
@@ -233,6 +254,7 @@ TEST(Options, UsageTellsEveryOption)
 {
     for (const char* option :
          {"--strategy", "--set", "--repeats", "--until-sure", "--time-scale", "--seed", "--json", "--csv",
-          "--chart", "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check"})
+          "--chart", "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check",
+          "--points"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }

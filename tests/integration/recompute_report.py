@@ -8,7 +8,7 @@
         changes one figure at a time in a copy and expects every change to be found
 
 The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h,
-report_builder.h, drift.h, stop_rule.h, scaling_laws.h, scaling_finding.h, sweep_finding.h.
+report_builder.h, drift.h, stop_rule.h, scaling_laws.h, scaling_finding.h, sweep_finding.h, crossover.h.
 """
 import copy
 import functools
@@ -66,9 +66,9 @@ class Bootstrap:
         random = SplitMix64.of(seed, 0, 0xFFFE)
         self.resamples = [[random.below(blocks) for _ in range(blocks)] for _ in range(count)]
 
-    def interval(self, figure):
+    def interval(self, figure, level=0.95):
         figures = sorted(figure(indices) for indices in self.resamples)
-        tail = (len(figures) + 1) // 40
+        tail = max(1, math.floor((len(figures) + 1) * (1 - level) / 2 + 1e-6))
         return [figures[tail - 1], figures[len(figures) - tail]]
 
     @functools.lru_cache(maxsize=None)
@@ -76,9 +76,9 @@ class Bootstrap:
         return self.interval(lambda indices: median([values[i] for i in indices]))
 
     @functools.lru_cache(maxsize=None)
-    def of_ratio(self, above, below):
+    def of_ratio(self, above, below, level=0.95):
         return self.interval(
-            lambda indices: median([above[i] for i in indices]) / median([below[i] for i in indices]))
+            lambda indices: median([above[i] for i in indices]) / median([below[i] for i in indices]), level)
 
 
 @functools.lru_cache(maxsize=None)
@@ -205,7 +205,7 @@ class Comparison:
              max(run["peakMemoryBytes"] for run in strategy["runs"]))
         self.ledger(place, strategy, runs)
         self.bottleneck(place, strategy, runs)
-        cost = self.environment["recordNanoseconds"] * 1e-9
+        cost = self.part.get("recordNanoseconds", self.environment["recordNanoseconds"]) * 1e-9
         same(f"{place}/recorderShare", strategy["recorderShare"],
              max(r["records"] * cost / (r["wallSeconds"] * strategy["workers"]) for r in runs))
         digests = {run["resultDigest"] for run in runs}
@@ -720,8 +720,99 @@ def stopping(check, report):
                widest is not None and widest <= asked and blocks >= min(BLOCKS_FOR_VERDICT, limit))
 
 
+class Crossover:
+    """Where one of two strategies overtakes the other: the comparison at every value, and the answer."""
+
+    def __init__(self, check, report):
+        self.check = check
+        self.report = report
+        self.cold = report["experiment"]["timing"] == "cold"
+        low, high = report["experiment"]["sweep"]["values"]
+        self.ends = low, high
+        self.logarithmic = low > 0 and high / low > 10
+
+    def run(self):
+        same, report = self.check.same, self.report
+        same("/over", report["over"], report["experiment"]["sweep"]["over"])
+        same("/scale", report["scale"], "logarithmic" if self.logarithmic else "linear")
+        same("/level", report["level"], 1 - 2 * 0.05 / report["mostPoints"])
+        values = [point["value"] for point in report["points"]]
+        same("/points", values == sorted(set(values)), True)
+        same("/points", len(values) <= report["mostPoints"], True)
+        same("/points", (values[0], values[-1]) == self.ends, True)
+        for index, point in enumerate(report["points"]):
+            self.point(f"/points/{index}", point)
+        self.answer()
+
+    def times(self, strategy):
+        return {run["block"]: run["wallSeconds"] + (run["startupSeconds"] if self.cold else 0)
+                for run in measured(strategy)}
+
+    def point(self, place, point):
+        by_text = {strategy["strategy"]: strategy for strategy in point["strategies"]}
+        first, second = (by_text[name] for name in self.report["between"])
+        sound = point["digestsEqual"] and all(
+            strategy["tasks"]["cancelled"] == 0 and strategy["tasks"]["failed"] == strategy["tasks"]["meant"]
+            for strategy in (first, second))
+        if not sound:
+            self.check.same(f"{place}/ratio", point["ratio"], None)
+            self.check.same(f"{place}/faster", point["faster"], None)
+            return
+        one, other = self.times(first), self.times(second)
+        blocks = [block for block in one if block in other]
+        above, below = tuple(one[b] for b in blocks), tuple(other[b] for b in blocks)
+        self.check.same(f"{place}/ratio", point["ratio"], median(above) / median(below))
+        seed = self.report["experiment"]["seed"]
+        interval = bootstrap_of(seed, len(blocks)).of_ratio(above, below, self.report["level"])
+        self.check.same(f"{place}/interval", point["interval"], interval)
+        faster = self.report["between"][1] if interval[0] > 1 else self.report["between"][0] if interval[1] < 1 else None
+        self.check.same(f"{place}/faster", point["faster"], faster)
+
+    def answer(self):
+        sure = [point for point in self.report["points"] if point["faster"]]
+        crossings = [(low, high) for low, high in zip(sure, sure[1:]) if low["faster"] != high["faster"]]
+        told = self.report["answer"]
+        outcome = "several" if len(crossings) > 1 else "crossing" if crossings else "undecided" if not sure else \
+            "never" if (sure[0]["value"], sure[-1]["value"]) == self.ends else "one-sided"
+        self.check.same("/answer/outcome", told["outcome"], outcome)
+        self.check.same("/answer/crossings", len(told["crossings"]), len(crossings))
+        for index, (one, (low, high)) in enumerate(zip(told["crossings"], crossings)):
+            place = f"/answer/crossings/{index}"
+            self.check.same(f"{place}/faster", one["faster"], high["faster"])
+            self.check.same(f"{place}/low", one["low"], low["value"])
+            self.check.same(f"{place}/high", one["high"], high["value"])
+            self.check.same(f"{place}/taskSeconds", one["taskSeconds"], self.task_seconds(low, high))
+            self.estimate(f"{place}/estimate", one["estimate"], low["value"], high["value"])
+
+    def task_seconds(self, low, high):
+        ends = []
+        for point in (low, high):
+            baseline = next(s for s in point["strategies"] if s["strategy"] == s["baseline"])
+            ends.append((baseline["medianWallSeconds"] / baseline["items"], baseline["items"]))
+        return sorted(seconds for seconds, _ in ends) if ends[0][1] == ends[1][1] else None
+
+    def estimate(self, place, told, low, high):
+        scale = math.log if self.logarithmic else float
+        points = [(scale(point["value"]), math.log(point["ratio"])) for point in self.report["points"]
+                  if low <= point["value"] <= high and point["ratio"]]
+        mean_x = math.fsum(x for x, _ in points) / len(points)
+        mean_y = math.fsum(y for _, y in points) / len(points)
+        slope = math.fsum((x - mean_x) * (y - mean_y) for x, y in points) / math.fsum((x - mean_x) ** 2 for x, _ in points)
+        zero = mean_x - mean_y / slope
+        value = math.exp(zero) if self.logarithmic else zero
+        computed = value if low <= value <= high else None
+        self.check.compared += 1
+        if (told is None) != (computed is None) or (told is not None and not math.isclose(told, computed, rel_tol=1e-9)):
+            self.check.problems.append(f"{place}: told {told!r}, computed {computed!r}")
+
+
 def check_report(report):
     check = Check()
+    if report["schema"] == "overlap.crossover/1":
+        for index, point in enumerate(report["points"]):
+            Comparison(check, report, point, f"/points/{index}").run()
+        Crossover(check, report).run()
+        return check
     stopping(check, report)
     if "points" in report:
         for index, point in enumerate(report["points"]):
@@ -736,7 +827,7 @@ def check_report(report):
 # What a report is about, its raw samples, and words.
 GIVEN = {"schema", "experiment", "environment", "runs", "hints", "diagnoses", "strategy", "runtime", "baseline", "addedBaseline",
          "items", "workers", "sentence", "cancelled", "meant", "lost", "rules",
-         "profiles"}  # of the timelines, which a report does not hold
+         "between", "profiles"}  # of the timelines, which a report does not hold
 
 
 def places_of_figures(value, place=()):
