@@ -176,8 +176,7 @@ void AdvisorPage::showTrial()
     m_try->setText(tr("Try it: run “%1”").arg(title));
     m_try->setEnabled(m_heldUp.isEmpty());
     m_hint->setText(m_heldUp.isEmpty()
-                        ? tr("Work of that kind, measured on this machine with %1 beside others.")
-                              .arg(text(trial.strategy))
+                        ? tr("Work of that kind, measured here: %1 beside others.").arg(text(trial.strategy))
                         : m_heldUp);
 }
 
