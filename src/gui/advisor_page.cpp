@@ -57,7 +57,7 @@ AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores, QWidge
     , m_headline(addLabel(this, QStringLiteral("advisorHeadline"), "cardTitle"))
     , m_details(addLabel(this, QStringLiteral("advisorDetails"), "secondary"))
     , m_question(new AdvisorQuestion(cores, this))
-    , m_answer(new AdvisorAnswer)
+    , m_answer(new AdvisorAnswer(this))
     , m_try(addButton(this, QStringLiteral("advisorTry")))
     , m_hint(addLabel(this, QStringLiteral("advisorHint"), "secondary"))
     , m_copy(addButton(this, QStringLiteral("advisorCopy")))

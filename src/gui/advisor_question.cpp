@@ -74,11 +74,7 @@ AdvisorQuestion::AdvisorQuestion(int cores, QWidget* parent)
     , m_cores(cores)
     , m_runtimes(new QButtonGroup(this))
     , m_runtimeHint(new QLabel(this))
-    , m_description(new QLineEdit(this))
-    , m_duration(new QLineEdit(this))
-    , m_unit(new QComboBox(this))
     , m_dataName(new QLabel(this))
-    , m_data(new QComboBox(this))
 {
     setObjectName(QStringLiteral("advisorQuestion"));
     auto* grid = new QGridLayout(this);
@@ -86,6 +82,7 @@ AdvisorQuestion::AdvisorQuestion(int cores, QWidget* parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
+    // Made in the order in which Tab goes through them.
     addRuntimes(grid);
     addDescription(grid);
     addExamples(grid);
@@ -146,6 +143,7 @@ void AdvisorQuestion::addRuntimes(QGridLayout* grid)
 
 void AdvisorQuestion::addDescription(QGridLayout* grid)
 {
+    m_description = new QLineEdit(this);
     m_description->setObjectName(QStringLiteral("advisorDescription"));
     m_description->setClearButtonEnabled(true);
     grid->setRowMinimumHeight(1, 4);
@@ -176,6 +174,9 @@ void AdvisorQuestion::addExamples(QGridLayout* grid)
 
 void AdvisorQuestion::addFigures(QGridLayout* grid)
 {
+    m_duration = new QLineEdit(this);
+    m_unit = new QComboBox(this);
+    m_data = new QComboBox(this);
     m_duration->setObjectName(QStringLiteral("advisorDuration"));
     m_unit->setObjectName(QStringLiteral("advisorUnit"));
     m_data->setObjectName(QStringLiteral("advisorData"));
