@@ -22,6 +22,7 @@ namespace {
 
 constexpr QSize usual{1600, 1000};
 constexpr QSize projector{1280, 800};
+constexpr QSize advisorPage{1080, 780}; // also where the screen is smaller
 constexpr int settle = 350;
 constexpr int midRun = 3600; // of "web-requests": the second strategy is under way
 
@@ -53,6 +54,7 @@ Screenshots::Screenshots(gui::MainWindow& window, QString folder)
     const auto advisor = [this](const char* button) {
         return [this, button] {
             m_window.findChild<QAction*>(QStringLiteral("openAdvisor"))->trigger();
+            m_window.findChild<QWidget*>(QStringLiteral("advisorPage"))->resize(advisorPage);
             m_window.findChild<QPushButton*>(QLatin1String(button))->click();
         };
     };

@@ -62,7 +62,7 @@ AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores,
     , m_tabs(new QTabWidget(this))
     , m_measured(new AdvisorMeasured(measured, this))
     , m_question(new AdvisorQuestion(cores, this))
-    , m_answer(new AdvisorAnswer)
+    , m_answer(new AdvisorAnswer(this))
     , m_try(addButton(this, QStringLiteral("advisorTry")))
     , m_hint(addLabel(this, QStringLiteral("advisorHint"), "secondary"))
     , m_copy(addButton(this, QStringLiteral("advisorCopy")))
@@ -208,8 +208,7 @@ void AdvisorPage::showTrial()
     m_try->setText(tr("Try it: run “%1”").arg(title));
     m_try->setEnabled(m_heldUp.isEmpty());
     m_hint->setText(m_heldUp.isEmpty()
-                        ? tr("Work of that kind, measured on this machine with %1 beside others.")
-                              .arg(text(trial.strategy))
+                        ? tr("Work of that kind, measured here: %1 beside others.").arg(text(trial.strategy))
                         : m_heldUp);
 }
 

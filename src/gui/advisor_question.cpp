@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <algorithm>
 #include <array>
 
 namespace overlap::gui {
@@ -25,7 +26,8 @@ using core::Runtime;
 namespace {
 
 constexpr int typingPause = 150; // ms
-constexpr int figureWidth = 96;
+constexpr int figureWidth = 96;  // at least
+constexpr int frame = 40;        // of a field, with the room that its text keeps to both sides
 
 constexpr std::array unitSeconds{1.0, 60.0, 3600.0};
 
@@ -72,11 +74,7 @@ AdvisorQuestion::AdvisorQuestion(int cores, QWidget* parent)
     , m_cores(cores)
     , m_runtimes(new QButtonGroup(this))
     , m_runtimeHint(new QLabel(this))
-    , m_description(new QLineEdit(this))
-    , m_duration(new QLineEdit(this))
-    , m_unit(new QComboBox(this))
     , m_dataName(new QLabel(this))
-    , m_data(new QComboBox(this))
 {
     setObjectName(QStringLiteral("advisorQuestion"));
     auto* grid = new QGridLayout(this);
@@ -84,6 +82,7 @@ AdvisorQuestion::AdvisorQuestion(int cores, QWidget* parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
+    // Made in the order in which Tab goes through them.
     addRuntimes(grid);
     addDescription(grid);
     addExamples(grid);
@@ -144,6 +143,7 @@ void AdvisorQuestion::addRuntimes(QGridLayout* grid)
 
 void AdvisorQuestion::addDescription(QGridLayout* grid)
 {
+    m_description = new QLineEdit(this);
     m_description->setObjectName(QStringLiteral("advisorDescription"));
     m_description->setClearButtonEnabled(true);
     grid->setRowMinimumHeight(1, 4);
@@ -174,8 +174,10 @@ void AdvisorQuestion::addExamples(QGridLayout* grid)
 
 void AdvisorQuestion::addFigures(QGridLayout* grid)
 {
+    m_duration = new QLineEdit(this);
+    m_unit = new QComboBox(this);
+    m_data = new QComboBox(this);
     m_duration->setObjectName(QStringLiteral("advisorDuration"));
-    m_duration->setFixedWidth(figureWidth);
     m_unit->setObjectName(QStringLiteral("advisorUnit"));
     m_data->setObjectName(QStringLiteral("advisorData"));
     for (std::size_t i = 0; i < unitSeconds.size(); ++i)
@@ -299,6 +301,8 @@ void AdvisorQuestion::retranslate()
     }
     m_durationName->setText(tr("All of it takes"));
     m_duration->setPlaceholderText(tr("not said"));
+    m_duration->setFixedWidth(std::max(
+        figureWidth, m_duration->fontMetrics().horizontalAdvance(m_duration->placeholderText()) + frame));
     m_duration->setAccessibleName(tr("How long all of it takes"));
     m_duration->setWhatsThis(
         helpText(m_durationName->text(), tr("All tasks together, done one after the other. Below 0.1 s it is "

@@ -72,15 +72,15 @@ private:
     QButtonGroup* m_runtimes;
     QLabel* m_runtimeHint;
     QLabel* m_descriptionName = nullptr;
-    QLineEdit* m_description;
+    QLineEdit* m_description = nullptr;
     QLabel* m_examplesName = nullptr;
     std::vector<QPushButton*> m_examples;
     QLabel* m_durationName = nullptr;
-    QLineEdit* m_duration;
+    QLineEdit* m_duration = nullptr;
     std::optional<double> m_figure; ///< in it, in its unit; nothing where it is empty or no number
-    QComboBox* m_unit;
+    QComboBox* m_unit = nullptr;
     QLabel* m_dataName;
-    QComboBox* m_data;
+    QComboBox* m_data = nullptr;
     std::vector<Field> m_fields;
 };
 

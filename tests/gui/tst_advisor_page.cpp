@@ -253,6 +253,28 @@ private Q_SLOTS:
         QVERIFY(page.button("advisorTry")->isEnabled());
     }
 
+    void theKeyboardGoesFromQuestionToAnswer()
+    {
+        const Page page;
+        page.button("advisorExample_1")->click();
+        QVERIFY(QTest::qWaitForWindowActive(page.page));
+        page.button("advisorPython")->setFocus();
+        QStringList names;
+        for (int i = 0; i < 24 && !names.contains(QStringLiteral("advisorClose")); ++i) {
+            QTest::keyClick(page.page->focusWidget(), Qt::Key_Tab);
+            names << page.page->focusWidget()->objectName();
+        }
+        names.erase(std::remove_if(names.begin(), names.end(),
+                                   [](const QString& name) {
+                                       return name.startsWith(QStringLiteral("advisorExample")) ||
+                                              name == QStringLiteral("advisorScroll");
+                                   }),
+                    names.end());
+        QCOMPARE(names.join(QChar(u' ')),
+                 QStringLiteral("advisorNative advisorDescription advisorDuration advisorUnit advisorData "
+                                "advisorTree advisorTry advisorCopy advisorClose"));
+    }
+
     void questionAndAnswerCanBeCopied()
     {
         const Page page;
