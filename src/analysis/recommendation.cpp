@@ -118,18 +118,33 @@ public:
         return m_less[key] = less;
     }
 
-    bool dominates(std::size_t one, std::size_t other)
+    /// `counted`: the cost that is asked for.
+    bool dominates(std::size_t one, std::size_t other, std::size_t counted)
     {
         bool better = false;
         for (std::size_t cost = 0; cost < costCount; ++cost) {
-            if (costsLess(other, one, cost))
+            if (weighsLess(other, one, cost, counted))
                 return false;
-            better = better || costsLess(one, other, cost);
+            better = better || weighsLess(one, other, cost, counted);
         }
         return better;
     }
 
 private:
+    /// CPU time that nobody asked for weighs only beside the time of the run.
+    bool weighsLess(std::size_t one, std::size_t other, std::size_t cost, std::size_t counted)
+    {
+        if (!costsLess(one, other, cost))
+            return false;
+        if (cost == counted || cost != static_cast<std::size_t>(Cost::cpu))
+            return true;
+        const auto medianOf = [this](std::size_t strategy, Cost of) {
+            return median(figuresOf(*m_strategies[strategy], m_figures[static_cast<std::size_t>(of)]));
+        };
+        const double wall = std::max(medianOf(one, Cost::time), medianOf(other, Cost::time));
+        return medianOf(other, Cost::cpu) - medianOf(one, Cost::cpu) > leastDifference * wall;
+    }
+
     bool isKnown(std::size_t strategy, const std::vector<double>& figures) const
     {
         return !figures.empty() && figures.size() == measuredRuns(m_strategies[strategy]->runs).size();
@@ -166,11 +181,11 @@ private:
 class Domination
 {
 public:
-    Domination(Comparison& comparison, const std::vector<std::size_t>& among)
+    Domination(Comparison& comparison, const std::vector<std::size_t>& among, std::size_t counted)
     {
         for (const std::size_t one : among) {
             for (const std::size_t other : among) {
-                if (one != other && comparison.dominates(one, other))
+                if (one != other && comparison.dominates(one, other, counted))
                     m_above[other].push_back(one);
             }
         }
@@ -307,7 +322,7 @@ private:
 
     void markDominated()
     {
-        const Domination domination(m_comparison, m_able);
+        const Domination domination(m_comparison, m_able, m_cost);
         for (const std::size_t index : m_able) {
             if (const auto by = leastOf(domination.above(index)))
                 m_advice.choices[index].dominatedBy = textOf(*by);

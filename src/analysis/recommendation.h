@@ -77,8 +77,10 @@ struct Recommendation
 /// the ratio of medians over the same blocks leaves out 1, and the ratio lies beyond 1 ± what the baseline's
 /// own blocks differ by in that cost, or one per cent where that is less, because nobody chooses by less.
 ///
-/// A choice is dominated where another is worse in none of the four costs and better in one. With noise that
-/// can go round in a circle; who is on one is not dominated by the others on it.
+/// A choice is dominated where another is worse in none of the four costs and better in one. CPU time that is
+/// not what counts weighs from one per cent of the time of the run on, because of work that waits every
+/// strategy uses next to none. With noise domination can go round in a circle; who is on one is not dominated
+/// by the others on it.
 ///
 /// Recommended is, of those that are not dominated and do not differ from the least in the cost that counts,
 /// the simplest: the baseline first, then a thread pool, then the others in the order of kindRank(); of one

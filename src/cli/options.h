@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/advice_in_words.h"
+#include "analysis/recommendation.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -67,11 +68,13 @@ struct DoctorOptions
     std::filesystem::path python;
 };
 
-/// Of `advise`: somebody's work in their own words.
+/// Of `advise`: somebody's work in their own words, or one to be measured.
 struct AdviseOptions
 {
-    std::string description;
-    std::optional<core::Runtime> runtime; ///< where none is given, the answer is for Python
+    std::string description;                      ///< empty where there is something to measure
+    std::optional<RunOptions> measure;            ///< --measure: its experiment, and of a run what says how
+    analysis::Cost counts = analysis::Cost::time; ///< --for; only with --measure
+    std::optional<core::Runtime> runtime;         ///< where none is given, the answer is for Python
     std::optional<double> durationSeconds;
     std::optional<analysis::DataSize> data;
     std::optional<std::string> jsonFile;

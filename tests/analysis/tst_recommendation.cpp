@@ -242,6 +242,16 @@ TEST(Recommendation, EvenTheBaselineCanBeDominated)
     EXPECT_THAT(reasonsOf(advice), HasSubstr("in nothing else that was measured does threads:2 cost more"));
 }
 
+TEST(Recommendation, AThousandthOfCpuTimeDominatesNobody)
+{
+    const std::vector<StrategySample> waits{sampleOf("sequential", {.wall = 4, .cpu = 0.0001}),
+                                            sampleOf("threads:8", {.wall = 0.5, .cpu = 0.0008}),
+                                            sampleOf("event-loop:8", {.wall = 0.5, .cpu = 0.0002})};
+    EXPECT_EQ(recommended(waits).strategy, "threads:8") << "the simplest of two that are as good";
+    EXPECT_THAT(dominatedOf(recommended(waits)), ElementsAre("sequential"));
+    EXPECT_EQ(recommended(waits, Cost::cpu).strategy, "sequential") << "asked for, it decides";
+}
+
 TEST(Recommendation, ACircleWithinTheNoiseDominatesNobody)
 {
     // Each is better than the next in one cost by less than what tells the third from both.
