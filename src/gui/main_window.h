@@ -101,7 +101,7 @@ private:
     void showComparing();
     void shareHeight();
     void showNotice();
-    void startRun();
+    void startRun(bool measuring = false);
     void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
