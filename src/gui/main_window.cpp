@@ -23,6 +23,7 @@
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
 #include "gui/wheel_guard.h"
+#include "session/measuring.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -248,7 +249,7 @@ void MainWindow::showNotice()
                                                     : tr("Changed: press Run to see what it does."));
 }
 
-void MainWindow::startRun()
+void MainWindow::startRun(bool measuring)
 {
     if (m_controller.running() || !m_draft.problems().empty() || m_pages->showMeasuring())
         return;
@@ -256,7 +257,7 @@ void MainWindow::startRun()
     m_predict->runStarts();
     m_ui->logPanel->write(
         tr("Running %1").arg(session::translatedText("Experiments", m_draft.experiment().title)));
-    m_controller.start(m_draft.experiment());
+    m_controller.start(measuring ? session::forMeasuring(m_draft.experiment()) : m_draft.experiment());
     // W A S D, F and the arrows are for the lanes from now on.
     m_ui->lanesChart->setFocus();
     showNotice();
@@ -304,6 +305,7 @@ void MainWindow::onEnded(const core::Message& error)
         return;
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
+    m_toolbar->setLastReport(feed.report());
     if (m_controller.refused() && !m_showedRuns)
         showUnmeasured();
     showNotice();

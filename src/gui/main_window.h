@@ -107,7 +107,7 @@ private:
     void showComparing();
     void shareHeight();
     void showNotice();
-    void startRun();
+    void startRun(bool measuring = false);
     void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);

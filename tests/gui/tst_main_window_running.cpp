@@ -216,6 +216,36 @@ private Q_SLOTS:
         QVERIFY(find<charts::TimingsChart>(*window, "timingsChart")->content().report.cancelled);
     }
 
+    void measuringTakesEnoughBlocksForAVerdict()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.02);
+        auto* measure = find<QPushButton>(*window, "measureButton");
+        QVERIFY(measure->toolTip().startsWith(QStringLiteral("10 blocks of every chosen strategy")));
+        QVERIFY(!measure->toolTip().contains(QStringLiteral("about"))); // nothing has run yet
+        const QRect place = find<QSpinBox>(*window, "blocksField")->geometry();
+        auto* run = find<QPushButton>(*window, "runButton");
+        QTest::mouseClick(measure, Qt::LeftButton);
+        QVERIFY(run->text().startsWith(QStringLiteral("Stop")));
+        QVERIFY(!measure->isVisible());
+        QTest::qWait(0);
+        QCOMPARE(find<QSpinBox>(*window, "blocksField")->geometry(), place); // nothing jumps
+        QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), runLimit);
+        QVERIFY(measure->isVisible() && measure->isEnabled());
+
+        const core::Report& report = find<charts::TimingsChart>(*window, "timingsChart")->content().report;
+        QCOMPARE(report.experiment.repeats, 10);
+        QVERIFY(report.verdict.has_value());
+        // The draft is as it was, and what is shown is not called outdated.
+        QCOMPARE(find<QSpinBox>(*window, "blocksField")->value(), 1);
+        QVERIFY(!window->isWindowModified());
+        QVERIFY(!find<QLabel>(*window, "noticeLabel")->isVisible());
+        QVERIFY2(measure->toolTip().contains(QStringLiteral("As the last run went, that takes about ")),
+                 qPrintable(measure->toolTip()));
+    }
+
     void whatHappenedIsToldShownAndTried()
     {
         testing::WindowFixture fixture;
