@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "gui/help_text.h"
 #include "session/experiment_draft.h"
+#include "session/measuring.h"
 #include "session/message_text.h"
 #include "session/settings.h"
 
@@ -213,15 +214,12 @@ Cost AdvisorMeasured::counts() const
 
 void AdvisorMeasured::start()
 {
-    constexpr int blocks = 10; // that a verdict needs
     m_commitment.reset();
     m_outcome.reset();
     m_refusal.reset();
     m_bar->setRange(0, 0);
     m_asked = m_parts.draft.experiment();
-    engine::AdviceRequest request{m_asked, true, counts()};
-    request.experiment.repeats = std::max(request.experiment.repeats, blocks);
-    m_parts.check.start(request);
+    m_parts.check.start({session::forMeasuring(m_asked), true, counts()});
     refresh();
     m_stop->setFocus();
 }
