@@ -374,6 +374,7 @@ private Q_SLOTS:
         QVERIFY(!renderSlide({LedgerContent{}, {}, {}}, m_palette, ImageFormat::pdf).isEmpty());
         QVERIFY(!renderSlide({LatenciesContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
         QVERIFY(!renderSlide({TimingsContent{}, {}, {}}, m_palette, ImageFormat::png).isEmpty());
+        QVERIFY(!renderSlide({CrossoverContent{}, {}, {}}, m_palette, ImageFormat::svg).isEmpty());
     }
 };
 
