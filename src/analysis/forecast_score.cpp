@@ -3,6 +3,7 @@
 #include "analysis/forecast_score.h"
 
 #include "analysis/measured_runs.h"
+#include "analysis/statistics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,6 +35,7 @@ ForecastScore scoreOf(const std::vector<Forecast>& forecasts, const std::vector<
                       const core::Report& report)
 {
     ForecastScore score;
+    std::vector<double> asBusy;
     for (const Forecast& forecast : forecasts) {
         const auto work = std::ranges::find(works, forecast.strategy.runtime, &WorkShares::runtime);
         if (work == works.end())
@@ -41,9 +43,13 @@ ForecastScore scoreOf(const std::vector<Forecast>& forecasts, const std::vector<
         if (const auto hit = isHit(forecast, report, toleranceOf(*work))) {
             ++score.of;
             score.hits += *hit ? 1 : 0;
+            if (forecast.errorAsBusy)
+                asBusy.push_back(std::abs(*forecast.errorAsBusy));
         }
     }
     score.medianError = medianError(forecasts, report.experiment.timing);
+    if (!asBusy.empty())
+        score.medianErrorAsBusy = median(std::move(asBusy));
     return score;
 }
 

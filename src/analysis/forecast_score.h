@@ -23,6 +23,8 @@ struct ForecastScore
     std::size_t hits = 0;
     std::size_t of = 0; ///< forecasts that were held against a measurement
     std::optional<double> medianError;
+    /// Of the same simulations with the other programs of the last runs: a wrong model, not a busy machine.
+    std::optional<double> medianErrorAsBusy;
 };
 
 /// Each forecast by the tolerance of its runtime's work; misses are counted, baselines are not.

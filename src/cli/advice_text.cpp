@@ -129,7 +129,10 @@ std::string scoreText(const engine::MeasuredAdvice& advice)
                        " came true: within 15 % where the "
                        "work waits, 25 % where it computes, or within the interval";
     if (advice.score.medianError)
-        text += "; the median error is " + percentText(*advice.score.medianError, 1);
+        text += ".\nThe median error is " + percentText(*advice.score.medianError, 1);
+    if (advice.score.medianErrorAsBusy)
+        text +=
+            ", simulated as busy as the machine then was " + percentText(*advice.score.medianErrorAsBusy, 1);
     return text + ".\n";
 }
 

@@ -141,8 +141,16 @@ Value MeasuredAdvice::toValue() const
 {
     Value value = Value::object();
     value.set("schema", analysis::adviceSchema);
-    if (!recommendations.empty())
+    if (!recommendations.empty()) {
         setAdvice(value, *this, 0);
+    } else {
+        // Stopped before anything was measured: the same keys, and nothing to say.
+        for (const char* key : {"runtime", "family", "strategy", "lessonFamily", "recommendation", "forecast",
+                                "measured", "runnerUp", "matters"})
+            value.set(key, Value());
+        for (const char* key : {"reasons", "path", "dominated"})
+            value.set(key, Value::array());
+    }
     Value runtimes = Value::array();
     for (std::size_t i = 0; i < recommendations.size(); ++i) {
         Value entry = Value::object();
@@ -162,6 +170,7 @@ Value MeasuredAdvice::toValue() const
     hits.set("hits", score.hits);
     hits.set("of", score.of);
     hits.set("medianError", orNull(score.medianError));
+    hits.set("medianErrorAsBusy", orNull(score.medianErrorAsBusy));
     value.set("score", std::move(hits));
     value.set("cancelled", cancelled);
     value.set("notes", textsValue(commitment->notes));

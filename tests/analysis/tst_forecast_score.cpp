@@ -73,11 +73,13 @@ TEST(ForecastScore, AColdExperimentIsHeldAgainstItsColdInterval)
 
 TEST(ForecastScore, MissesAreCountedAndRuntimesHaveTheirOwnTolerance)
 {
-    const std::vector<Forecast> forecasts{
-        forecastOf("sequential", 1, 1), forecastOf("threads:2", 1.2, 1), forecastOf("processes:2", 1.2, 0),
-        forecastOf("python-sequential", 1, 1), forecastOf("python-threads:2", 1.2, 1)};
+    std::vector<Forecast> forecasts{forecastOf("sequential", 1, 1), forecastOf("threads:2", 1.2, 1),
+                                    forecastOf("processes:2", 1.2, 0), forecastOf("python-sequential", 1, 1),
+                                    forecastOf("python-threads:2", 1.2, 1)};
+    forecasts[1].errorAsBusy = -0.04;
     const ForecastScore score = scoreOf(forecasts, {work(0.9), work(0.1, Runtime::python)}, Report());
     EXPECT_EQ(score.of, 2u);
     EXPECT_EQ(score.hits, 1u);
     EXPECT_NEAR(*score.medianError, 0.2, 1e-9);
+    EXPECT_NEAR(*score.medianErrorAsBusy, 0.04, 1e-9);
 }

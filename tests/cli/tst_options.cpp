@@ -126,6 +126,28 @@ TEST(Options, AdviseReadsADescriptionAndWhatIsKnownOfTheWork)
     EXPECT_EQ(full.jsonFile, "a.json");
 }
 
+TEST(Options, AdviseReadsWhatToMeasureAndWhatCounts)
+{
+    const auto bare = std::get<AdviseOptions>(parsed({"advise", "--measure", "image-resize"}));
+    ASSERT_TRUE(bare.measure);
+    EXPECT_EQ(bare.measure->experiment, "image-resize");
+    EXPECT_EQ(bare.counts, analysis::Cost::time);
+    EXPECT_EQ(bare.description, "");
+    const auto full =
+        std::get<AdviseOptions>(parsed({"advise", "--measure=x.json", "--for", "memory", "--strategy",
+                                        "threads:2", "--set", "a=1", "--repeats", "12", "--time-scale", "0.5",
+                                        "--seed", "7", "--python", "p", "--json", "-", "--quiet"}));
+    EXPECT_EQ(full.counts, analysis::Cost::memory);
+    EXPECT_EQ(full.jsonFile, "-");
+    ASSERT_TRUE(full.measure);
+    EXPECT_EQ(full.measure->experiment, "x.json");
+    EXPECT_THAT(full.measure->strategies, ElementsAre("threads:2"));
+    EXPECT_EQ(full.measure->repeats, 12);
+    EXPECT_EQ(full.measure->seed, 7u);
+    EXPECT_TRUE(full.measure->quiet);
+    EXPECT_FALSE(std::get<AdviseOptions>(parsed({"advise", "Download pages"})).measure);
+}
+
 TEST(Options, EveryOptionOfPredictIsRead)
 {
     const auto options = std::get<PredictOptions>(
@@ -176,6 +198,20 @@ TEST(Options, MistakesNameTheOption)
         {{"sweep", "x", "--runtime", "native"}, "sweep takes no option --runtime"},
         {{"advise", "x", "--csv", "y"}, "advise takes no option --csv"},
         {{"advise"}, "advise needs a description"},
+        {{"advise", "x", "--measure", "y"}, "advise takes a description or --measure, not both: “x”"},
+        {{"advise", "--measure", "y", "x", "z"}, "advise takes a description or --measure, not both: “x”"},
+        {{"advise", "--measure"}, "--measure needs a value"},
+        {{"advise", "--measure", ""}, "--measure needs a value"},
+        {{"advise", "--measure", "x", "--data", "tiny"},
+         "--data goes with a description, not with --measure"},
+        {{"advise", "x", "--for", "time"}, "--for goes with --measure, not with a description"},
+        {{"advise", "x", "--repeats", "5"}, "--repeats goes with --measure"},
+        {{"advise", "--measure", "x", "--for", "money"},
+         "--for: there is no cost “money”; there are: time, cpu, memory, latency"},
+        {{"advise", "--measure", "x", "--csv", "y"}, "advise takes no option --csv"},
+        {{"advise", "--measure", "x", "--over", "a=1"}, "advise takes no option --over"},
+        {{"run", "x", "--measure", "y"}, "run takes no option --measure"},
+        {{"run", "x", "--for", "cpu"}, "run takes no option --for"},
         {{"advise", "x", "--runtime", "Python"}, "--runtime: there is no runtime “Python”"},
         {{"advise", "x", "--data", "big"}, "--data: there is no data size “big”"},
         {{"advise", "x", "--duration", "2s"}, "--duration: “duration” must be a number"},
