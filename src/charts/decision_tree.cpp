@@ -134,8 +134,7 @@ void DecisionTree::compose()
     if (m_theme.family.isEmpty() || m_content.questions.empty())
         return;
     m_scene = composeDecisionTree(m_content, m_theme, width());
-    const QSize least =
-        composeDecisionTree(m_content, m_theme, 0).size.toSize() + QSize(0, 2 * margin);
+    const QSize least = composeDecisionTree(m_content, m_theme, 0).size.toSize() + QSize(0, 2 * margin);
     if (std::exchange(m_least, least) != least)
         updateGeometry();
     update();

@@ -17,9 +17,9 @@ using Content = DecisionTreeContent;
 using Scene = DecisionTreeScene;
 
 // At scale 1.
-constexpr double stub = 16;     // from a question to where its answers part
-constexpr double lead = 14;     // from there to the words of an answer
-constexpr double tail = 14;     // from the words to what they lead to
+constexpr double stub = 16;      // from a question to where its answers part
+constexpr double lead = 14;      // from there to the words of an answer
+constexpr double tail = 14;      // from the words to what they lead to
 constexpr double roomiest = 160; // more than that between two columns holds nothing together
 constexpr double leastRow = 34;
 constexpr double boxPadding = 12;
@@ -57,7 +57,7 @@ QStringList balanced(const QString& text, const QFontMetricsF& metrics, double w
 {
     const QStringList lines = broken(text, metrics, width);
     QStringList best = lines;
-    for (double narrower = widest(lines, metrics) - 4; narrower > 0; narrower -= 4) {
+    for (int narrower = static_cast<int>(widest(lines, metrics)) - 4; narrower > 0; narrower -= 4) {
         const QStringList next = broken(text, metrics, narrower);
         if (next.size() > lines.size() || widest(next, metrics) > narrower)
             break;
@@ -138,7 +138,7 @@ private:
     void fit(double width)
     {
         for (const bool breaksLabels : {false, true}) {
-            for (double text = 152; text >= 88; text -= 8) {
+            for (int text = 152; text >= 88; text -= 8) {
                 breakTexts(m_theme.px(text), breaksLabels);
                 if (placeColumns() <= width) {
                     spread(width - m_width);
