@@ -90,8 +90,9 @@ int runWindow(int argc, char** argv)
     session::CostsCheck costsCheck(session::measureCosts(engineServices, cores));
     session::Predictor predictor(engineServices, cores);
     session::AdviceCheck adviceCheck(session::measureAdvice(engineServices, cores));
-    gui::MainWindow window({controller, gilCheck, costsCheck, predictor, adviceCheck, python, catalogue, environment, palette,
-                            settings, languages, dialogs},
+    session::CrossoverCheck crossoverCheck(session::measureCrossover(engineServices));
+    gui::MainWindow window({controller, gilCheck, costsCheck, predictor, adviceCheck, crossoverCheck, python,
+                            catalogue, environment, palette, settings, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
     window.openFiles(parser.positionalArguments());

@@ -355,7 +355,8 @@ QString AdvisorMeasured::remarkOn(const analysis::Forecast& forecast) const
         if (!choice->obstacle.empty())
             return session::sentenceText(choice->obstacle);
         if (!choice->dominatedBy.empty())
-            return tr("%1 is as good in everything, and better in something").arg(QString::fromStdString(choice->dominatedBy));
+            return tr("%1 is as good in everything, and better in something")
+                .arg(QString::fromStdString(choice->dominatedBy));
         if (recommendation.runnerUp == text)
             return tr("runner-up");
         if (choice->alike)

@@ -52,15 +52,18 @@ QString text(std::string_view ascii)
 } // namespace
 
 AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores,
-                         const AdvisorMeasured::Parts& measured, QWidget* parent)
+                         const AdvisorMeasured::Parts& measured, session::CrossoverCheck& crossover,
+                         QWidget* parent)
     : QDialog(parent)
     , m_presets(presets)
     , m_check(measured.check)
+    , m_crossoverCheck(crossover)
     , m_open(new QAction(this))
     , m_headline(addLabel(this, QStringLiteral("advisorHeadline"), "cardTitle"))
     , m_details(addLabel(this, QStringLiteral("advisorDetails"), "secondary"))
     , m_tabs(new QTabWidget(this))
     , m_measured(new AdvisorMeasured(measured, this))
+    , m_crossover(new AdvisorCrossover(crossover, measured.draft, this))
     , m_question(new AdvisorQuestion(cores, this))
     , m_answer(new AdvisorAnswer(this))
     , m_try(addButton(this, QStringLiteral("advisorTry")))
@@ -116,6 +119,7 @@ void AdvisorPage::layOut()
     m_tabs->setObjectName(QStringLiteral("advisorTabs"));
     m_tabs->addTab(words, QString());
     m_tabs->addTab(m_measured, QString());
+    m_tabs->addTab(m_crossover, QString());
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(24, 12, 24, 16);
     page->setSpacing(8);
@@ -131,12 +135,14 @@ void AdvisorPage::setHeldUp(const QString& why)
 {
     m_heldUp = why;
     m_measured->setHeldUp(m_check.running() ? QString() : why);
+    m_crossover->setHeldUp(m_crossoverCheck.running() ? QString() : why);
     showTrial();
 }
 
 void AdvisorPage::setTheme(const charts::Theme& theme)
 {
     m_answer->setTheme(theme);
+    m_crossover->setTheme(theme);
 }
 
 void AdvisorPage::reopen()
@@ -151,12 +157,13 @@ void AdvisorPage::reopen()
 void AdvisorPage::reopenMeasured()
 {
     reopen();
-    m_tabs->setCurrentWidget(m_measured);
+    m_tabs->setCurrentWidget(m_crossoverCheck.running() ? static_cast<QWidget*>(m_crossover) : m_measured);
 }
 
 void AdvisorPage::done(int result)
 {
     m_check.stop();
+    m_crossoverCheck.stop();
     QDialog::done(result);
 }
 
@@ -232,6 +239,7 @@ void AdvisorPage::retranslate()
     m_open->setWhatsThis(whatsThis());
     m_tabs->setTabText(0, tr("In words"));
     m_tabs->setTabText(1, tr("Measured"));
+    m_tabs->setTabText(2, tr("Crossover"));
     m_headline->setText(tr("Threads, processes, queues, or nothing of it?"));
     m_details->setText(
         tr("Your words go through the lesson's decision tree. That is advice; only a measurement "

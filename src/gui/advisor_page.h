@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/theme.h"
+#include "gui/advisor_crossover.h"
 #include "gui/advisor_measured.h"
 #include "session/gallery_model.h"
 
@@ -20,8 +21,8 @@ class AdvisorQuestion;
 
 /// "Advisor", in words: a person describes their work, the decision tree answers while they type, and a
 /// preset of that kind can be run to see whether it holds. Measured: the experiment that is open is forecast,
-/// run and judged. Not modal; what was asked is there when it is opened again. Closing it stops what it
-/// measures.
+/// run and judged, or it is sought where one of its strategies overtakes another. Not modal; what was asked
+/// is there when it is opened again. Closing it stops what it measures.
 class AdvisorPage : public QDialog
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ class AdvisorPage : public QDialog
 public:
     /// The presets outlive the page; `cores` of this machine.
     AdvisorPage(const session::GalleryModel& presets, int cores, const AdvisorMeasured::Parts& measured,
-                QWidget* parent);
+                session::CrossoverCheck& crossover, QWidget* parent);
 
     /// For menus and links.
     QAction* openAction() const { return m_open; }
@@ -37,7 +38,7 @@ public:
     void setHeldUp(const QString& why);
     void setTheme(const charts::Theme& theme);
     void reopen();
-    /// With what is measured in front.
+    /// With what measures in front.
     void reopenMeasured();
 
 Q_SIGNALS:
@@ -59,11 +60,13 @@ private:
 
     const session::GalleryModel& m_presets;
     session::AdviceCheck& m_check;
+    session::CrossoverCheck& m_crossoverCheck;
     QAction* m_open;
     QLabel* m_headline;
     QLabel* m_details;
     QTabWidget* m_tabs;
     AdvisorMeasured* m_measured;
+    AdvisorCrossover* m_crossover;
     AdvisorQuestion* m_question;
     AdvisorAnswer* m_answer;
     QPushButton* m_try;

@@ -84,8 +84,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
     m_pages = new SidePages({services.gilCheck, services.costsCheck, services.predictor, services.adviceCheck,
-                             m_draft, services.settings, m_controller, services.catalogue, m_presets,
-                             services.environment.cores},
+                             services.crossoverCheck, m_draft, services.settings, m_controller,
+                             services.catalogue, m_presets, services.environment.cores},
                             this);
 
     m_predict = new PredictMenu(

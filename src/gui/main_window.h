@@ -6,6 +6,7 @@
 #include "charts/theme.h"
 #include "session/advice_check.h"
 #include "session/costs_check.h"
+#include "session/crossover_check.h"
 #include "session/document.h"
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
@@ -65,6 +66,7 @@ public:
         session::CostsCheck& costsCheck;
         session::Predictor& predictor;
         session::AdviceCheck& adviceCheck;
+        session::CrossoverCheck& crossoverCheck;
         session::PythonSetting& python;
         const core::Catalogue& catalogue;
         const core::Environment& environment;

@@ -11,13 +11,14 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
     , m_parts(parts)
     , m_gilPage(new GilCheckPage(parts.gil, window))
     , m_strategies(new StrategiesPage(parts.costs, parts.catalogue, parts.presets, window))
-    , m_advisor(
-          new AdvisorPage(parts.presets, parts.cores, {parts.advice, parts.draft, parts.settings}, window))
+    , m_advisor(new AdvisorPage(parts.presets, parts.cores, {parts.advice, parts.draft, parts.settings},
+                                parts.crossover, window))
 {
     connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.costs, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.predictor, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.advice, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.crossover, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::started, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::ended, this, &SidePages::refresh);
     connect(m_strategies, &StrategiesPage::presetWanted, this, &SidePages::presetWanted);
@@ -36,6 +37,8 @@ QString SidePages::whyExperimentsWait() const
         return GilCheckPage::whyExperimentsWait();
     if (m_parts.advice.running())
         return AdvisorMeasured::whyOthersWait();
+    if (m_parts.crossover.running())
+        return AdvisorCrossover::whyOthersWait();
     if (m_parts.predictor.running())
         return PredictMenu::whyOthersWait();
     return m_parts.costs.running() ? StrategiesPage::whyOthersWait() : QString();
@@ -47,7 +50,7 @@ bool SidePages::showMeasuring()
         m_gilPage->reopen();
     else if (m_parts.costs.running())
         m_strategies->reopen();
-    else if (m_parts.advice.running())
+    else if (m_parts.advice.running() || m_parts.crossover.running())
         m_advisor->reopenMeasured();
     else
         return m_parts.predictor.running(); // which has no page, and is over soon
@@ -63,17 +66,13 @@ void SidePages::close()
 
 void SidePages::refresh()
 {
-    const QString experiment =
-        m_parts.controller.running()
-            ? tr("An experiment is running. Measuring both at once would spoil both; this can start when "
-                 "it has ended.")
-        : m_parts.advice.running()    ? AdvisorMeasured::whyOthersWait()
-        : m_parts.predictor.running() ? PredictMenu::whyOthersWait()
-                                      : QString();
-    m_gilPage->setHeldUp(m_parts.costs.running() ? StrategiesPage::whyOthersWait() : experiment);
-    m_strategies->setHeldUp(m_parts.gil.running() ? GilCheckPage::whyExperimentsWait() : experiment);
-    const QString measured = whyExperimentsWait();
-    m_advisor->setHeldUp(measured.isEmpty() ? experiment : measured);
+    QString why = whyExperimentsWait();
+    if (m_parts.controller.running())
+        why = tr("An experiment is running. Measuring both at once would spoil both; this can start when "
+                 "it has ended.");
+    m_gilPage->setHeldUp(m_parts.gil.running() ? QString() : why);
+    m_strategies->setHeldUp(m_parts.costs.running() ? QString() : why);
+    m_advisor->setHeldUp(why);
     Q_EMIT changed();
 }
 

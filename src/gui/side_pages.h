@@ -26,6 +26,7 @@ public:
         session::CostsCheck& costs;
         const session::Predictor& predictor;
         session::AdviceCheck& advice;
+        session::CrossoverCheck& crossover;
         session::ExperimentDraft& draft;
         session::Settings& settings;
         const session::RunController& controller;

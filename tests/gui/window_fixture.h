@@ -74,11 +74,13 @@ public:
         costsCheck = std::make_unique<session::CostsCheck>(costsMeasure);
         predictor = std::make_unique<session::Predictor>(services, 2);
         adviceCheck = std::make_unique<session::AdviceCheck>(session::measureAdvice(services, 2));
+        crossoverCheck = std::make_unique<session::CrossoverCheck>(session::measureCrossover(services));
         environment.cores = 2;
         python = std::make_unique<session::PythonSetting>(settings, pythonLook);
         return std::make_unique<gui::MainWindow>(
-            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, *predictor, *adviceCheck, *python, catalogue, environment,
-                                      palette, settings, languages, dialogs},
+            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, *predictor, *adviceCheck,
+                                      *crossoverCheck, *python, catalogue, environment, palette, settings,
+                                      languages, dialogs},
             engine::loadPresets(paths, catalogue, 2));
     }
 
@@ -111,6 +113,7 @@ public:
     std::unique_ptr<session::CostsCheck> costsCheck;
     std::unique_ptr<session::Predictor> predictor;
     std::unique_ptr<session::AdviceCheck> adviceCheck;
+    std::unique_ptr<session::CrossoverCheck> crossoverCheck;
     std::unique_ptr<session::PythonSetting> python;
 };
 
