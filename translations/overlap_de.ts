@@ -652,27 +652,27 @@
     </message>
     <message>
         <source>one run, the first on top</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lauf, der erste oben</translation>
     </message>
     <message>
         <source>peak memory %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher höchstens %1 MB</translation>
     </message>
     <message>
         <source>95 % of the items within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % der Elemente in höchstens %1</translation>
     </message>
     <message>
         <source>slowest item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>langsamstes Element %1</translation>
     </message>
     <message>
         <source>longer and longer: %1 more in the last block than in the first</source>
-        <translation type="unfinished"></translation>
+        <translation>immer länger: im letzten Block %1 mehr als im ersten</translation>
     </message>
     <message>
         <source>less and less: %1 less in the last block than in the first</source>
-        <translation type="unfinished"></translation>
+        <translation>immer weniger: im letzten Block %1 weniger als im ersten</translation>
     </message>
 </context>
 <context>
@@ -3170,7 +3170,7 @@
     </message>
     <message>
         <source>Measured: %1 % of the work&apos;s time is computing and %2 % waiting; %3 items take %4 one after the other, %5 each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen: %1 % der Zeit der Arbeit ist Rechnen, %2 % Warten; %3 Elemente dauern nacheinander %4, jedes %5.</translation>
     </message>
     <message>
         <source>The search was stopped before both ends of the range, %1 and %2 of %3, were measured.</source>
@@ -3226,99 +3226,99 @@
     </message>
     <message>
         <source>%1 took longer and longer: about %2 % more in the last block than in the first. Something changed meanwhile, such as heat or other programs: let the machine settle and measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 brauchte immer länger: im letzten Block etwa %2 % mehr als im ersten. Inzwischen hat sich etwas geändert, etwa die Wärme oder andere Programme: Lassen Sie den Rechner zur Ruhe kommen und messen Sie noch einmal.</translation>
     </message>
     <message>
         <source>%1 took less and less time: about %2 % less in the last block than in the first. Something changed meanwhile, such as other programs or what is kept in memory: let the machine settle and measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 brauchte immer weniger Zeit: im letzten Block etwa %2 % weniger als im ersten. Inzwischen hat sich etwas geändert, etwa andere Programme oder was im Speicher liegt: Lassen Sie den Rechner zur Ruhe kommen und messen Sie noch einmal.</translation>
     </message>
     <message>
         <source>some of its tasks failed or were stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>einige ihrer Aufgaben sind gescheitert oder wurden abgebrochen</translation>
     </message>
     <message>
         <source>a model of Python&apos;s lock, to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell von Pythons Sperre, zum Lernen</translation>
     </message>
     <message>
         <source>Stopped early: nothing is recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitig beendet: Es wird nichts empfohlen.</translation>
     </message>
     <message>
         <source>This build is not for measurement, so nothing is recommended from its times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm ist nicht zum Messen gebaut, darum wird aus seinen Zeiten nichts empfohlen.</translation>
     </message>
     <message>
         <source>The strategies came to different results: the comparison is void, and nothing is recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strategien kamen zu verschiedenen Ergebnissen: Der Vergleich ist ungültig, und es wird nichts empfohlen.</translation>
     </message>
     <message>
         <source>No strategy did all of its work, so nothing is recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Strategie hat ihre ganze Arbeit getan, darum wird nichts empfohlen.</translation>
     </message>
     <message>
         <source>Too few blocks for a recommendation: %1 were measured, and it takes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Durchgänge für eine Empfehlung: %1 wurden gemessen, nötig sind %2.</translation>
     </message>
     <message>
         <source>What counts was not measured, so nothing is recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zählt, wurde nicht gemessen, darum wird nichts empfohlen.</translation>
     </message>
     <message>
         <source>%1 takes %2, one after the other %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht %2, nacheinander sind es %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 of CPU time, one after the other %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht %2 CPU-Zeit, nacheinander sind es %3.</translation>
     </message>
     <message>
         <source>%1 needs at most %2 of memory, one after the other %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht höchstens %2 Speicher, nacheinander sind es %3.</translation>
     </message>
     <message>
         <source>With %1 the slowest item takes %2, one after the other %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 braucht das langsamste Element %2, nacheinander %3.</translation>
     </message>
     <message>
         <source>With %1 19 of 20 items take at most %2, one after the other %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 brauchen 19 von 20 Elementen höchstens %2, nacheinander %3.</translation>
     </message>
     <message>
         <source>The runner-up is %1, with %2 × the time (95 % interval %3 to %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zweitbeste ist %1, mit dem %2-Fachen der Zeit (95-%-Intervall %3 bis %4).</translation>
     </message>
     <message>
         <source>The runner-up is %1, which costs %2 × as much (95 % interval %3 to %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zweitbeste ist %1 und kostet das %2-Fache (95-%-Intervall %3 bis %4).</translation>
     </message>
     <message>
         <source>No measurable difference between %1 and %2: nothing that was tried is worth the trouble.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein messbarer Unterschied zwischen %1 und %2: Nichts, was versucht wurde, ist die Mühe wert.</translation>
     </message>
     <message>
         <source>It does not matter: no measurable difference between %1 and %2, and in nothing else that was measured does %1 cost more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt nicht darauf an: kein messbarer Unterschied zwischen %1 und %2, und auch in allem anderen, was gemessen wurde, kostet %1 nicht mehr.</translation>
     </message>
     <message>
         <source>It does not matter: no measurable difference between %1 and %2, and %1 has the fewest workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt nicht darauf an: kein messbarer Unterschied zwischen %1 und %2, und %1 hat die wenigsten Worker.</translation>
     </message>
     <message>
         <source>It does not matter: no measurable difference between %1 and %2, and %1 is the simplest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt nicht darauf an: kein messbarer Unterschied zwischen %1 und %2, und %1 ist die einfachste.</translation>
     </message>
     <message>
         <source>Use %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm %1.</translation>
     </message>
     <message>
         <source>%1 is left out: %2 is worse in none of the four costs, and better in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 scheidet aus: %2 ist bei keinem der vier Kosten schlechter und bei einem besser.</translation>
     </message>
     <message>
         <source>Latency is here that of the slowest item of a run; a 95th percentile takes 200 items.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz ist hier die des langsamsten Elements eines Laufs; für ein 95. Perzentil braucht es 200 Elemente.</translation>
     </message>
     <message>
         <source>a crossover is sought over a parameter of the work, workload.NAME, not over “%1”</source>
@@ -3342,7 +3342,7 @@
     </message>
     <message>
         <source>This experiment varies %1; the advice is for the work as its parameters stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Experiment verändert %1; der Rat gilt der Arbeit mit den Parametern, wie sie dastehen.</translation>
     </message>
 </context>
 <context>
@@ -4371,6 +4371,17 @@
     </message>
 </context>
 <context>
+    <name>overlap::charts::CrossoverChart</name>
+    <message>
+        <source>Crossover</source>
+        <translation>Schnittpunkt</translation>
+    </message>
+    <message>
+        <source>Where one strategy overtakes the other stands here once it was sought.</source>
+        <translation>Wo eine Strategie die andere überholt, steht hier, sobald danach gesucht wurde.</translation>
+    </message>
+</context>
+<context>
     <name>overlap::charts::DecisionTree</name>
     <message>
         <source>Decision tree</source>
@@ -4484,6 +4495,101 @@
     <message>
         <source>To be surer</source>
         <translation>Um sicherer zu sein</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::AdvisorCrossover</name>
+    <message>
+        <source>Where does one overtake the other?</source>
+        <translation>Wo überholt eine die andere?</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Verändern</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Zwischen</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was sich verändert</translation>
+    </message>
+    <message>
+        <source>Lower end of the range</source>
+        <translation>Unteres Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>Upper end of the range</source>
+        <translation>Oberes Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>The one strategy</source>
+        <translation>Die eine Strategie</translation>
+    </message>
+    <message>
+        <source>The other strategy</source>
+        <translation>Die andere Strategie</translation>
+    </message>
+    <message>
+        <source>Crossover</source>
+        <translation>Schnittpunkt</translation>
+    </message>
+    <message>
+        <source>Measures the ends of the range and halves it where the faster one changes: at most ten values, ten blocks each. On the command line: %1</source>
+        <translation>Misst die Enden des Bereichs und halbiert ihn, wo die schnellere wechselt: höchstens zehn Werte mit je zehn Blöcken. Auf der Befehlszeile: %1</translation>
+    </message>
+    <message>
+        <source>Seek it with real runs</source>
+        <translation>Mit echten Läufen suchen</translation>
+    </message>
+    <message>
+        <source>At most ten values of the range, ten blocks each</source>
+        <translation>Höchstens zehn Werte des Bereichs mit je zehn Blöcken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and keep what is measured</source>
+        <translation>Anhalten und behalten, was gemessen ist</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Where one strategy overtakes the other appears here, value by value.</source>
+        <translation>Wo eine Strategie die andere überholt, erscheint hier Wert für Wert.</translation>
+    </message>
+    <message>
+        <source>A crossover is being sought. Experiments wait until that has ended: measuring both at once would spoil both.</source>
+        <translation>Ein Schnittpunkt wird gesucht. Experimente warten, bis das zu Ende ist: Beides zugleich zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>This work has no figure that could vary.</source>
+        <translation>Diese Arbeit hat keine Zahl, die sich verändern ließe.</translation>
+    </message>
+    <message>
+        <source>Each value that is tried is an experiment of its own: both strategies in ten blocks.</source>
+        <translation>Jeder Wert, der versucht wird, ist ein eigenes Experiment: beide Strategien in zehn Blöcken.</translation>
+    </message>
+    <message>
+        <source>“%1”: one figure of the work varies; found by halving the range, with real runs.</source>
+        <translation>„%1“: Eine Zahl der Arbeit verändert sich; gefunden durch Halbieren des Bereichs, mit echten Läufen.</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4824,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Crossover</source>
+        <translation>Schnittpunkt</translation>
     </message>
 </context>
 <context>
@@ -6192,19 +6302,19 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>&lt;b&gt;Measure&lt;/b&gt;&lt;br&gt;Runs ten blocks, or more where Blocks says more, and a warm-up first: enough for intervals and a verdict. What Blocks says stays as it is. Ctrl+F5 measures, Escape stops. On the command line: --repeats 10</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Messen&lt;/b&gt;&lt;br&gt;Führt zehn Blöcke aus, oder mehr, wo bei „Blöcke“ mehr steht, und davor einen zum Aufwärmen: genug für Intervalle und ein Urteil. Was bei „Blöcke“ steht, bleibt. Strg+F5 misst, Escape hält an. Auf der Befehlszeile: --repeats 10</translation>
     </message>
     <message>
         <source>%1 blocks of every chosen strategy and a warm-up first: enough for a verdict, whatever Blocks says (Ctrl+F5).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke jeder gewählten Strategie und davor einer zum Aufwärmen: genug für ein Urteil, was auch immer bei „Blöcke“ steht (Strg+F5).</translation>
     </message>
     <message>
         <source>As the last run went, that takes about %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem letzten Lauf dauert das etwa %1 s.</translation>
     </message>
 </context>
 <context>
@@ -6293,11 +6403,11 @@
     </message>
     <message>
         <source>Block %1 of at most %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Block %1 von höchstens %2 · %3</translation>
     </message>
     <message>
         <source>at most about %1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch höchstens etwa %1 s</translation>
     </message>
 </context>
 <context>
