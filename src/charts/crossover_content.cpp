@@ -4,6 +4,7 @@
 
 #include "analysis/crossover_finding.h"
 #include "charts/chart_text.h"
+#include "session/message_text.h"
 
 namespace overlap::charts {
 
@@ -13,7 +14,7 @@ QString labelOf(core::ParameterKind kind, double value)
 {
     return kind == core::ParameterKind::seconds
                ? durationText(value)
-               : QString::fromStdString(analysis::crossoverValueText(kind, value));
+               : session::figureText(analysis::crossoverValueText(kind, value));
 }
 
 } // namespace

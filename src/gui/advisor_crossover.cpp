@@ -249,7 +249,7 @@ void AdvisorCrossover::fillChoices()
     refresh();
 }
 
-/// A hundredth of what it is to ten times as much, within what is allowed.
+/// A hundredth of what it is to ten times as much, or to what it is where the work refuses more.
 void AdvisorCrossover::proposeRange()
 {
     const std::string name = m_over->currentData().toString().toStdString();
@@ -266,6 +266,11 @@ void AdvisorCrossover::proposeRange()
     };
     m_from->setText(text(now->asNumber() / 100));
     m_to->setText(text(now->asNumber() * 10));
+    std::vector<core::Problem> problems;
+    core::Experiment experiment = asked();
+    core::validateCrossover(experiment, m_draft.catalogue(), m_draft.cores(), problems);
+    if (!problems.empty())
+        m_to->setText(text(now->asNumber()));
     refresh();
 }
 
