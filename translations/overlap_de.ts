@@ -582,6 +582,98 @@
         <source>ceiling</source>
         <translation>Obergrenze</translation>
     </message>
+    <message>
+        <source>Predict: simulated, not measured</source>
+        <translation>Vorhersage: simuliert, nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: predicted to finish in %2.</source>
+        <translation>%1: voraussichtlich fertig nach %2.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>No crossover yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ %1 is faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ %1 is faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 as fast as %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interval: %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither is surely faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is surely faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>Measure first</source>
+        <translation>Erst messen</translation>
+    </message>
+    <message>
+        <source>one run, the first on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak memory %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % of the items within %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slowest item %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer and longer: %1 more in the last block than in the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less and less: %1 less in the last block than in the first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -1127,10 +1219,6 @@
     <message>
         <source>the folder share/overlap/experiments is missing beside this program</source>
         <translation>neben diesem Programm fehlt der Ordner share/overlap/experiments</translation>
-    </message>
-    <message>
-        <source>“%1” in “%2” is not a number of workers: write an integer, cores or 2xcores</source>
-        <translation>„%1“ in „%2“ ist keine Anzahl von Workern: eine ganze Zahl, cores oder 2xcores schreiben</translation>
     </message>
     <message>
         <source>no strategy is called “%1”; there are: %2</source>
@@ -3052,6 +3140,210 @@
         <source>The rule stays open here: %1 gains %2 ×, %3 gains %4 ×, and their 95 % intervals overlap; more blocks would tell.</source>
         <translation>Die Regel bleibt hier offen: %1 gewinnt %2 ×, %3 gewinnt %4 ×, und ihre 95-%-Intervalle überlappen sich; mehr Blöcke würden es zeigen.</translation>
     </message>
+    <message>
+        <source>One block was disturbed by something else on this machine and is left out.</source>
+        <translation>Ein Block wurde durch anderes auf diesem Rechner gestört und bleibt außer Betracht.</translation>
+    </message>
+    <message>
+        <source>%1 blocks were disturbed by something else on this machine and are left out.</source>
+        <translation>%1 Blöcke wurden durch anderes auf diesem Rechner gestört und bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Stopped when sure, after %1 of at most %2 blocks: the interval of every speed-up is at most %3 % of it wide, as asked.</source>
+        <translation>Beendet, sobald es sicher war, nach %1 von höchstens %2 Blöcken: Das Intervall jeder Beschleunigung ist höchstens %3 % von ihr breit, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 blocks came before there was any interval: allow %2 blocks or more.</source>
+        <translation>Die Grenze von %1 Blöcken kam, bevor es ein Intervall gab: Erlauben Sie %2 Blöcke oder mehr.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 blocks came first: the widest interval of a speed-up is %2 % of it wide, not %3 % as asked. Allow more blocks, or quieten the machine.</source>
+        <translation>Die Grenze von %1 Blöcken kam zuerst: Das breiteste Intervall einer Beschleunigung ist %2 % von ihr breit, nicht %3 % wie verlangt. Erlauben Sie mehr Blöcke, oder sorgen Sie für Ruhe auf dem Rechner.</translation>
+    </message>
+    <message>
+        <source>a forecast is of one piece of work, and this sweep varies it</source>
+        <translation>eine Vorhersage gilt einer bestimmten Arbeit, und diese Messreihe verändert sie</translation>
+    </message>
+    <message>
+        <source>the run of %1 told nothing from which others could be forecast</source>
+        <translation>der Lauf von %1 ergab nichts, woraus sich andere vorhersagen ließen</translation>
+    </message>
+    <message>
+        <source>Measured: %1 % of the work&apos;s time is computing and %2 % waiting; %3 items take %4 one after the other, %5 each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was stopped before both ends of the range, %1 and %2 of %3, were measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of %1 and %2 can be compared at no value of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between %3 and %4 of %5 neither %1 nor %2 is surely faster anywhere, so no crossover can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 overtakes %2 where %3 is between %4 and %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 overtakes %2 where %3 is between %4 and %5: where a task takes %6 to %7, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 overtake each other %3 times as %4 grows: at %5. There may be more between the values that were tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is faster than %2 from one end of the range to the other, %4 to %5 of %3: no crossover in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is surely faster than %2 where %3 is %4 or more; below, down to %5, neither is surely faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is surely faster than %2 where %3 is %4 or less; above, up to %5, neither is surely faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is surely faster than %2 where %3 is between %4 and %5; on both sides of it neither is surely faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fewer than %1 blocks at each value this interval may miss more often than one time in twenty: measure more before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 of %2 the times cannot be compared: tasks failed, or the results differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 values that were allowed are measured; more values or blocks could narrow this down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took longer and longer: about %2 % more in the last block than in the first. Something changed meanwhile, such as heat or other programs: let the machine settle and measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took less and less time: about %2 % less in the last block than in the first. Something changed meanwhile, such as other programs or what is kept in memory: let the machine settle and measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its tasks failed or were stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of Python&apos;s lock, to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early: nothing is recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build is not for measurement, so nothing is recommended from its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strategies came to different results: the comparison is void, and nothing is recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No strategy did all of its work, so nothing is recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few blocks for a recommendation: %1 were measured, and it takes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts was not measured, so nothing is recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2, one after the other %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 of CPU time, one after the other %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs at most %2 of memory, one after the other %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 the slowest item takes %2, one after the other %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 19 of 20 items take at most %2, one after the other %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runner-up is %1, with %2 × the time (95 % interval %3 to %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runner-up is %1, which costs %2 × as much (95 % interval %3 to %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measurable difference between %1 and %2: nothing that was tried is worth the trouble.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not matter: no measurable difference between %1 and %2, and in nothing else that was measured does %1 cost more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not matter: no measurable difference between %1 and %2, and %1 has the fewest workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not matter: no measurable difference between %1 and %2, and %1 is the simplest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2 is worse in none of the four costs, and better in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency is here that of the slowest item of a run; a 95th percentile takes 200 items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a crossover is sought over a parameter of the work, workload.NAME, not over “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a crossover is sought between two values, LOW,HIGH; here are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lower end of the range, %1, must be below the upper one, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a crossover is sought between two strategies; here are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 do different amounts of work, because one runs native code and the other Python: choose two of the same kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment varies %1; the advice is for the work as its parameters stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -4079,6 +4371,13 @@
     </message>
 </context>
 <context>
+    <name>overlap::charts::DecisionTree</name>
+    <message>
+        <source>Decision tree</source>
+        <translation>Entscheidungsbaum</translation>
+    </message>
+</context>
+<context>
     <name>overlap::charts::GanttChart</name>
     <message>
         <source>Worker lanes</source>
@@ -4142,6 +4441,446 @@
     <message>
         <source>The times of the strategies stand here side by side once something has run.</source>
         <translation>Hier stehen die Zeiten der Strategien nebeneinander, sobald etwas gelaufen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::AdvisorAnswer</name>
+    <message>
+        <source>In Python</source>
+        <translation>In Python</translation>
+    </message>
+    <message>
+        <source>In native code</source>
+        <translation>In nativem Code</translation>
+    </message>
+    <message>
+        <source>No strategy of Python&apos;s does that here; in native code there is one.</source>
+        <translation>Keine Python-Strategie kann das hier; in nativem Code gibt es eine.</translation>
+    </message>
+    <message>
+        <source>As a strategy here: %1</source>
+        <translation>Als Strategie hier: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Say %1.</source>
+        <translation>Dazusagen, %1.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s own answer</source>
+        <translation>Die Antwort der Lektion</translation>
+    </message>
+    <message>
+        <source>To be surer</source>
+        <translation>Um sicherer zu sein</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::AdvisorMeasured</name>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>peak memory</source>
+        <translation>größter Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>latency of the slow items</source>
+        <translation>Latenz der langsamen Elemente</translation>
+    </message>
+    <message>
+        <source>By which of the four costs a strategy is recommended. All four are measured, so it can be changed afterwards. On the command line: %1</source>
+        <translation>Nach welchen der vier Kosten eine Strategie empfohlen wird. Gemessen werden alle vier, darum lässt es sich danach noch ändern. Auf der Befehlszeile: %1</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Forecasts and what was measured</source>
+        <translation>Vorhersagen und was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Measure and recommend</source>
+        <translation>Messen und empfehlen</translation>
+    </message>
+    <message>
+        <source>Forecasts every candidate, then runs all of them in ten blocks</source>
+        <translation>Sagt jede Strategie vorher, die in Frage kommt, und lässt dann alle in zehn Blöcken laufen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and keep what is measured</source>
+        <translation>Anhalten und behalten, was gemessen ist</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>The advisor is measuring. Experiments wait until that has ended: measuring both at once would spoil both.</source>
+        <translation>Der Ratgeber misst. Experimente warten, bis das zu Ende ist: Beides zugleich zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Chooses it among the strategies of the experiment; Run shows its lanes</source>
+        <translation>Wählt sie unter den Strategien des Experiments; „Starten“ zeigt ihre Bahnen</translation>
+    </message>
+    <message>
+        <source>Which strategy, and how many workers, for “%1”?</source>
+        <translation>Welche Strategie und wie viele Worker für „%1“?</translation>
+    </message>
+    <message>
+        <source>Measured with “%1” in %2 blocks.</source>
+        <translation>Gemessen mit „%1“ in %2 Blöcken.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 forecasts came true.</source>
+        <translation>%1 von %2 Vorhersagen trafen ein.</translation>
+    </message>
+    <message>
+        <source>Stopped before the end. %1</source>
+        <translation>Vor dem Ende angehalten. %1</translation>
+    </message>
+    <message>
+        <source>The forecasts stand, before any of them has run. The runs take about %1.</source>
+        <translation>Die Vorhersagen stehen, ehe eine der Strategien gelaufen ist. Die Läufe dauern etwa %1.</translation>
+    </message>
+    <message>
+        <source>The work is measured once, one item after the other.</source>
+        <translation>Die Arbeit wird einmal gemessen, ein Element nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>The experiment that is open in the window: its work is measured once, every candidate is forecast, and then all of them run and have to prove it.</source>
+        <translation>Das Experiment, das im Fenster offen ist: Seine Arbeit wird einmal gemessen, jede Strategie, die in Frage kommt, vorhergesagt, und dann laufen alle und müssen es beweisen.</translation>
+    </message>
+    <message>
+        <source>What the lesson&apos;s tree says of such work: %1</source>
+        <translation>Was der Entscheidungsbaum der Lektion zu solcher Arbeit sagt: %1</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>empfohlen</translation>
+    </message>
+    <message>
+        <source>%1 is as good in everything, and better in something</source>
+        <translation>%1 ist in allem ebenso gut und in etwas besser</translation>
+    </message>
+    <message>
+        <source>runner-up</source>
+        <translation>Zweitbeste</translation>
+    </message>
+    <message>
+        <source>no measurable difference</source>
+        <translation>kein messbarer Unterschied</translation>
+    </message>
+    <message>
+        <source>the baseline</source>
+        <translation>Vergleichsmaß</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::AdvisorPage</name>
+    <message>
+        <source>Describe your work</source>
+        <translation>Beschreibe deine Arbeit</translation>
+    </message>
+    <message>
+        <source>The way through these questions lights up as you type. Or begin with an example.</source>
+        <translation>Beim Tippen leuchtet der Weg durch diese Fragen auf. Oder beginne mit einem Beispiel.</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>First put right what is marked above.</source>
+        <translation>Berichtige zuerst, was oben markiert ist.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Opens a preset with work of that kind and runs it</source>
+        <translation>Öffnet ein fertiges Experiment mit Arbeit dieser Art und startet es</translation>
+    </message>
+    <message>
+        <source>Try it: run “%1”</source>
+        <translation>Ausprobieren: „%1“ starten</translation>
+    </message>
+    <message>
+        <source>Work of that kind, measured here: %1 beside others.</source>
+        <translation>Arbeit dieser Art, hier gemessen: %1 neben anderen.</translation>
+    </message>
+    <message>
+        <source>Advisor</source>
+        <translation>Ratgeber</translation>
+    </message>
+    <message>
+        <source>Describe your work: the lesson&apos;s decision tree says whether threads, processes, queues or nothing of it fit, and why. On the command line: %1</source>
+        <translation>Beschreibe deine Arbeit: Der Entscheidungsbaum der Lektion sagt, ob Threads, Prozesse, Warteschlangen oder nichts davon passt, und warum. Auf der Kommandozeile: %1</translation>
+    </message>
+    <message>
+        <source>Advisor: what fits your own work</source>
+        <translation>Ratgeber: was zu deiner Arbeit passt</translation>
+    </message>
+    <message>
+        <source>Not sure? Ask the advisor</source>
+        <translation>Unsicher? Den Ratgeber fragen</translation>
+    </message>
+    <message>
+        <source>Describe your work, and see which way through the decision tree it takes</source>
+        <translation>Beschreibe deine Arbeit und sieh, welchen Weg sie durch den Entscheidungsbaum nimmt</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Threads, processes, queues, or nothing of it?</source>
+        <translation>Threads, Prozesse, Warteschlangen oder nichts davon?</translation>
+    </message>
+    <message>
+        <source>Your words go through the lesson&apos;s decision tree. That is advice; only a measurement tells how much it gains.</source>
+        <translation>Deine Wörter gehen durch den Entscheidungsbaum der Lektion. Das ist ein Rat; was er bringt, sagt erst eine Messung.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy question and answer as text</source>
+        <translation>Frage und Antwort als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::AdvisorQuestion</name>
+    <message>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>Download 50 web pages</source>
+        <translation>50 Webseiten herunterladen</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Resize 1000 images</source>
+        <translation>1000 Bilder verkleinern</translation>
+    </message>
+    <message>
+        <source>Large file</source>
+        <translation>Große Datei</translation>
+    </message>
+    <message>
+        <source>Process 10GB CSV file</source>
+        <translation>10-GB-CSV-Datei verarbeiten</translation>
+    </message>
+    <message>
+        <source>Prime numbers</source>
+        <translation>Primzahlen</translation>
+    </message>
+    <message>
+        <source>Calculate prime numbers</source>
+        <translation>Primzahlen berechnen</translation>
+    </message>
+    <message>
+        <source>Quick lookup</source>
+        <translation>Kurze Abfrage</translation>
+    </message>
+    <message>
+        <source>Quick database lookup</source>
+        <translation>Kurz in der Datenbank nachschlagen</translation>
+    </message>
+    <message>
+        <source>Assembly line</source>
+        <translation>Fließband</translation>
+    </message>
+    <message>
+        <source>Fetch prices, then analyse them, then save them</source>
+        <translation>Preise abrufen, dann auswerten, danach speichern</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Läuft als</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>CPython, which the lesson speaks of</source>
+        <translation>CPython, von dem die Lektion spricht</translation>
+    </message>
+    <message>
+        <source>Native code</source>
+        <translation>Nativer Code</translation>
+    </message>
+    <message>
+        <source>C, C++, Rust, Go: compiled, and without a lock around it</source>
+        <translation>C, C++, Rust, Go: übersetzt und ohne eine Sperre darum</translation>
+    </message>
+    <message>
+        <source>Your work</source>
+        <translation>Deine Arbeit</translation>
+    </message>
+    <message>
+        <source>In a sentence: what has to be done, how often, to what</source>
+        <translation>In einem Satz: was zu tun ist, wie oft, womit</translation>
+    </message>
+    <message>
+        <source>Your work, in a sentence</source>
+        <translation>Deine Arbeit, in einem Satz</translation>
+    </message>
+    <message>
+        <source>In your own words, English or German. Words such as download or calculate tell what takes the time.</source>
+        <translation>In eigenen Worten, deutsch oder englisch. Wörter wie herunterladen oder berechnen verraten, was die Zeit braucht.</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>All of it takes</source>
+        <translation>Alles dauert</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>How long all of it takes</source>
+        <translation>Wie lange alles dauert</translation>
+    </message>
+    <message>
+        <source>All tasks together, done one after the other. Below 0.1 s it is not worth starting workers.</source>
+        <translation>Alle Aufgaben zusammen, nacheinander erledigt. Unter 0,1 s lohnt es nicht, Worker zu starten.</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Einheit der Zeit</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Data of a task</source>
+        <translation>Daten je Aufgabe</translation>
+    </message>
+    <message>
+        <source>How much data a task gets</source>
+        <translation>Wie viele Daten eine Aufgabe bekommt</translation>
+    </message>
+    <message>
+        <source>What each task is given. Where it is large, copying it to a process costs more than it gains.</source>
+        <translation>Was jede Aufgabe mitbekommt. Sind es große Daten, kostet das Kopieren zu einem Prozess mehr, als er bringt.</translation>
+    </message>
+    <message>
+        <source>tiny</source>
+        <translation>winzig</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>One thread computes at a time, because of Python&apos;s lock.</source>
+        <translation>Wegen Pythons Sperre rechnet immer nur ein Thread.</translation>
+    </message>
+    <message>
+        <source>Threads compute side by side.</source>
+        <translation>Threads rechnen nebeneinander.</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +5256,21 @@
     <message>
         <source>Generated files</source>
         <translation>Erzeugte Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::ForecastContent</name>
+    <message>
+        <source>Predict: a machine with 1 core</source>
+        <translation>Vorhersage: ein Rechner mit 1 Kern</translation>
+    </message>
+    <message>
+        <source>Predict: a machine with %1 cores</source>
+        <translation>Vorhersage: ein Rechner mit %1 Kernen</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>vorhergesagt %1</translation>
     </message>
 </context>
 <context>
@@ -5080,6 +5834,73 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::PredictMenu</name>
+    <message>
+        <source>On this machine, with 1 core</source>
+        <translation>Auf diesem Rechner, mit 1 Kern</translation>
+    </message>
+    <message>
+        <source>On this machine, with %1 cores</source>
+        <translation>Auf diesem Rechner, mit %1 Kernen</translation>
+    </message>
+    <message>
+        <source>On a machine with</source>
+        <translation>Auf einem Rechner mit</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>Kernen</translation>
+    </message>
+    <message>
+        <source>Cores of the machine that is asked about</source>
+        <translation>Kerne des Rechners, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cores&lt;/b&gt;&lt;br&gt;How many cores the machine has for which Predict answers, 1 to 256; each is taken to be like one of this machine. On the command line: overlap-cli predict --cores N</source>
+        <translation>&lt;b&gt;Kerne&lt;/b&gt;&lt;br&gt;Wie viele Kerne der Rechner hat, für den die Vorhersage gilt, 1 bis 256; jeder wird genommen wie einer dieses Rechners. Auf der Befehlszeile: overlap-cli predict --cores N</translation>
+    </message>
+    <message>
+        <source>Take the forecast away</source>
+        <translation>Vorhersage wegnehmen</translation>
+    </message>
+    <message>
+        <source>Predict for 1 core</source>
+        <translation>Für 1 Kern vorhersagen</translation>
+    </message>
+    <message>
+        <source>Predict for %1 cores</source>
+        <translation>Für %1 Kerne vorhersagen</translation>
+    </message>
+    <message>
+        <source>Predicting: the work is measured once, one item after the other</source>
+        <translation>Vorhersage: Die Arbeit wird einmal gemessen, ein Element nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Predicted: pale lanes are simulated. Run to see how far off they are</source>
+        <translation>Vorhergesagt: Blasse Bahnen sind simuliert. „Starten“ zeigt, wie weit sie danebenliegen</translation>
+    </message>
+    <message>
+        <source>Predicted for %1 cores: pale lanes are simulated</source>
+        <translation>Für %1 Kerne vorhergesagt: Blasse Bahnen sind simuliert</translation>
+    </message>
+    <message>
+        <source>Forecasts of this run: half within %1 %. %2</source>
+        <translation>Vorhersagen dieses Laufs: die Hälfte auf %1 % genau. %2</translation>
+    </message>
+    <message>
+        <source>The work is being measured for a forecast; measuring both at once would spoil both.</source>
+        <translation>Die Arbeit wird gerade für eine Vorhersage gemessen; beides zugleich zu messen würde beides verderben.</translation>
+    </message>
+    <message>
+        <source>No forecast was checked yet: predict, then run</source>
+        <translation>Noch wurde keine Vorhersage geprüft: erst vorhersagen, dann starten</translation>
+    </message>
+    <message>
+        <source>Checked so far: %1, half of them within %2 %, further off than 25 %: %3</source>
+        <translation>Bisher geprüft: %1, die Hälfte auf %2 % genau, um mehr als 25 % daneben: %3</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::PresentView</name>
     <message>
         <source>Overlap</source>
@@ -5222,6 +6043,14 @@
         <source>How times change with a figure appears here. Choose what varies under Sweep, then press Run.</source>
         <translation>Wie sich die Zeiten mit einer Größe ändern, erscheint hier. Wähle unter „Messreihe“, was sich ändert, und drück „Starten“.</translation>
     </message>
+    <message>
+        <source>This was a sweep: what came out stands under Scaling.</source>
+        <translation>Das war eine Messreihe: Was herauskam, steht unter „Skalierung“.</translation>
+    </message>
+    <message>
+        <source>Where the time of the workers went appears here. Press Run.</source>
+        <translation>Wo die Zeit der Worker blieb, erscheint hier. „Starten“ drücken.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::RunToolbar</name>
@@ -5349,6 +6178,34 @@
         <source>Charts as images, figures as JSON and CSV; with Ctrl held, a chart can be dragged out of the window</source>
         <translation>Diagramme als Bilder, Zahlen als JSON und CSV; mit gehaltener Strg-Taste lässt sich ein Diagramm aus dem Fenster ziehen</translation>
     </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>What the lanes will look like before anything runs, here (F6) or on a machine with more cores</source>
+        <translation>Wie die Bahnen aussehen werden, bevor etwas läuft: hier (F6) oder auf einem Rechner mit mehr Kernen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Predict&lt;/b&gt;&lt;br&gt;Measures the work once, one item after the other, and simulates every strategy with it: pale lanes. A run then shows how far off each forecast was. F6 predicts for this machine; the menu asks about machines with 1 to 256 cores and keeps the score of all forecasts.</source>
+        <translation>&lt;b&gt;Vorhersage&lt;/b&gt;&lt;br&gt;Misst die Arbeit einmal, ein Element nach dem anderen, und simuliert damit jede Strategie: blasse Bahnen. Ein Lauf zeigt dann, wie weit jede Vorhersage danebenlag. F6 sagt für diesen Rechner vorher; das Menü fragt nach Rechnern mit 1 bis 256 Kernen und führt Buch über alle Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Measure&lt;/b&gt;&lt;br&gt;Runs ten blocks, or more where Blocks says more, and a warm-up first: enough for intervals and a verdict. What Blocks says stays as it is. Ctrl+F5 measures, Escape stops. On the command line: --repeats 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 blocks of every chosen strategy and a warm-up first: enough for a verdict, whatever Blocks says (Ctrl+F5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the last run went, that takes about %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::SidePages</name>
@@ -5433,6 +6290,14 @@
     <message>
         <source>Timing the baseline, to say how long this takes</source>
         <translation>Die Basis wird gemessen, um zu sagen, wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>Block %1 of at most %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most about %1 s left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5584,10 +6449,6 @@
         <translation>&lt;b&gt;Ändern&lt;/b&gt;&lt;br&gt;Lässt alles für jeden Wert einer Größe einmal laufen: die Anzahl der Worker, eine Option der Strategien oder einen Parameter der Arbeit. Das Diagramm steht unter „Skalierung“.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Values&lt;/b&gt;&lt;br&gt;Separated by commas, such as 1, 2, 4, 8. All of them are mixed in every block, so that no value has the quiet minute for itself.</source>
-        <translation>&lt;b&gt;Werte&lt;/b&gt;&lt;br&gt;Durch Kommas getrennt, etwa 1, 2, 4, 8. In jedem Block sind alle gemischt, damit kein Wert die ruhige Minute für sich hat.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -5602,6 +6463,10 @@
     <message>
         <source>%1 runs in all.</source>
         <translation>Insgesamt %1 Läufe.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Values&lt;/b&gt;&lt;br&gt;Separated by commas, such as 1, 2, 4, 8, or a range of integers, such as 1..8, and 2..20..3 in steps of three. All of them are mixed in every block, so that no value has the quiet minute for itself.</source>
+        <translation>&lt;b&gt;Werte&lt;/b&gt;&lt;br&gt;Durch Kommas getrennt, etwa 1, 2, 4, 8, oder ein Bereich ganzer Zahlen, etwa 1..8, und 2..20..3 in Dreierschritten. Alle werden in jedem Block gemischt, damit kein Wert die ruhige Minute für sich hat.</translation>
     </message>
 </context>
 <context>

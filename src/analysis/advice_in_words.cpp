@@ -21,6 +21,7 @@ constexpr double worthSeconds = 0.1;   // the lesson's; the preset worth-it meas
 constexpr double poolStartSeconds = 1; // a few times what a pool of Python processes takes to start
 constexpr double longestSeconds = 1e9;
 constexpr std::size_t longestDescription = 1000;
+constexpr double largeBytes = 64e6; // of one task: far beyond every cache, and tenths of a second to copy
 
 /// What the words say takes the time.
 enum class Binds { waiting, computing, both, notSaid };
@@ -34,6 +35,23 @@ Binds bindsOf(const TaskWords& words)
     if (words.waiting >= 2 * words.computing)
         return Binds::waiting;
     return words.computing >= 2 * words.waiting ? Binds::computing : Binds::both;
+}
+
+/// The same of what was measured.
+Binds bindsOf(const WorkShares& shares)
+{
+    if (shares.waiting >= 2 * shares.computing)
+        return Binds::waiting;
+    return shares.computing >= 2 * shares.waiting ? Binds::computing : Binds::both;
+}
+
+AdviceQuestion questionOf(const WorkShares& shares, core::Runtime runtime, int cores)
+{
+    AdviceQuestion question;
+    question.runtime = runtime;
+    question.durationSeconds = shares.seconds;
+    question.cores = cores;
+    return question;
 }
 
 void check(const AdviceQuestion& question)
@@ -65,6 +83,13 @@ std::string quoted(const std::vector<std::string>& words)
     return core::joined({words.begin(), last}, ", ");
 }
 
+Message lockDifference()
+{
+    return Message(OVERLAP_TR_NOOP(
+        "Messages", "The lesson speaks of Python, where a lock keeps threads from computing side "
+                    "by side. Native code has no such lock."));
+}
+
 class Adviser
 {
 public:
@@ -73,6 +98,17 @@ public:
         , m_binds(bindsOf(m_words))
     {
         m_advice.question = question;
+        m_advice.computing = m_binds == Binds::computing;
+    }
+
+    /// `runtime`: that the answer is for, not that of the measurement.
+    Adviser(const WorkShares& shares, Runtime runtime, int cores)
+        : m_binds(bindsOf(shares))
+        , m_measured(&shares)
+    {
+        m_words.stages = shares.stages.size() > 1;
+        m_words.largeData = shares.bytesThere >= largeBytes;
+        m_advice.question = questionOf(shares, runtime, cores);
     }
 
     Advice advice()
@@ -81,7 +117,11 @@ public:
         m_advice.family = walkTree();
         m_advice.answer = answer();
         m_advice.strategy = strategy();
+        if (m_measured)
+            addShares();
         addReasons();
+        if (m_measured)
+            return std::move(m_advice);
         m_advice.lesson = lessonAnswer();
         m_advice.difference = difference();
         addMissing();
@@ -132,6 +172,19 @@ private:
                !m_words.stages,
                {},
                AdviceFamily::profileFirst}}}};
+        if (m_measured)
+            m_advice.tree[1].branches.pop_back(); // there is no not knowing
+    }
+
+    void addShares()
+    {
+        const auto percent = [](double share) { return core::fixedNumber(share * 100, 0); };
+        addReason(
+            Message(OVERLAP_TR_NOOP("Messages", "Measured: %1 % of the work's time is computing and %2 % "
+                                                "waiting; %3 items take %4 one after the other, %5 each."),
+                    {percent(m_measured->computing), percent(m_measured->waiting),
+                     core::groupedNumber(m_measured->items), core::durationText(m_measured->seconds),
+                     core::durationText(m_measured->itemSeconds)}));
     }
 
     /// Lights the path; each question has one answer that is taken.
@@ -303,9 +356,7 @@ private:
         const bool framework = question().durationSeconds || question().data;
         const LessonWords words = lessonWordsOf(question().description, framework);
         if (lesson == AdviceFamily::processes && isNative() && m_advice.family == AdviceFamily::threads)
-            return Message(OVERLAP_TR_NOOP(
-                "Messages", "The lesson speaks of Python, where a lock keeps threads from computing side by "
-                            "side. Native code has no such lock."));
+            return lockDifference();
         if (m_words.stages && m_advice.family == AdviceFamily::queues)
             return Message(OVERLAP_TR_NOOP("Messages",
                                            "The lesson's keywords know nothing of stages that work "
@@ -360,31 +411,9 @@ private:
 
     TaskWords m_words;
     Binds m_binds;
+    const WorkShares* m_measured = nullptr; // in place of words
     Advice m_advice;
 };
-
-core::Value textsValue(const std::vector<Message>& messages)
-{
-    core::Value list = core::Value::array();
-    for (const Message& message : messages)
-        list.append(message.english());
-    return list;
-}
-
-std::string_view nameOf(AdviceFamily family)
-{
-    return adviceFamilyNames[static_cast<std::size_t>(family)];
-}
-
-core::Value branchValue(const AdviceBranch& branch)
-{
-    core::Value value = core::Value::object();
-    value.set("answer", branch.answer.english());
-    value.set("taken", branch.taken);
-    value.set("next", branch.next ? core::Value(*branch.next) : core::Value());
-    value.set("family", branch.family ? core::Value(nameOf(*branch.family)) : core::Value());
-    return value;
-}
 
 } // namespace
 
@@ -401,46 +430,14 @@ Advice adviceOf(const AdviceQuestion& question)
     return Adviser(question).advice();
 }
 
-core::Value Advice::toValue() const
+Advice adviceOf(const WorkShares& shares, int cores)
 {
-    core::Value value = core::Value::object();
-    value.set("schema", adviceSchema);
-    value.set("description", question.description);
-    value.set("runtime", question.runtime == Runtime::python ? "python" : "native");
-    value.set("durationSeconds",
-              question.durationSeconds ? core::Value(*question.durationSeconds) : core::Value());
-    value.set("data", question.data ? core::Value(dataSizeNames[static_cast<std::size_t>(*question.data)])
-                                    : core::Value());
-    value.set("family", nameOf(family));
-    value.set("strategy", strategy.empty() ? core::Value() : core::Value(strategy));
-    value.set("answer", answer.english());
-    value.set("reasons", textsValue(reasons));
-    value.set("lessonFamily", nameOf(lesson.family));
-    value.set("lessonAnswer", lesson.sentence.english());
-    value.set("difference", difference.empty() ? core::Value() : core::Value(difference.english()));
-    value.set("missing", textsValue(missing));
-    core::Value path = core::Value::array();
-    core::Value nodes = core::Value::array();
-    for (const AdviceNode& node : tree) {
-        core::Value branches = core::Value::array();
-        for (const AdviceBranch& branch : node.branches) {
-            branches.append(branchValue(branch));
-            if (!branch.taken)
-                continue;
-            core::Value step = core::Value::object();
-            step.set("question", node.question.english());
-            step.set("answer", branch.answer.english());
-            path.append(std::move(step));
-        }
-        core::Value entry = core::Value::object();
-        entry.set("question", node.question.english());
-        entry.set("lit", node.lit);
-        entry.set("branches", std::move(branches));
-        nodes.append(std::move(entry));
-    }
-    value.set("path", std::move(path));
-    value.set("tree", std::move(nodes));
-    return value;
+    Advice advice = Adviser(shares, shares.runtime, cores).advice();
+    const Advice python = Adviser(shares, Runtime::python, cores).advice();
+    advice.lesson = {python.family, python.answer};
+    if (advice.family != python.family)
+        advice.difference = lockDifference();
+    return advice;
 }
 
 } // namespace overlap::analysis

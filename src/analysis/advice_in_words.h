@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/work_shares.h"
 #include "core/ids.h"
 #include "core/message.h"
 #include "core/value.h"
@@ -52,8 +53,8 @@ struct AdviceNode
     std::vector<AdviceBranch> branches;
 };
 
-/// What the lesson's own helper says: its longer list of keywords by the description alone, its shorter one
-/// where duration and data size are told.
+/// What the lesson's own helper says, of words: its longer list of keywords by the description alone, its
+/// shorter one where duration and data size are told.
 struct LessonAnswer
 {
     AdviceFamily family = AdviceFamily::profileFirst;
@@ -64,6 +65,7 @@ struct Advice
 {
     AdviceQuestion question;
     AdviceFamily family = AdviceFamily::profileFirst;
+    bool computing = false; ///< the words say that computing takes the time, and no waiting
     core::Message answer;
     std::string strategy; ///< to begin with, counts resolved; empty where the runtime has none
     std::vector<core::Message> reasons;
@@ -82,5 +84,15 @@ struct Advice
 /// takes threads as well. What is not told counts as worth it and as little data, and is named in `missing`.
 /// Throws core::Error with a JSON pointer for its place where the question is none.
 Advice adviceOf(const AdviceQuestion& question);
+
+/// The same tree with what was measured of the work in place of words, in the runtime in which it was
+/// measured: one kind decides where it takes twice the time of the other; stages and the bytes that a task is
+/// given are known, so nothing is missing. The lesson's answer is the tree's for the same work in Python. The
+/// question has no description. `cores` of this machine.
+Advice adviceOf(const WorkShares& shares, int cores);
+
+core::Value treeValue(const std::vector<AdviceNode>& tree);
+/// The questions on the path with the answers taken.
+core::Value pathValue(const std::vector<AdviceNode>& tree);
 
 } // namespace overlap::analysis

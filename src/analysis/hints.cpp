@@ -5,6 +5,7 @@
 #include "analysis/bootstrap.h"
 #include "analysis/measured_runs.h"
 #include "analysis/statistics.h"
+#include "analysis/stop_rule.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -87,6 +88,24 @@ void addScatter(const StrategyReport& strategy, core::Timing timing, std::vector
     }
 }
 
+void addDrift(const StrategyReport& strategy, std::vector<Message>& hints)
+{
+    if (!strategy.drift || !strategy.drift->beyondNoise)
+        return;
+    const double share = strategy.drift->share;
+    hints.push_back(Message(
+        share > 0
+            ? OVERLAP_TR_NOOP("Messages", "%1 took longer and longer: about %2 % more in the last block than "
+                                          "in the first. Something changed meanwhile, such as heat or other "
+                                          "programs: let the machine settle and measure again.")
+            : OVERLAP_TR_NOOP("Messages",
+                              "%1 took less and less time: about %2 % less in the last block than "
+                              "in the first. Something changed meanwhile, such as other programs "
+                              "or what is kept in memory: let the machine settle and measure "
+                              "again."),
+        {strategy.strategy.text(), percent(std::fabs(share))}));
+}
+
 void addShortRuns(const StrategyReport& strategy, core::Timing timing, std::vector<Message>& hints)
 {
     const double shortest = std::ranges::min(statedTimes(strategy.runs, timing));
@@ -130,7 +149,18 @@ void addDisturbed(const core::Report& report, std::vector<Message>& hints)
                 kept.insert(run.block);
         }
     }
-    if (replaced.size() == 1) {
+    // Behind the block that made it sure none runs any more, those in place of disturbed ones neither.
+    const bool leftOut = report.stopping && report.stopping->sure;
+    if (leftOut && replaced.size() == 1) {
+        hints.push_back(Message(OVERLAP_TR_NOOP(
+            "Messages", "One block was disturbed by something else on this machine and is left out.")));
+    } else if (leftOut && replaced.size() > 1) {
+        hints.push_back(
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "%1 blocks were disturbed by something else on this machine and are left "
+                                    "out."),
+                    {std::to_string(replaced.size())}));
+    } else if (replaced.size() == 1) {
         hints.push_back(Message(OVERLAP_TR_NOOP(
             "Messages", "One block was disturbed by something else on this machine and ran anew.")));
     } else if (replaced.size() > 1) {
@@ -160,12 +190,15 @@ std::vector<Message> hintsOf(const core::Report& report)
         hints.push_back(Message(OVERLAP_TR_NOOP(
             "Messages", "This build is not for measurement: it is a debug build or has sanitizers.")));
     }
+    if (Message hint = stoppingHint(report); !hint.empty())
+        hints.push_back(std::move(hint));
     addDisturbed(report, hints);
     const core::Timing timing = report.experiment.timing;
     for (const StrategyReport& strategy : report.strategies) {
         addOutliers(strategy, hints);
         addSlowFirst(strategy, hints);
         addScatter(strategy, timing, hints);
+        addDrift(strategy, hints);
         addShortRuns(strategy, timing, hints);
         addRecorder(strategy, hints);
     }

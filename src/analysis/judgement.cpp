@@ -16,9 +16,9 @@ namespace {
 
 constexpr double harmlessShare = 0.05;
 
-double relevantShare(const core::StrategyReport& report)
+double relevantShare(double recorderShare)
 {
-    return report.recorderShare > harmlessShare ? std::min(report.recorderShare, 0.99) : 0;
+    return recorderShare > harmlessShare ? std::min(recorderShare, 0.99) : 0;
 }
 
 } // namespace
@@ -26,6 +26,20 @@ double relevantShare(const core::StrategyReport& report)
 bool isVoid(const core::Report& report)
 {
     return report.cancelled || !report.environment.measurable;
+}
+
+Judgement judgeRatio(const core::Speedup& ratio, double noiseFloor, double recorderShareAbove,
+                     double recorderShareBelow)
+{
+    if (!ratio.interval95)
+        return Judgement::tooFewBlocks;
+    const double low = ratio.interval95->low * (1 - relevantShare(recorderShareAbove));
+    const double high = ratio.interval95->high / (1 - relevantShare(recorderShareBelow));
+    if (low > 1 && ratio.value > 1 + noiseFloor)
+        return Judgement::faster;
+    if (high < 1 && ratio.value < 1 / (1 + noiseFloor))
+        return Judgement::slower;
+    return Judgement::noDifference;
 }
 
 Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport& baseline,
@@ -38,14 +52,8 @@ Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport
         pairedTimes(strategy.runs, baseline.runs, report.experiment.timing).first.size();
     if (blocks < blocksForVerdict || !strategy.speedup->interval95)
         return Judgement::tooFewBlocks;
-    const double floor = baseline.noiseFloor.value_or(0);
-    const double low = strategy.speedup->interval95->low * (1 - relevantShare(baseline));
-    const double high = strategy.speedup->interval95->high / (1 - relevantShare(strategy));
-    if (low > 1 && strategy.speedup->value > 1 + floor)
-        return Judgement::faster;
-    if (high < 1 && strategy.speedup->value < 1 / (1 + floor))
-        return Judgement::slower;
-    return Judgement::noDifference;
+    return judgeRatio(*strategy.speedup, baseline.noiseFloor.value_or(0), baseline.recorderShare,
+                      strategy.recorderShare);
 }
 
 } // namespace overlap::analysis

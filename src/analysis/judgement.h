@@ -17,6 +17,12 @@ bool isVoid(const core::Report& report);
 /// A recorder share above 5 % voids a verdict only where it could turn its sign: the interval is widened by
 /// that share on both sides.
 ///
+/// The judgement of a ratio of medians of as many blocks as a verdict needs, by the same rule: faster where
+/// `above` lies beyond what noise of that share explains, so that what stands below takes less. The recorder
+/// shares are those of the strategies above and below.
+core::Judgement judgeRatio(const core::Speedup& ratio, double noiseFloor, double recorderShareAbove,
+                           double recorderShareBelow);
+
 /// `strategy` has its speed-up, `baseline` its noise floor, and it is known of both whether they are
 /// comparable.
 core::Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport& baseline,

@@ -27,15 +27,23 @@ std::vector<double> statedTimes(const std::vector<core::RunReport>& runs, core::
 PairedTimes pairedTimes(const std::vector<core::RunReport>& first, const std::vector<core::RunReport>& second,
                         core::Timing timing)
 {
+    return pairedFigures(first, second,
+                         [timing](const core::RunReport& run) { return statedSeconds(run, timing); });
+}
+
+PairedTimes pairedFigures(const std::vector<core::RunReport>& first,
+                          const std::vector<core::RunReport>& second,
+                          const std::function<double(const core::RunReport&)>& figure)
+{
     std::map<int, double> byBlock;
     for (const core::RunReport* run : measuredRuns(second))
-        byBlock[run->block] = statedSeconds(*run, timing);
+        byBlock[run->block] = figure(*run);
     PairedTimes pairs;
     for (const core::RunReport* run : measuredRuns(first)) {
         const auto other = byBlock.find(run->block);
         if (other == byBlock.end())
             continue;
-        pairs.first.push_back(statedSeconds(*run, timing));
+        pairs.first.push_back(figure(*run));
         pairs.second.push_back(other->second);
     }
     return pairs;

@@ -4,6 +4,7 @@
 
 #include "core/report.h"
 
+#include <functional>
 #include <vector>
 
 namespace overlap::analysis {
@@ -45,5 +46,9 @@ struct PairedTimes
 };
 PairedTimes pairedTimes(const std::vector<core::RunReport>& first, const std::vector<core::RunReport>& second,
                         core::Timing timing);
+/// The same of any other figure of a run.
+PairedTimes pairedFigures(const std::vector<core::RunReport>& first,
+                          const std::vector<core::RunReport>& second,
+                          const std::function<double(const core::RunReport&)>& figure);
 
 } // namespace overlap::analysis

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/report_builder.h"
 
-#include "analysis/bootstrap.h"
 #include "analysis/bottleneck.h"
 #include "analysis/diagnoses.h"
+#include "analysis/drift.h"
 #include "analysis/finding.h"
 #include "analysis/hints.h"
 #include "analysis/judgement.h"
@@ -13,12 +13,13 @@
 #include "analysis/noise_floor.h"
 #include "analysis/rules_of_thumb.h"
 #include "analysis/scaling_finding.h"
+#include "analysis/speedup.h"
 #include "analysis/statistics.h"
+#include "analysis/stop_rule.h"
 #include "analysis/sweep_finding.h"
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 namespace overlap::analysis {
 
@@ -26,22 +27,6 @@ using core::RunReport;
 using core::StrategyReport;
 
 namespace {
-
-/// The same resampled blocks for every figure of as many blocks.
-class Bootstraps
-{
-public:
-    explicit Bootstraps(std::uint64_t seed) : m_seed(seed) {}
-
-    const Bootstrap& of(std::size_t blocks)
-    {
-        return m_byBlocks.try_emplace(blocks, m_seed, blocks).first->second;
-    }
-
-private:
-    std::uint64_t m_seed;
-    std::map<std::size_t, Bootstrap> m_byBlocks;
-};
 
 using Figure = std::function<double(const RunReport&)>;
 
@@ -115,8 +100,11 @@ StrategyReport reportOf(const StrategySample& sample, const core::Experiment& ex
     report.strategy = sample.strategy;
     report.addedBaseline = sample.addedBaseline;
     report.items = sample.items;
-    report.peakMemoryBytes = sample.peakMemoryBytes;
     report.runs = sample.runs;
+    for (RunReport& run : report.runs) {
+        run.latency = latencyOf({&run});
+        report.peakMemoryBytes = std::max(report.peakMemoryBytes, run.peakMemoryBytes);
+    }
     markOutliers(report.runs, experiment.timing);
     const auto runs = measuredRuns(report.runs);
     const auto walls = valuesOf(runs, [](const RunReport& run) { return run.wallSeconds; });
@@ -263,20 +251,17 @@ core::Report buildReport(const core::Experiment& experiment, const core::Environ
             continue;
         if (strategy.resultDigest.empty() || strategy.resultDigest != baseline->resultDigest)
             addDifference(report, strategy.strategy.runtime);
-        const double time = statedSeconds(strategy, experiment.timing);
-        if (baseline == &strategy || time <= 0)
-            continue;
-        const PairedTimes pairs = pairedTimes(baseline->runs, strategy.runs, experiment.timing);
-        strategy.speedup =
-            core::Speedup{statedSeconds(*baseline, experiment.timing) / time,
-                          bootstraps.of(pairs.first.size()).ofRatio(pairs.first, pairs.second)};
+        if (baseline != &strategy)
+            strategy.speedup = speedupOf(baseline->runs, strategy.runs, experiment.timing, bootstraps);
     }
     addNoiseFloors(report);
+    addDrifts(report);
     for (StrategyReport& strategy : report.strategies) {
         if (const StrategyReport* baseline = report.strategy(strategy.baseline))
             strategy.judgement = judge(strategy, *baseline, report);
     }
     report.verdict = verdictOf(report);
+    report.stopping = stoppingOf(report);
     report.hints = hintsOf(report);
     addCeilings(report, ceilings, bootstraps);
     addDiagnoses(report, samples);
@@ -306,6 +291,9 @@ core::Report buildSweepReport(const core::Experiment& experiment, const core::En
         sweep.points.push_back({point.value, std::move(report.strategies), report.digestsEqual,
                                 report.noiseFloor, report.verdict});
     }
+    sweep.stopping = stoppingOf(sweep);
+    if (core::Message hint = stoppingHint(sweep); !hint.empty())
+        sweep.hints.insert(sweep.hints.begin(), std::move(hint));
     Bootstraps bootstraps(experiment.seed);
     addCeilings(sweep, ceilings, bootstraps);
     sweep.scaling = scalingOf(sweep);

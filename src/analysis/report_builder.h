@@ -16,7 +16,6 @@ struct StrategySample
     core::Strategy strategy;
     bool addedBaseline = false;
     std::size_t items = 0;
-    std::int64_t peakMemoryBytes = 0;
     std::vector<core::RunReport> runs;
     std::shared_ptr<const core::Timeline> timeline = {}; ///< of the last measured run; may be null
 };

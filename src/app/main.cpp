@@ -88,7 +88,9 @@ int runWindow(int argc, char** argv)
     session::RunController controller(engineServices);
     session::GilCheck gilCheck(session::measureGil(engineServices));
     session::CostsCheck costsCheck(session::measureCosts(engineServices, cores));
-    gui::MainWindow window({controller, gilCheck, costsCheck, python, catalogue, environment, palette,
+    session::Predictor predictor(engineServices, cores);
+    session::AdviceCheck adviceCheck(session::measureAdvice(engineServices, cores));
+    gui::MainWindow window({controller, gilCheck, costsCheck, predictor, adviceCheck, python, catalogue, environment, palette,
                             settings, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();

@@ -5,6 +5,7 @@
 #include "gui/main_window.h"
 #include "gui/present_view.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QKeyEvent>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr QSize usual{1600, 1000};
 constexpr QSize projector{1280, 800};
+constexpr QSize advisorPage{1080, 780}; // also where the screen is smaller
 constexpr int settle = 350;
 constexpr int midRun = 3600; // of "web-requests": the second strategy is under way
 
@@ -47,6 +49,13 @@ Screenshots::Screenshots(gui::MainWindow& window, QString folder)
             QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
             if (gui::PresentView* view = presentView())
                 QApplication::sendEvent(view, &event);
+        };
+    };
+    const auto advisor = [this](const char* button) {
+        return [this, button] {
+            m_window.findChild<QAction*>(QStringLiteral("openAdvisor"))->trigger();
+            m_window.findChild<QWidget*>(QStringLiteral("advisorPage"))->resize(advisorPage);
+            m_window.findChild<QPushButton*>(QLatin1String(button))->click();
         };
     };
     m_steps = {
@@ -88,6 +97,12 @@ Screenshots::Screenshots(gui::MainWindow& window, QString folder)
         {QStringLiteral("stores-mid-run"), usual, run, 5200},
         {QStringLiteral("stores"), usual, {}, settle, true},
         {QStringLiteral("stores-small"), {1024, 700}, {}, settle},
+        {QStringLiteral("advisor"), usual, advisor("advisorExample_1"), settle},
+        {QStringLiteral("advisor-native"), usual, advisor("advisorNative"), settle},
+        {{}, usual, look(Look::dark), settle},
+        {QStringLiteral("advisor-dark"), usual, advisor("advisorPython"), settle},
+        {{}, usual, advisor("advisorClose"), settle},
+        {{}, usual, look(Look::light), settle},
         {{}, usual, open("web-requests"), settle},
         {QStringLiteral("present-question"), projector,
          [this] { m_window.findChild<QToolButton*>(QStringLiteral("presentButton"))->click(); }, settle},
@@ -140,7 +155,10 @@ void Screenshots::take(const QString& name)
     if (name.isEmpty())
         return;
     const QString file = m_folder + QLatin1Char('/') + name + QStringLiteral(".png");
-    QWidget* const shown = presentView() ? static_cast<QWidget*>(presentView()) : &m_window;
+    auto* const page = m_window.findChild<QWidget*>(QStringLiteral("advisorPage"));
+    QWidget* const shown = presentView()       ? static_cast<QWidget*>(presentView())
+                           : page->isVisible() ? page
+                                               : &m_window;
     if (shown->grab().save(file))
         std::printf("%s\n", qPrintable(file));
 }

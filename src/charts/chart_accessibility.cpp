@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chart_accessibility.h"
 
+#include "charts/decision_tree.h"
 #include "charts/gantt_chart.h"
 #include "charts/rows_chart.h"
 
@@ -14,7 +15,8 @@ namespace {
 
 QAccessibleInterface* interfaceOf(const QString&, QObject* object)
 {
-    const bool chart = qobject_cast<GanttChart*>(object) || qobject_cast<RowsChart*>(object);
+    const bool chart = qobject_cast<GanttChart*>(object) || qobject_cast<RowsChart*>(object) ||
+                       qobject_cast<DecisionTree*>(object);
     return chart ? new QAccessibleWidget(static_cast<QWidget*>(object), QAccessible::Chart) : nullptr;
 }
 

@@ -231,7 +231,10 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
         foldRow(row, deviceAxis, grown, painted.folded);
         const std::size_t from = clearChanged(pixels, target, row, deviceAxis, grown);
         m_context.raster.paint(pixels, target, painted.folded, zero, from);
-        if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
+        if (band().predicted) {
+            QPainter painter(&m_image);
+            painter.fillRect(0, target.top, size.width(), target.height, veil());
+        } else if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
             m_image.setDevicePixelRatio(ratio);
             QPainter painter(&m_image);
             drawLabels(painter, QRectF(0, target.top / ratio, size.width() / ratio, target.height / ratio),
@@ -291,9 +294,19 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
         analysis::FoldedLane folded;
         foldRow(row, axis, false, folded);
         paintLaneVector(*painter, lane, folded, columns, theme);
-        if (!this->scene().folded && lane.height() >= labelledHeight * theme.scale)
+        if (band().predicted)
+            painter->fillRect(lane, veil());
+        else if (!this->scene().folded && lane.height() >= labelledHeight * theme.scale)
             drawLabels(*painter, lane, folded, lane.width() / columns);
     }
+}
+
+/// What lies over a simulated lane, so that nobody takes it for a measured one.
+QColor GanttBandPlottable::veil() const
+{
+    QColor color = m_context.theme->roles.emptyLane;
+    color.setAlphaF(0.6F);
+    return color;
 }
 
 /// Names of tasks inside the spans where they fit, once per task.
@@ -325,14 +338,25 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const
     }
 }
 
-/// The band's own now-line while it runs, its finish line after.
+/// The band's own now-line while it runs, its finish line after, and where the forecast saw its finish.
 void GanttBandPlottable::drawEdges(QCPPainter* painter) const
 {
     const Timeline* const timeline = band().timeline.get();
-    const GanttScene& scene = *m_context.scene;
-    if (!timeline || band().waiting || (!band().running && !timeline->ended))
+    const RoleColors& roles = m_context.theme->roles;
+    if (band().forecastSeconds && !band().predicted)
+        drawEdge(painter, core::fromSeconds(*band().forecastSeconds), QBrush(roles.text, Qt::Dense4Pattern));
+    if (!timeline || (band().waiting && !band().predicted) || (!band().running && !timeline->ended))
         return;
-    const double x = scene.axis.toPixel(timeline->end);
+    drawEdge(painter, timeline->end,
+             band().running                          ? roles.accent
+             : band().unfinished || band().predicted ? roles.secondary
+                                                     : roles.finished);
+}
+
+void GanttBandPlottable::drawEdge(QCPPainter* painter, core::Nanoseconds time, const QBrush& brush) const
+{
+    const GanttScene& scene = *m_context.scene;
+    const double x = scene.axis.toPixel(time);
     const double width = m_context.theme->px(2);
     const double top = scene.toWidget(scene.layout.bands[m_band].top) - m_context.theme->px(2);
     const analysis::BandPlace& place = scene.layout.bands[m_band];
@@ -344,10 +368,7 @@ void GanttBandPlottable::drawEdges(QCPPainter* painter) const
     const QRectF line = QRectF(std::round(x) - width / 2, top, width, bottom - top) & viewport;
     if (x < scene.lanes.left() - 0.5 || x > scene.lanes.right() + 0.5 || line.isEmpty())
         return;
-    const RoleColors& roles = m_context.theme->roles;
-    painter->fillRect(line, band().running      ? roles.accent
-                            : band().unfinished ? roles.secondary
-                                                : roles.finished);
+    painter->fillRect(line, brush);
 }
 
 } // namespace overlap::charts

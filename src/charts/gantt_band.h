@@ -84,7 +84,9 @@ private:
     void drawVector(QCPPainter* painter);
     void drawLabels(QPainter& painter, const QRectF& lane, const analysis::FoldedLane& folded,
                     double columnWidth, std::size_t firstRecord = 0) const;
+    QColor veil() const;
     void drawEdges(QCPPainter* painter) const;
+    void drawEdge(QCPPainter* painter, core::Nanoseconds time, const QBrush& brush) const;
 
     GanttPaintContext& m_context;
     int m_band;

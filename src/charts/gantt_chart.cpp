@@ -273,6 +273,17 @@ void GanttChart::resizeEvent(QResizeEvent* event)
     layOut();
 }
 
+bool GanttChart::event(QEvent* event)
+{
+    // Else the window's shortcut would take the key.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_interaction->endsWithEscape()) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
     if (!m_interaction->handleKey(*event))

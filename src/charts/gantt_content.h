@@ -32,6 +32,9 @@ struct GanttBand
     int blocks = 1; ///< that the speed-up speaks of; the lanes and the finish are those of one
     bool isBaseline = false;
     bool unfinished = false; ///< stopped or with failures: its finish is no success
+    /// The timeline is simulated, not measured: it is drawn pale, and the word Predict stands on it.
+    bool predicted = false;
+    std::optional<double> forecastSeconds; ///< from t = 0: a dashed line, where the run itself is shown
 };
 
 /// What the lanes chart shows; bands in the order given, runtimes in groups.

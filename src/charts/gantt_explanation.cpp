@@ -38,9 +38,7 @@ int rowOf(const GanttExplanation::Part& part, const GanttScene& scene)
 {
     if (part.band >= static_cast<int>(scene.bands.size()) || scene.bands[part.band].folded)
         return -1;
-    const std::vector<BandRow>& rows = scene.bands[part.band].rows;
-    const auto row = std::ranges::find(rows, static_cast<int>(part.lane), &BandRow::lane);
-    return row == rows.end() ? -1 : static_cast<int>(row - rows.begin());
+    return scene.bands[part.band].rowOf(part.lane);
 }
 
 /// A part in sight, as wide as can be seen.
@@ -112,7 +110,7 @@ GanttExplanation causeAt(const GanttContent& content, const GanttScene& scene, c
         return explanation;
     const auto& timeline = content.bands[hit.band].timeline;
     const int lane = scene.bands[hit.band].rows[hit.lane].lane;
-    if (!timeline || !timeline->ended || lane < 0)
+    if (!timeline || !timeline->ended || lane < 0 || content.bands[hit.band].predicted)
         return explanation;
     int number = 0;
     for (const analysis::CauseLink& link : analysis::causeChainOf(
@@ -130,7 +128,7 @@ GanttExplanation criticalPathsOf(const GanttContent& content)
     explanation.isPath = true;
     for (std::size_t band = 0; band < content.bands.size(); ++band) {
         const auto& timeline = content.bands[band].timeline;
-        if (!timeline || !timeline->ended)
+        if (!timeline || !timeline->ended || content.bands[band].predicted)
             continue;
         for (const analysis::PathSegment& segment : analysis::criticalPathOf(*timeline)) {
             if (segment.lane != core::noLane)

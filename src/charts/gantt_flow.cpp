@@ -19,16 +19,6 @@ namespace {
 constexpr double leastWidth = 2;
 constexpr qsizetype longestLine = 72;
 
-/// Row of a lane, or -1 where it has none.
-int rowOf(const BandScene& band, core::LaneIndex lane)
-{
-    for (std::size_t row = 0; row < band.rows.size(); ++row) {
-        if (band.rows[row].lane == lane)
-            return static_cast<int>(row);
-    }
-    return -1;
-}
-
 struct Stay
 {
     QRectF rect; ///< within the lanes; not valid where it is out of sight
@@ -43,7 +33,7 @@ std::vector<Stay> staysOf(const GanttScene& scene, int band, const std::vector<F
     if (scene.bands[band].folded)
         return stays;
     for (const FlowStep& step : steps) {
-        const int row = rowOf(scene.bands[band], step.lane);
+        const int row = scene.bands[band].rowOf(step.lane);
         if (row < 0)
             continue;
         const QRectF lane = scene.laneRect(band, row);

@@ -177,10 +177,8 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
         momentText(scene.axis.toTime(scene.lanes.left() + record.x), length));
 }
 
-} // namespace
-
-GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
-                       const GanttReadout* before)
+GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
+                    const GanttReadout* before)
 {
     GanttReadout readout;
     const analysis::LaneHit hit = scene.hit(point);
@@ -272,6 +270,17 @@ GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, con
     return readout;
 }
 
+} // namespace
+
+GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
+                       const GanttReadout* before)
+{
+    GanttReadout readout = lookAt(content, scene, point, before);
+    if (!readout.lines.isEmpty() && content.bands[readout.band].predicted)
+        readout.lines << ChartWords::tr("Predict: simulated, not measured");
+    return readout;
+}
+
 void paintCard(QPainter& painter, const QStringList& lines, const QPointF& pointer, const QRectF& bounds,
                const Theme& theme, const QRectF& avoided)
 {
@@ -351,7 +360,10 @@ QString summaryOf(const GanttContent& content, std::vector<BandActivity>* activi
                                                                 &core::Lane::kind)
                                            : band.expectedLanes;
         const QString on = ChartWords::tr("%1 (workers: %2)").arg(title).arg(workers);
-        if (band.running && band.timeline) {
+        if (band.predicted && band.finishSeconds) {
+            sentences
+                << ChartWords::tr("%1: predicted to finish in %2.").arg(on, secondsText(*band.finishSeconds));
+        } else if (band.running && band.timeline) {
             sentences << ChartWords::tr("%1: running for %2.").arg(on, durationText(band.timeline->end));
         } else if (band.finishSeconds && band.isBaseline) {
             sentences << ChartWords::tr("%1: finished in %2, the baseline.")

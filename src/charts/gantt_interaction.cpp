@@ -166,6 +166,11 @@ void GanttInteraction::updateCursor(QPointF position)
     m_plot.widget()->setCursor(nameAt(position) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
+bool GanttInteraction::endsWithEscape() const
+{
+    return !m_plot.explanation().empty() || (m_window && m_window->selection());
+}
+
 bool GanttInteraction::handleKey(const QKeyEvent& event)
 {
     if (!m_window || (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0)

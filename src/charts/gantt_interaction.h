@@ -32,6 +32,8 @@ public:
 
     void setTimeWindow(session::TimeWindow* window) { m_window = window; }
     bool handleKey(const QKeyEvent& event);
+    /// Something is marked in the lanes that Escape takes away, before it means anything else to the window.
+    bool endsWithEscape() const;
 
 Q_SIGNALS:
     void readoutChanged();

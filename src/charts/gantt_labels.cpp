@@ -184,7 +184,9 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
               : waiting ? theme.roles.secondary
                         : theme.roles.text);
     paintFigures(painter, {scene.finishRight, y}, Anchor::right, band.finish, nameFont,
-                 input.content->bands[index].unfinished ? theme.roles.secondary : theme.roles.finished,
+                 input.content->bands[index].unfinished || input.content->bands[index].predicted
+                     ? theme.roles.secondary
+                     : theme.roles.finished,
                  input.vectorized);
     if (!band.folded && !scene.presenting) {
         y += theme.px(1);

@@ -21,7 +21,7 @@ QString finishText(const GanttBand& band)
 {
     if (!band.finishSeconds)
         return {};
-    QString text = secondsText(*band.finishSeconds);
+    QString text = (band.predicted ? QStringLiteral("≈ ") : QString()) + secondsText(*band.finishSeconds);
     if (band.speedup && !band.isBaseline && band.blocks <= 1)
         text += QStringLiteral(" · ") + speedupText(*band.speedup);
     return text;
@@ -81,7 +81,9 @@ BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
     // One line that is always there, so that nothing jumps when a run begins or ends.
     if (band.running)
         scene.status = ChartWords::tr("running");
-    else if (band.isBaseline)
+    else if (band.predicted)
+        scene.status = ChartWords::tr("Predict");
+    if (band.isBaseline && !band.running)
         scene.subtitles << ChartWords::tr("the baseline");
     scene.subtitles << band.subtitles;
     scene.finish = finishText(band);
@@ -226,6 +228,12 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
 
 } // namespace
 
+int BandScene::rowOf(core::LaneIndex lane) const
+{
+    const auto row = std::ranges::find(rows, static_cast<int>(lane), &BandRow::lane);
+    return row == rows.end() ? -1 : static_cast<int>(row - rows.begin());
+}
+
 QString rowTitle(const core::Timeline* timeline, const BandRow& row)
 {
     if (row.kind == RowKind::allSlots)
@@ -353,6 +361,8 @@ analysis::TimeInterval traceOf(const GanttContent& content)
         }
         if (band.finishSeconds)
             trace.end = std::max(trace.end, core::fromSeconds(*band.finishSeconds));
+        if (band.forecastSeconds)
+            trace.end = std::max(trace.end, core::fromSeconds(*band.forecastSeconds));
     }
     if (trace.end <= 0)
         trace.end = core::nanosecondsPerSecond;

@@ -47,6 +47,9 @@ struct BandScene
     std::vector<BandRow> rows; ///< from above: what feeds, workers, slots, other thin rows
     std::vector<BandStrip> strips; ///< those of active workers first; none where the band is folded
     bool folded = false;
+
+    /// -1 where the lane has no row.
+    int rowOf(core::LaneIndex lane) const;
 };
 
 /// Where everything of the lanes chart stands, in logical pixels of the widget. A value: painting, labels,

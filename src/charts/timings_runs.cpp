@@ -74,7 +74,9 @@ struct KeyEntry
 std::vector<KeyEntry> keyOf(const TimingsScene& scene)
 {
     std::set<Mark> seen;
+    bool ordered = false;
     for (const TimingsRow& row : scene.rows) {
+        ordered = ordered || (!row.dots.empty() && row.dots.front().place < 0);
         for (const RunDot& dot : row.dots)
             seen.insert(markOf(scene, dot));
     }
@@ -82,11 +84,12 @@ std::vector<KeyEntry> keyOf(const TimingsScene& scene)
         seen.insert({Mark::outlier, Mark::disturbed});
     std::vector<KeyEntry> entries;
     for (const Mark mark : seen) {
-        entries.push_back({mark, mark == Mark::plain       ? ChartWords::tr("one run")
-                                 : mark == Mark::outlier   ? ChartWords::tr("outlier")
-                                 : mark == Mark::disturbed ? ChartWords::tr("disturbed, counted")
-                                 : mark == Mark::leftOut   ? ChartWords::tr("left out, ran anew")
-                                                           : ChartWords::tr("beyond the axis")});
+        entries.push_back({mark, mark == Mark::plain && ordered ? ChartWords::tr("one run, the first on top")
+                                 : mark == Mark::plain          ? ChartWords::tr("one run")
+                                 : mark == Mark::outlier        ? ChartWords::tr("outlier")
+                                 : mark == Mark::disturbed      ? ChartWords::tr("disturbed, counted")
+                                 : mark == Mark::leftOut        ? ChartWords::tr("left out, ran anew")
+                                                                : ChartWords::tr("beyond the axis")});
     }
     return entries;
 }
@@ -106,15 +109,16 @@ std::vector<RunDot> dotsOf(const core::StrategyReport& strategy, bool cold)
         dot.outlier = run.outlier;
         dot.leftOut = run.replaced;
         dot.disturbed = !run.replaced && !run.disturbances.empty();
-        // Many runs of nearly the same time would be one dot: they stand in three rows.
-        dot.row = static_cast<int>(dots.size()) % 3 - 1;
         dots.push_back(dot);
     }
     if (dots.size() < 2)
         return {};
-    if (dots.size() <= 4) {
-        for (RunDot& dot : dots)
-            dot.row = 0;
+    // Many runs of nearly the same time would be one dot: they stand below each other, and in their order, so
+    // that a drift is seen as a slope.
+    if (dots.size() > 4) {
+        const auto last = static_cast<double>(dots.size() - 1);
+        for (std::size_t i = 0; i < dots.size(); ++i)
+            dots[i].place = 2 * static_cast<double>(i) / last - 1;
     }
     return dots;
 }
@@ -128,8 +132,8 @@ QPointF dotPlace(const TimingsScene& scene, const TimingsRow& row, const RunDot&
 {
     const double x = beyondAxis(scene, dot) ? scene.rowsArea.right() - scene.dotStrip
                                             : scene.axis.toPixel(core::fromSeconds(dot.seconds));
-    const double spread = scene.dotStrip > 6 ? scene.dotStrip * 0.16 : 0;
-    return {x, scene.dotsY(row) + dot.row * spread};
+    const double spread = scene.dotStrip > 6 ? scene.dotStrip * 0.22 : 0;
+    return {x, scene.dotsY(row) + dot.place * spread};
 }
 
 const RunDot* dotAt(const TimingsScene& scene, const TimingsRow& row, const QPointF& point)
@@ -163,6 +167,20 @@ QString disturbanceText(const core::Disturbance& disturbance)
     return {};
 }
 
+QStringList costLines(std::int64_t peakMemoryBytes, const std::optional<core::Latency>& latency)
+{
+    QStringList lines;
+    if (peakMemoryBytes > 0) {
+        const double megabytes = static_cast<double>(peakMemoryBytes) / 1e6;
+        lines << ChartWords::tr("peak memory %1 MB").arg(numberText(megabytes, megabytes < 9.95 ? 1 : 0));
+    }
+    if (latency && latency->p95)
+        lines << ChartWords::tr("95 % of the items within %1").arg(durationText(*latency->p95));
+    else if (latency)
+        lines << ChartWords::tr("slowest item %1").arg(durationText(latency->max));
+    return lines;
+}
+
 QStringList runReadout(const core::StrategyReport& strategy, const TimingsRow& row, const RunDot& dot)
 {
     const core::RunReport& run = strategy.runs[static_cast<std::size_t>(dot.run)];
@@ -170,6 +188,9 @@ QStringList runReadout(const core::StrategyReport& strategy, const TimingsRow& r
     lines << ChartWords::tr("block %1, run %2 of the block").arg(run.block + 1).arg(run.order + 1);
     if (run.startupSeconds > 0)
         lines << ChartWords::tr("start-up %1").arg(durationText(run.startupSeconds));
+    if (run.cpuSeconds > 0)
+        lines << ChartWords::tr("CPU time %1").arg(durationText(run.cpuSeconds));
+    lines << costLines(run.peakMemoryBytes, run.latency);
     if (run.outlier)
         lines << ChartWords::tr("outlier: far from the other runs, counted all the same");
     for (const core::Disturbance& disturbance : run.disturbances)

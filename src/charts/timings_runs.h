@@ -22,7 +22,11 @@ bool beyondAxis(const TimingsScene& scene, const RunDot& dot);
 /// The dot under a point within a few pixels; null where there is none.
 const RunDot* dotAt(const TimingsScene& scene, const TimingsRow& row, const QPointF& point);
 
-/// Block, order, time, what is unusual about it, and what disturbed it, in words.
+/// The costs beside the times: peak memory, where it is known, and the tail of the latency: the 95th
+/// percentile where there are items enough, else the slowest.
+QStringList costLines(std::int64_t peakMemoryBytes, const std::optional<core::Latency>& latency);
+
+/// Block, order, time, costs, what is unusual about it, and what disturbed it, in words.
 QStringList runReadout(const core::StrategyReport& strategy, const TimingsRow& row, const RunDot& dot);
 
 /// "others kept 1.3 cores busy"

@@ -301,6 +301,7 @@ QStringList timingsReadout(const TimingsContent& content, const TimingsRow& row)
     if (row.startupSeconds > 0)
         lines << ChartWords::tr("start-up %1").arg(durationText(row.startupSeconds));
     lines << ChartWords::tr("CPU time %1").arg(durationText(strategy.cpuSeconds));
+    lines << costLines(strategy.peakMemoryBytes, strategy.latency);
     if (strategy.speedup && row.standing != Standing::baseline) {
         lines << ChartWords::tr("%1 the speed of %2")
                      .arg(speedupText(*strategy.speedup), QString::fromStdString(strategy.baseline));
@@ -312,6 +313,12 @@ QStringList timingsReadout(const TimingsContent& content, const TimingsRow& row)
             lines << ChartWords::tr("no measurable difference");
         else if (const QString verdict = verdictText(strategy.judgement); !verdict.isEmpty())
             lines << verdict;
+    }
+    if (strategy.drift && strategy.drift->beyondNoise) {
+        lines << (strategy.drift->share > 0
+                      ? ChartWords::tr("longer and longer: %1 more in the last block than in the first")
+                      : ChartWords::tr("less and less: %1 less in the last block than in the first"))
+                     .arg(percentText(std::fabs(strategy.drift->share)));
     }
     if (row.ghostSeconds)
         lines << ChartWords::tr("the time before: %1").arg(durationText(*row.ghostSeconds));

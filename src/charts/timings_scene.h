@@ -22,7 +22,7 @@ struct RunDot
     bool outlier = false;
     bool disturbed = false; ///< of a disturbed block that counts
     bool leftOut = false;   ///< its block ran anew: in no figure
-    int row = 0;            ///< −1, 0, 1: where many dots stand above each other
+    double place = 0;       ///< in the strip: −1, its top, for the first run, 1, its bottom, for the last
 };
 
 struct TimingsRow

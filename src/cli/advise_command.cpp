@@ -1,9 +1,20 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/advice_in_words.h"
+#include "analysis/bootstrap.h"
+#include "cli/advice_text.h"
+#include "cli/asked_experiment.h"
+#include "cli/attempts.h"
 #include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/report_text.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "engine/measured_advice.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
 
 namespace overlap::cli {
 
@@ -32,23 +43,6 @@ std::string answerText(const analysis::Advice& advice)
            (advice.strategy.empty() ? "" : " In Overlap: " + advice.strategy + ".") + "\n";
 }
 
-/// The questions in their order; those on the path with their answers, and where each other answer leads.
-std::string treeText(const analysis::Advice& advice)
-{
-    std::string out;
-    for (const analysis::AdviceNode& node : advice.tree) {
-        out += std::string(node.lit ? "  ● " : "  ○ ") + node.question.english() + "\n";
-        for (const analysis::AdviceBranch& branch : node.branches) {
-            out += std::string(branch.taken ? "    ▸ " : "      ") + branch.answer.english();
-            if (branch.family)
-                out +=
-                    ": " + std::string(analysis::adviceFamilyNames[static_cast<std::size_t>(*branch.family)]);
-            out += "\n";
-        }
-    }
-    return out;
-}
-
 std::string adviceText(const analysis::Advice& advice, const AdviseOptions& options, int cores)
 {
     std::string out = answerText(advice);
@@ -72,10 +66,56 @@ std::string adviceText(const analysis::Advice& advice, const AdviseOptions& opti
     return out;
 }
 
+/// Blocks as a verdict needs them, where nobody says otherwise.
+core::Experiment experimentOf(RunOptions options, const Context& context)
+{
+    core::Experiment experiment = findExperiment(options.experiment, context, context.cores);
+    if (!options.repeats && !options.precision && !experiment.precision)
+        options.repeats = std::max(experiment.repeats, static_cast<int>(analysis::blocksForVerdict));
+    return askedExperiment(std::move(experiment), options, context, context.cores);
+}
+
+int measuredAdvice(const AdviseOptions& options, const Context& context)
+{
+    const RunOptions& run = *options.measure;
+    engine::EngineServices services{context.paths, context.launcher, context.catalogue, 0};
+    services.python = engine::pythonOnce(run.python, context.launcher);
+    const engine::AdviceRequest request{experimentOf(run, context), run.strategies.empty(), options.counts};
+    demandPython(request.experiment, run, context, services.python);
+    const bool textOnStdout = !run.quiet && options.jsonFile != "-";
+    // What is told of the profile's run is gone when the forecasts are printed.
+    std::optional<Progress> progress(std::in_place, !run.quiet);
+    const engine::MeasuredAdvice advice = engine::measureAdvice(
+        request, services, context.cores, context.stop,
+        [&](const std::shared_ptr<const engine::Commitment>& commitment) {
+            progress.reset();
+            if (textOnStdout)
+                writeOutput("-", commitmentText(*commitment));
+            else if (!run.quiet)
+                std::fputs(commitmentText(*commitment).c_str(), stderr);
+            progress.emplace(!run.quiet);
+        },
+        [&](const engine::LiveEvent& event) { progress->tell(event); });
+    progress.reset();
+    if (!advice.commitment)
+        return exitCancelled;
+    Attempts attempt;
+    if (textOnStdout)
+        attempt([&] { writeOutput("-", measuredAdviceText(advice)); });
+    if (options.jsonFile)
+        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(advice.toValue())); });
+    attempt.finish();
+    if (advice.cancelled)
+        return exitCancelled;
+    return someFailed(advice.outcome.report) ? exitTasksFailed : exitDone;
+}
+
 } // namespace
 
 int adviseCommand(const AdviseOptions& options, const Context& context)
 {
+    if (options.measure)
+        return measuredAdvice(options, context);
     const analysis::Advice advice = analysis::adviceOf(questionOf(options, context.cores));
     if (options.jsonFile)
         writeOutput(*options.jsonFile, core::writeJson(advice.toValue()));

@@ -16,6 +16,9 @@ using core::Message;
 
 namespace {
 
+/// Blocks, of an experiment that stops when it is sure and was given no other limit.
+constexpr int usualLimit = 100;
+
 /// A sweep over workers varies the strategies that are written without a number, so the experiment's own lose
 /// theirs.
 std::vector<std::string> withoutCounts(const std::vector<std::string>& strategies)
@@ -66,6 +69,12 @@ void applyOptions(core::Experiment& experiment, const RunOptions& options, const
         core::setParameterFromText(experiment, context.catalogue, name, text);
     if (options.repeats)
         experiment.repeats = *options.repeats;
+    if (options.precision) {
+        // Limits of the experiment's own are meant for a precision of its own.
+        if (!options.repeats && !experiment.precision)
+            experiment.repeats = usualLimit;
+        experiment.precision = options.precision;
+    }
     if (options.timeScale)
         experiment.timeScale = *options.timeScale;
     if (options.seed)

@@ -26,6 +26,7 @@ enum Option {
     optSet,
     optOver,
     optRepeats,
+    optUntilSure,
     optTimeScale,
     optSeed,
     optPython,
@@ -38,6 +39,8 @@ enum Option {
     optFrom,
     optCheck,
     optPoints,
+    optMeasure,
+    optFor,
     optHelp,
     optVersion
 };
@@ -49,6 +52,7 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"set", required_argument, nullptr, optSet},
                               {"over", required_argument, nullptr, optOver},
                               {"repeats", required_argument, nullptr, optRepeats},
+                              {"until-sure", required_argument, nullptr, optUntilSure},
                               {"time-scale", required_argument, nullptr, optTimeScale},
                               {"seed", required_argument, nullptr, optSeed},
                               {"python", required_argument, nullptr, optPython},
@@ -61,6 +65,8 @@ const option longOptions[] = {{"json", required_argument, nullptr, optJson},
                               {"from", required_argument, nullptr, optFrom},
                               {"check", no_argument, nullptr, optCheck},
                               {"points", required_argument, nullptr, optPoints},
+                              {"measure", required_argument, nullptr, optMeasure},
+                              {"for", required_argument, nullptr, optFor},
                               {"help", no_argument, nullptr, optHelp},
                               {"version", no_argument, nullptr, optVersion},
                               {nullptr, 0, nullptr, 0}};
@@ -95,6 +101,15 @@ double numberOf(std::string_view option, std::string_view key, std::string_view 
     return *number;
 }
 
+/// "0.05" or "5%".
+double shareOf(std::string_view option, std::string_view key, std::string_view text)
+{
+    const bool percent = text.ends_with('%');
+    if (percent)
+        text.remove_suffix(1);
+    return numberOf(option, key, text) / (percent ? 100 : 1);
+}
+
 /// Where an integer of the file would be too wide for an int, the validator still has to see that it is out
 /// of range.
 int saturated(std::int64_t number)
@@ -127,8 +142,22 @@ analysis::DataSize dataSizeOf(std::string_view text)
     return *size;
 }
 
-/// What each command takes; run, sweep and crossover take what belongs to no other.
-bool takes(std::string_view command, std::string_view option, bool checks)
+analysis::Cost costOf(std::string_view text)
+{
+    const auto cost = analysis::costFromName(text);
+    if (!cost) {
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages", "there is no cost “%1”; there are: time, cpu, memory, "
+                                                "latency"),
+                    {core::shown(text)}),
+            "--for");
+    }
+    return *cost;
+}
+
+/// What each command takes; run, sweep and crossover take what belongs to no other. `measures`: predict --check, advise
+/// --measure.
+bool takes(std::string_view command, std::string_view option, bool measures)
 {
     const auto isOneOf = [option](std::initializer_list<std::string_view> options) {
         return std::ranges::find(options, option) != options.end();
@@ -138,20 +167,31 @@ bool takes(std::string_view command, std::string_view option, bool checks)
     if (command == "doctor")
         return isOneOf({"--gil", "--python"});
     if (command == "advise")
-        return isOneOf({"--runtime", "--duration", "--data", "--json"});
-    if (isOneOf({"--gil", "--runtime", "--duration", "--data"}))
+        return measures ? !isOneOf({"--runtime", "--duration", "--data", "--gil", "--over", "--csv",
+                                    "--chart", "--cores", "--from", "--check", "--points"})
+                        : isOneOf({"--runtime", "--duration", "--data", "--json"});
+    if (isOneOf({"--gil", "--runtime", "--duration", "--data", "--measure", "--for"}))
         return false;
     if (command == "predict")
-        return !isOneOf({"--over", "--csv", "--chart", "--points"}) && (checks || option != "--repeats");
+        return !isOneOf({"--over", "--csv", "--chart", "--points", "--until-sure"}) &&
+               (measures || option != "--repeats");
     if (isOneOf({"--cores", "--from", "--check"}))
         return false;
     if (command == "crossover")
-        return true;
+        return option != "--until-sure";
     return option != "--points" && (command == "sweep" || option != "--over");
 }
 
-void refuse(std::string_view command, std::string_view option)
+void refuse(std::string_view command, std::string_view option, bool measures)
 {
+    if (command == "advise" && takes(command, option, !measures)) {
+        throw Error(measures ? Message(OVERLAP_TR_NOOP("Messages", "%1 goes with a description, not with "
+                                                                   "--measure"),
+                                       {std::string(option)})
+                             : Message(OVERLAP_TR_NOOP("Messages", "%1 goes with --measure, not with a "
+                                                                   "description"),
+                                       {std::string(option)}));
+    }
     throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 takes no option %2"),
                         {std::string(command), std::string(option)}));
 }
@@ -170,12 +210,19 @@ overlap-cli predict PRESET|FILE.overlap.json [--cores N] [--from REPORT.json] [-
 overlap-cli doctor [--gil] [--python PATH]
 overlap-cli advise "DESCRIPTION" [--runtime native|python] [--duration SECONDS]
             [--data tiny|small|medium|large] [--json FILE|-]
+overlap-cli advise --measure PRESET|FILE.overlap.json [--for time|cpu|memory|latency] [options]
 
 Options of advise
   --runtime R        native or python; without, the answer is for Python, and native code's beside it
   --duration SECONDS of all the work, one task after the other
   --data SIZE        what a task is given: tiny, small, medium or large
   --json FILE|-      the answer, with the path through the decision tree
+  --measure WORK     instead of a description: profile this work, forecast what each strategy would take,
+                     run them all (10 blocks) and recommend one. Without --strategy, others than the
+                     experiment's own are tried as well.
+  --for COST         what counts: time (without this option), cpu, memory or latency; with --measure
+  --strategy, --set, --repeats, --until-sure, --time-scale, --seed, --python, --quiet: as for run, with
+                     --measure
 
 Options of crossover
   --over NAME=L,H    a parameter of the workload, workload.NAME, and the ends of the range in which to look;
@@ -201,8 +248,10 @@ Options of run and sweep
   --set NAME=VALUE   a parameter of the workload; may be given several times
   --over NAME=V,V    what sweep varies: strategy.workers (strategies are then written without a
                      number: threads), strategy.OPTION (strategy.switch=50us,5ms) or workload.NAME;
-                     not needed for a file that has a sweep
+                     not needed for a file that has a sweep; 1..8 are all integers, 2..20..3 every third
   --repeats N        measured blocks, each strategy once per block
+  --until-sure P     stop when the 95 % interval of every speed-up is no wider than this share of it, such
+                     as 0.05 or 5%; --repeats is the limit then, 100 blocks where it is not given
   --time-scale X     multiplies simulated waits and the delays of our own server
   --seed N           of every random figure
   --python PATH      the interpreter of the python strategies; without, what OVERLAP_PYTHON names, then
@@ -262,6 +311,10 @@ Options parseOptions(int argc, char** argv)
         case optRepeats:
             run.repeats = saturated(integerOf("--repeats", "repeats", value));
             given.push_back("--repeats");
+            break;
+        case optUntilSure:
+            run.precision = shareOf("--until-sure", "precision", value);
+            given.push_back("--until-sure");
             break;
         case optTimeScale:
             run.timeScale = numberOf("--time-scale", "timeScale", value);
@@ -329,6 +382,17 @@ Options parseOptions(int argc, char** argv)
             given.push_back("--points");
             break;
         }
+        case optMeasure:
+            if (value.empty())
+                throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {"--measure"}));
+            advise.measure.emplace();
+            run.experiment = value;
+            given.push_back("--measure");
+            break;
+        case optFor:
+            advise.counts = costOf(value);
+            given.push_back("--for");
+            break;
         case 'h':
         case optHelp:
             return HelpOptions{};
@@ -365,11 +429,17 @@ Options parseOptions(int argc, char** argv)
             rest.erase(rest.begin());
         }
     } else if (command == "advise") {
-        if (rest.empty())
-            throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a description of the work, in quotes"),
-                                {command}));
-        advise.description = rest.front();
-        rest.erase(rest.begin());
+        if (advise.measure && !rest.empty())
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "advise takes a description or --measure, not "
+                                                            "both: “%1” is one word too many"),
+                                {core::shown(rest.front())}));
+        if (!advise.measure && rest.empty())
+            throw Error(Message(OVERLAP_TR_NOOP("Messages", "advise needs a description of the work, in "
+                                                            "quotes, or --measure with a preset or a file")));
+        if (!advise.measure) {
+            advise.description = rest.front();
+            rest.erase(rest.begin());
+        }
     } else if (command != "list" && command != "doctor") {
         throw Error(Message(
             OVERLAP_TR_NOOP("Messages",
@@ -377,9 +447,10 @@ Options parseOptions(int argc, char** argv)
                             "advise, doctor"),
             {core::shown(command)}));
     }
+    const bool measures = command == "advise" ? advise.measure.has_value() : predict.check;
     for (const std::string& option : given) {
-        if (!takes(command, option, predict.check))
-            refuse(command, option);
+        if (!takes(command, option, measures))
+            refuse(command, option, measures);
     }
     if (!rest.empty())
         throw Error(
@@ -390,6 +461,8 @@ Options parseOptions(int argc, char** argv)
         return doctor;
     if (command == "advise") {
         advise.jsonFile = run.jsonFile;
+        if (advise.measure)
+            advise.measure = std::move(run);
         return advise;
     }
     if (command == "predict") {

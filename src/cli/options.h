@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/advice_in_words.h"
+#include "analysis/recommendation.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -30,6 +31,7 @@ struct RunOptions
     std::vector<std::string> strategies;
     std::vector<std::pair<std::string, std::string>> settings; ///< --set name=value
     std::optional<int> repeats;
+    std::optional<double> precision; ///< --until-sure, as a fraction
     std::optional<double> timeScale;
     std::optional<std::uint64_t> seed;
     std::optional<std::string> jsonFile; ///< "-" is standard output
@@ -66,11 +68,13 @@ struct DoctorOptions
     std::filesystem::path python;
 };
 
-/// Of `advise`: somebody's work in their own words.
+/// Of `advise`: somebody's work in their own words, or one to be measured.
 struct AdviseOptions
 {
-    std::string description;
-    std::optional<core::Runtime> runtime; ///< where none is given, the answer is for Python
+    std::string description;                      ///< empty where there is something to measure
+    std::optional<RunOptions> measure;            ///< --measure: its experiment, and of a run what says how
+    analysis::Cost counts = analysis::Cost::time; ///< --for; only with --measure
+    std::optional<core::Runtime> runtime;         ///< where none is given, the answer is for Python
     std::optional<double> durationSeconds;
     std::optional<analysis::DataSize> data;
     std::optional<std::string> jsonFile;

@@ -174,9 +174,9 @@ Asked asked(const PredictOptions& options, const Context& context, const engine:
     if (!options.from.empty())
         earlier = readReport(options.from, context, cores);
     const bool named = !options.run.experiment.empty();
-    core::Experiment experiment = askedExperiment(
-        named ? findExperiment(options.run.experiment, context, cores) : earlier->experiment, options.run,
-        context, cores);
+    core::Experiment experiment =
+        askedExperiment(named ? findExperiment(options.run.experiment, context, cores) : earlier->experiment,
+                        options.run, context, cores);
     if (earlier && !isSameWork(experiment, earlier->experiment))
         throw Error(Message(OVERLAP_TR_NOOP(
                         "Messages", "this report is of other work than is asked for: workload, "

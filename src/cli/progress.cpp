@@ -29,6 +29,10 @@ void Progress::tell(const engine::LiveEvent& event)
         m_plan.runs.insert(m_plan.runs.end(), extended->runs.begin(), extended->runs.end());
         return;
     }
+    if (const auto* shortened = std::get_if<engine::PlanShortened>(&event)) {
+        m_plan.runs.resize(shortened->runs);
+        return;
+    }
     if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
         m_running = preparing->index;
         m_tasks = 0;

@@ -111,6 +111,27 @@ std::string judgementText(const StrategyReport& strategy)
     }
 }
 
+/// Of this program and its workers together, at the worst moment of the worst run.
+std::string memoryText(const StrategyReport& strategy)
+{
+    const double megabytes = static_cast<double>(strategy.peakMemoryBytes) / 1e6;
+    return megabytes > 0 ? core::fixedNumber(megabytes, megabytes < 9.95 ? 1 : 0) + " MB" : std::string();
+}
+
+/// The slowest of 20 items where every strategy has enough of them to tell; else each one's slowest.
+bool tellsPercentiles(const std::vector<Line>& lines)
+{
+    return std::ranges::none_of(
+        lines, [](const Line& line) { return line.strategy->latency && !line.strategy->latency->p95; });
+}
+
+std::string tailText(const StrategyReport& strategy, bool percentile)
+{
+    if (!strategy.latency)
+        return {};
+    return core::durationText(percentile ? *strategy.latency->p95 : strategy.latency->max);
+}
+
 /// "1 outlier, 2 replaced"
 std::string remarks(const StrategyReport& strategy)
 {
@@ -137,6 +158,8 @@ std::string tableText(const engine::ExperimentOutcome& outcome)
         std::function<std::string(const Line&)> cell;
     };
     const core::Timing timing = report.experiment.timing;
+    const auto lines = linesOf(report);
+    const bool percentile = tellsPercentiles(lines);
     const auto of = [](auto figure) { return [figure](const Line& line) { return figure(*line.strategy); }; };
     const std::vector<Column> columns{
         {report.experiment.sweep ? ">" + report.experiment.sweep->over : std::string(),
@@ -158,11 +181,13 @@ std::string tableText(const engine::ExperimentOutcome& outcome)
         {">95 %", of(speedupIntervalText)},
         {"judgement", of(judgementText)},
         {">CPU", of([](const StrategyReport& s) { return core::durationText(s.cpuSeconds); })},
+        {">memory", of(memoryText)},
+        {percentile ? ">item p95" : ">slowest item",
+         of([percentile](const StrategyReport& s) { return tailText(s, percentile); })},
         {">done", of([](const StrategyReport& s) { return std::to_string(s.tasks.done); })},
         {">failed", of([](const StrategyReport& s) { return failedText(s.tasks); })},
         {">total", of([](const StrategyReport& s) { return summaryText(s.runs.back().summary); })},
         {"runs", of(remarks)}};
-    const auto lines = linesOf(report);
     const bool grouped = std::ranges::any_of(
         lines, [](const Line& line) { return line.strategy->strategy.runtime == core::Runtime::python; });
     std::vector<const Column*> used;

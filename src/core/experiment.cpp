@@ -48,6 +48,8 @@ public:
         // Without the figure: an int may not have held the one that was written.
         if (m_experiment.repeats < 1 || m_experiment.repeats > maximumRepeats)
             complainOfRange("repeats", "1", std::to_string(maximumRepeats));
+        if (m_experiment.precision)
+            checkShare("precision", *m_experiment.precision, 1, "/precision");
         // Beyond this a file could not hold it.
         if (m_experiment.seed > maximumSeed)
             complainOfRange("seed", "0", std::to_string(maximumSeed));
@@ -347,16 +349,19 @@ private:
             checkStrategy(expectation.strategy, pointer + "/strategy", false);
             checkBound("atLeast", expectation.speedupAtLeast, pointer);
             checkBound("atMost", expectation.speedupAtMost, pointer);
-            checkShare(expectation.speedupOfCeiling, pointer);
+            if (expectation.speedupOfCeiling) {
+                checkShare("ofCeiling", *expectation.speedupOfCeiling, mostOfCeiling,
+                           pointer + "/speedup/ofCeiling");
+            }
         }
     }
 
-    void checkShare(const std::optional<double>& share, const std::string& pointer)
+    void checkShare(std::string key, double share, double most, std::string pointer)
     {
-        if (share && !(*share > 0 && *share <= mostOfCeiling)) {
-            complain(pointer + "/speedup/ofCeiling",
+        if (!(share > 0 && share <= most)) {
+            complain(std::move(pointer),
                      Message(OVERLAP_TR_NOOP("Messages", "“%1” must be above %2 and at most %3, but is %4"),
-                             {"ofCeiling", "0", shortNumber(mostOfCeiling), shortNumber(*share)}));
+                             {std::move(key), "0", shortNumber(most), shortNumber(share)}));
         }
     }
 
@@ -419,6 +424,40 @@ void setParameterFromText(Experiment& experiment, const Catalogue& catalogue, st
     experiment.parameters.set(name, std::move(value));
 }
 
+namespace {
+
+/// The integers of "FIRST..LAST" or "FIRST..LAST..STEP", down where the last is the smaller; one more than a
+/// sweep may have where there are too many, for the validator to say so. Nothing where it is no range.
+std::vector<Value> rangeFromText(const std::string& text)
+{
+    const auto dots = text.find("..");
+    if (dots == std::string::npos)
+        return {};
+    const auto more = text.find("..", dots + 2);
+    const auto first = integerFromText(text.substr(0, dots));
+    const auto last = integerFromText(text.substr(dots + 2, more == std::string::npos ? more : more - dots - 2));
+    const auto step =
+        more == std::string::npos ? std::optional<std::int64_t>(1) : integerFromText(text.substr(more + 2));
+    if (!first || !last || !step || *step < 1)
+        return {};
+    std::vector<Value> values;
+    const bool up = *first <= *last;
+    auto left = up ? static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first)
+                   : static_cast<std::uint64_t>(*first) - static_cast<std::uint64_t>(*last);
+    std::int64_t value = *first;
+    while (values.size() <= maximumSweepValues) {
+        values.emplace_back(value);
+        const auto by = static_cast<std::uint64_t>(*step);
+        if (left < by)
+            break;
+        left -= by;
+        value += up ? *step : -*step;
+    }
+    return values;
+}
+
+} // namespace
+
 Sweep sweepFromText(std::string_view text)
 {
     const auto equals = text.find('=');
@@ -431,6 +470,8 @@ Sweep sweepFromText(std::string_view text)
     for (const std::string& part : split(text.substr(equals + 1), ',')) {
         if (const auto integer = integerFromText(part))
             sweep.values.emplace_back(*integer);
+        else if (const std::vector<Value> range = rangeFromText(part); !range.empty())
+            sweep.values.insert(sweep.values.end(), range.begin(), range.end());
         else if (const auto number = numberFromText(part))
             sweep.values.emplace_back(*number);
         else

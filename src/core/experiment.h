@@ -46,6 +46,9 @@ struct Experiment
     Value parameters = Value::object();  ///< complete and in schema order after validation
     std::vector<std::string> strategies; ///< as written; `cores` is resolved when planned
     int repeats = 1;
+    /// In (0, 1]: stop when the 95 % interval of every speed-up is no wider (high − low) than this share of
+    /// the speed-up. `repeats` is the limit then.
+    std::optional<double> precision;
     std::uint64_t seed = 1;
     double timeScale = 1.0;
     double feedSeconds = 0.0;
@@ -93,7 +96,7 @@ Message noPythonTwin();
 /// `--set NAME=VALUE`.
 void setParameterFromText(Experiment& experiment, const Catalogue& catalogue, std::string_view name,
                           std::string_view text);
-/// `--over NAME=VALUE,VALUE,…`. Throws Error without place where the text has not this shape.
+/// `--over NAME=VALUE,VALUE,…`, where a VALUE may be a range of integers, FIRST..LAST or FIRST..LAST..STEP. Throws Error without place where the text has not this shape.
 Sweep sweepFromText(std::string_view text);
 
 /// The document that experimentFromValue reads back to an equal experiment.

@@ -123,6 +123,14 @@ void readWorkload(ObjectReader& top, Experiment& experiment, std::vector<Problem
     reader.refuseOthers();
 }
 
+void readPrecision(ObjectReader& top, Experiment& experiment)
+{
+    double precision = NAN;
+    top.number("precision", precision);
+    if (std::isfinite(precision))
+        experiment.precision = precision;
+}
+
 void readSweep(ObjectReader& top, Experiment& experiment, std::vector<Problem>& problems)
 {
     const Value* value = top.take("sweep");
@@ -203,6 +211,7 @@ Experiment experimentFromValue(const Value& document, const Catalogue& catalogue
     std::int64_t repeats = experiment.repeats;
     top.integer("repeats", repeats);
     experiment.repeats = static_cast<int>(std::clamp<std::int64_t>(repeats, -1, maximumRepeats + 1));
+    readPrecision(top, experiment);
     std::int64_t seed = 1;
     top.integer("seed", seed);
     experiment.seed = static_cast<std::uint64_t>(seed); // a negative one is beyond the maximum
@@ -236,6 +245,8 @@ Value experimentToValue(const Experiment& experiment)
         strategies.append(Value(strategy));
     document.set("strategies", std::move(strategies));
     document.set("repeats", experiment.repeats);
+    if (experiment.precision)
+        document.set("precision", *experiment.precision);
     document.set("seed", static_cast<std::int64_t>(experiment.seed));
     document.set("timeScale", experiment.timeScale);
     document.set("feedSeconds", experiment.feedSeconds);

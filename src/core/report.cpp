@@ -27,6 +27,20 @@ Value ledgerValue(const std::array<double, stateCount>& ledger)
     return value;
 }
 
+Value latencyValue(const std::optional<Latency>& latency)
+{
+    Value value;
+    if (latency) {
+        value = Value::object();
+        value.set("p50", latency->p50);
+        value.set("p95", latency->p95 ? Value(*latency->p95) : Value());
+        value.set("p99", latency->p99 ? Value(*latency->p99) : Value());
+        value.set("max", latency->max);
+        value.set("first", latency->first);
+    }
+    return value;
+}
+
 Value runValue(const RunReport& run)
 {
     Value value = Value::object();
@@ -46,6 +60,7 @@ Value runValue(const RunReport& run)
     value.set("startupSeconds", run.startupSeconds);
     value.set("wallSeconds", run.wallSeconds);
     value.set("cpuSeconds", run.cpuSeconds);
+    value.set("peakMemoryBytes", run.peakMemoryBytes);
     value.set("tasks", countsValue(run.tasks));
     value.set("ledgerSeconds", ledgerValue(run.ledgerSeconds));
     value.set("resultDigest", run.resultDigest);
@@ -62,6 +77,7 @@ Value runValue(const RunReport& run)
     for (const double seconds : run.latencySeconds)
         latencies.append(seconds);
     value.set("latencySeconds", std::move(latencies));
+    value.set("latency", latencyValue(run.latency));
     Value stages = Value::array();
     for (const StageSample& stage : run.stages) {
         Value entry = Value::object();
@@ -108,6 +124,19 @@ Value bottleneckValue(const std::optional<Bottleneck>& bottleneck)
     return value;
 }
 
+Value driftValue(const std::optional<Drift>& drift)
+{
+    Value value;
+    if (drift) {
+        value = Value::object();
+        value.set("share", drift->share);
+        value.set("interval95", intervalValue(drift->interval95));
+        value.set("p", drift->p);
+        value.set("beyondNoise", drift->beyondNoise);
+    }
+    return value;
+}
+
 Value strategyValue(const StrategyReport& report)
 {
     Value value = Value::object();
@@ -133,21 +162,13 @@ Value strategyValue(const StrategyReport& report)
     value.set("speedup", std::move(speedup));
     value.set("judgement", judgementNames[static_cast<std::size_t>(report.judgement)]);
     value.set("tasks", countsValue(report.tasks));
-    Value latency;
-    if (report.latency) {
-        latency = Value::object();
-        latency.set("p50", report.latency->p50);
-        latency.set("p95", report.latency->p95 ? Value(*report.latency->p95) : Value());
-        latency.set("p99", report.latency->p99 ? Value(*report.latency->p99) : Value());
-        latency.set("max", report.latency->max);
-        latency.set("first", report.latency->first);
-    }
-    value.set("latency", std::move(latency));
+    value.set("latency", latencyValue(report.latency));
     value.set("bottleneck", bottleneckValue(report.bottleneck));
     value.set("ledger", ledgerValue(report.ledger));
     value.set("resultDigest", report.resultDigest);
     value.set("recorderShare", report.recorderShare);
     value.set("noiseFloor", report.noiseFloor ? Value(*report.noiseFloor) : Value());
+    value.set("drift", driftValue(report.drift));
     Value runs = Value::array();
     for (const RunReport& run : report.runs)
         runs.append(runValue(run));
@@ -184,6 +205,19 @@ Value verdictValue(const std::optional<Verdict>& verdict)
         statement.set("sentence", verdict->sentence.english());
     }
     return statement;
+}
+
+Value stoppingValue(const std::optional<Stopping>& stopping)
+{
+    Value value;
+    if (stopping) {
+        value = Value::object();
+        value.set("blocks", stopping->blocks);
+        value.set("limit", stopping->limit);
+        value.set("widest", stopping->widest ? Value(*stopping->widest) : Value());
+        value.set("sure", stopping->sure);
+    }
+    return value;
 }
 
 Value ceilingValue(const CeilingReport& ceiling)
@@ -256,6 +290,7 @@ Value Report::toValue() const
     }
     value.set("expectations", std::move(met));
     value.set("noiseFloor", floorValue(noiseFloor));
+    value.set("stopping", stoppingValue(stopping));
     Value advice = Value::array();
     for (const Message& hint : hints)
         advice.append(hint.english());

@@ -8,6 +8,7 @@
 #include "core/experiment.h"
 #include "core/interval.h"
 #include "core/profile.h"
+#include "core/run_report.h"
 #include "core/sweep_report.h"
 
 #include <array>
@@ -20,88 +21,19 @@ namespace overlap::core {
 
 inline constexpr std::string_view reportSchema = "overlap.report/1";
 
-struct TaskCounts
-{
-    std::size_t done = 0;
-    std::size_t failed = 0; ///< all of them
-    std::size_t cancelled = 0;
-    std::size_t meant = 0; ///< of the failed: those that were there to fail
-    std::size_t lost = 0;  ///< of the failed: errors that nobody asked for
-
-    /// Failures that are trouble.
-    std::size_t notMeant() const { return failed - meant; }
-};
-
-/// A named moment of a run, in seconds from t = 0, such as the end of the last item.
-struct Mark
-{
-    std::string name;
-    double seconds = 0;
-};
-
-/// What else the machine did while a block ran.
-enum class DisturbanceKind {
-    load,      ///< others kept cores busy; value: cores
-    steal,     ///< the hypervisor ran somebody else; value: share of all CPU time
-    throttled, ///< the cgroup's quota was used up; value: seconds
-    clockGap,  ///< the machine slept or was stopped; value: seconds
-};
-
-inline constexpr std::array<std::string_view, 4> disturbanceNames = {"load", "steal", "throttled",
-                                                                     "clock-gap"};
-
-struct Disturbance
-{
-    DisturbanceKind kind = DisturbanceKind::load;
-    double value = 0;
-    bool operator==(const Disturbance&) const = default;
-};
-
-/// What the workers of one stage of a pipeline did in one run: raw samples.
-struct StageSample
-{
-    std::string name;                        ///< English, context "Workloads"
-    std::vector<std::size_t> tasksPerWorker; ///< tasks that were done, one number for each worker
-    std::vector<double> taskSeconds;         ///< of the same tasks, without waiting for room behind
-};
-
-/// One strategy executed once: the raw sample.
-struct RunReport
-{
-    int block = 0;
-    int order = 0; ///< position within the block
-    bool warmup = false;
-    bool replaced = false; ///< its block was disturbed and ran anew: kept, and left out of every figure
-    bool outlier = false;  ///< far from the strategy's other runs: marked, and part of every figure
-    std::vector<Disturbance> disturbances; ///< of its block
-    double startupSeconds = 0;
-    double wallSeconds = 0;
-    double cpuSeconds = 0;
-    TaskCounts tasks;
-    std::array<double, stateCount> ledgerSeconds{}; ///< over all workers; sums to workers × wall
-    std::string resultDigest;
-    std::vector<Mark> marks;
-    Value summary;                      ///< of the workload over all results; may be null
-    std::vector<double> latencySeconds; ///< of the items that were done, in input order
-    std::vector<StageSample> stages;    ///< of a pipeline; empty where workers belong to no stage
-    std::uint64_t records = 0;          ///< state changes that were recorded, lost ones included
-    std::uint64_t lostRecords = 0;
-};
-
-/// Seconds. A percentile p is told only from 10 / (1 − p) samples on.
-struct Latency
-{
-    double p50 = 0;
-    std::optional<double> p95;
-    std::optional<double> p99;
-    double max = 0;
-    double first = 0; ///< from t = 0 to the end of the first item to finish
-};
-
 struct Speedup
 {
     double value = 0;
     std::optional<Interval> interval95;
+};
+
+/// Where the times of a strategy went while the blocks of the experiment ran, from first to last.
+struct Drift
+{
+    double share = 0;    ///< of the median time; 0.1: the last block takes 10 % of it longer than the first
+    Interval interval95; ///< of the share
+    double p = 1;        ///< how often equal moments look like a trend as clear as this one
+    bool beyondNoise = false; ///< p is small and the share beyond the noise floor: worth a word
 };
 
 /// What a stage of a pipeline lets through.
@@ -159,6 +91,7 @@ struct StrategyReport
     /// Of a baseline: how far it measures apart from itself, as a fraction; null where there are too few
     /// blocks to tell. Its runtime is judged by it.
     std::optional<double> noiseFloor;
+    std::optional<Drift> drift; ///< null where there are too few blocks to tell
     /// The recorder's cost as a share of workers × wall, largest of the measured runs; 0 where unknown.
     double recorderShare = 0;
     std::vector<RunReport> runs;
@@ -204,6 +137,15 @@ struct Verdict
     Message sentence;
 };
 
+/// How far the blocks of an experiment came that repeats until it is sure.
+struct Stopping
+{
+    int blocks = 0;               ///< measured ones
+    int limit = 0;                ///< of measured blocks, fixed before the first
+    std::optional<double> widest; ///< of the intervals of all speed-ups, as a share of the speed-up
+    bool sure = false;            ///< the widest is as narrow as asked
+};
+
 /// What a sweep found at one of its values.
 struct PointReport
 {
@@ -231,6 +173,7 @@ struct Report
     std::vector<RuleVerdict> rules;       ///< of a sweep that tries a rule of thumb
     /// What the work consists of, of each runtime whose baseline was measured; none of a sweep.
     std::vector<std::shared_ptr<const WorkProfile>> profiles;
+    std::optional<Stopping> stopping; ///< null where the experiment has no precision, or compares nothing
     std::vector<Message> hints;       ///< outliers, disturbed blocks, slow first runs: advice in words
     std::vector<Diagnosis> diagnoses; ///< what happened, by strategy; of a sweep none
 

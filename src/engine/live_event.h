@@ -25,7 +25,6 @@ struct RunOutcome
     std::shared_ptr<const core::Timeline> timeline;
     core::RunReport report;
     std::vector<core::ItemResult> items;
-    std::int64_t peakMemoryBytes = 0; ///< of this process while it ran, and of its workers
 };
 
 struct PlanMade
@@ -40,6 +39,13 @@ struct PlanMade
 struct PlanExtended
 {
     std::vector<PlannedRun> runs;
+};
+
+/// Every speed-up is known as well as was asked: of the plan's runs only the first `runs` take place, and
+/// those are all over. Told before the RunEnded of the last of them.
+struct PlanShortened
+{
+    std::size_t runs = 0;
 };
 
 /// The workload after its preparation, when all its items are known.
@@ -74,8 +80,8 @@ struct RunEnded
     std::shared_ptr<const core::Report> report; ///< of everything so far
 };
 
-using LiveEvent =
-    std::variant<PlanMade, PlanExtended, WorkloadReady, RunPreparing, RunStarted, RecordsArrived, RunEnded>;
+using LiveEvent = std::variant<PlanMade, PlanExtended, PlanShortened, WorkloadReady, RunPreparing, RunStarted,
+                               RecordsArrived, RunEnded>;
 
 /// Called on the engine's thread and, for RunStarted and RecordsArrived, on the collector's; never at the
 /// same time for the same run. Must be quick: the collector waits for it.

@@ -95,8 +95,8 @@ void check(Prediction& prediction, const ExperimentOutcome& outcome,
 {
     analysis::addMeasured(prediction.forecasts, outcome.report);
     for (std::size_t i = 0; i < outcome.lastRuns.size(); ++i) {
-        const auto forecast = std::ranges::find(
-            prediction.forecasts, outcome.plan.strategies[i].strategy, &analysis::Forecast::strategy);
+        const auto forecast = std::ranges::find(prediction.forecasts, outcome.plan.strategies[i].strategy,
+                                                &analysis::Forecast::strategy);
         if (outcome.lastRuns[i] && forecast != prediction.forecasts.end() && forecast->measuredSeconds)
             analysis::addAsBusy(*forecast, *outcome.lastRuns[i]->timeline,
                                 outcome.lastRuns[i]->report.startupSeconds, prediction.profiles, known,

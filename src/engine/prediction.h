@@ -19,7 +19,8 @@ struct Prediction
     int cores = 1; ///< of the machine that is asked about
     std::vector<std::shared_ptr<const core::WorkProfile>> profiles;
     core::MachineCosts costs;
-    std::vector<analysis::Forecast> forecasts; ///< one for each strategy, in that order; empty before measure()
+    std::vector<analysis::Forecast>
+        forecasts; ///< one for each strategy, in that order; empty before measure()
 };
 
 /// What there is to forecast: each strategy of the experiment once, with those of all points of a sweep over

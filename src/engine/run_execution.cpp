@@ -133,7 +133,7 @@ RunOutcome executeRun(std::size_t index, const PlannedRun& planned, const core::
     outcome.report.records = collector.records();
     outcome.report.startupSeconds = core::toSeconds(startup);
     outcome.report.cpuSeconds = core::toSeconds(executor->cpuTime());
-    outcome.peakMemoryBytes = PeakMemory::bytes() + executor->peakMemoryBytes();
+    outcome.report.peakMemoryBytes = PeakMemory::bytes() + executor->peakMemoryBytes();
     outcome.items = std::move(result.items);
     return outcome;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/runner.h"
 
-#include "analysis/report_builder.h"
+#include "analysis/stop_rule.h"
 #include "engine/ceiling.h"
 #include "engine/environment_probe.h"
 #include "engine/run_execution.h"
@@ -100,6 +100,7 @@ public:
             const MachineSample after = probe();
             noteDisturbances(plan().runs[executed - 1], disturbancesBetween(before, after));
             before = after;
+            stopWhereSure(executed);
             tellRunEnded(executed == plan().runs.size());
         }
         // A stop that came behind the last run has cancelled nothing; one between two runs has.
@@ -168,7 +169,6 @@ private:
             m_samples.push_back({planned.strategy,
                                  planned.addedBaseline,
                                  m_variants[planned.variant].workload->itemCount(),
-                                 0,
                                  {},
                                  {}});
         }
@@ -196,7 +196,6 @@ private:
                         m_services.paths.python() / "overlap_runner.py"},
                        m_stop, m_sink));
         analysis::StrategySample& sample = m_samples[planned.strategy];
-        sample.peakMemoryBytes = std::max(sample.peakMemoryBytes, run->peakMemoryBytes);
         sample.runs.push_back(run->report);
         if (!planned.warmup) {
             m_outcome.lastRuns[planned.strategy] = run;
@@ -260,10 +259,32 @@ private:
         tell(PlanExtended{runs});
     }
 
+    /// Behind each measured block: what is known as well as was asked needs no further block.
+    void stopWhereSure(std::size_t executed)
+    {
+        if (!m_experiment.precision || m_cancelled || executed == plan().runs.size())
+            return;
+        std::vector<analysis::ComparedSamples> points;
+        for (const PlanPoint& point : plan().points) {
+            analysis::ComparedSamples& samples = points.emplace_back();
+            for (const std::size_t strategy : point.strategies)
+                samples.push_back(&m_samples[strategy]);
+        }
+        // Each number of blocks draws its own, and none is asked for twice.
+        analysis::Bootstraps bootstraps(m_experiment.seed);
+        if (!analysis::isSure(m_experiment, points, bootstraps))
+            return;
+        m_outcome.plan.runs.resize(executed);
+        m_sure = true;
+        tell(PlanShortened{executed});
+    }
+
     /// What was to be replaced counts all the same where a stop came before its replacement was whole:
-    /// otherwise stopping early could leave nothing of an hour's blocks.
+    /// otherwise stopping early could leave nothing of an hour's blocks. Where all is known, enough is left.
     void keepUnreplaced(std::size_t executed)
     {
+        if (m_sure)
+            return;
         const std::size_t strategies = plan().strategies.size();
         const std::size_t planned = plan().runs.size() - m_replacedBlocks.size() * strategies;
         std::size_t whole = executed > planned ? (executed - planned) / strategies : 0;
@@ -330,6 +351,7 @@ private:
     std::shared_ptr<const core::Report> m_told;
     ReportPace m_pace;
     bool m_cancelled = false;
+    bool m_sure = false;
 };
 
 } // namespace

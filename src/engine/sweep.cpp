@@ -21,6 +21,7 @@ std::vector<SweepPoint> sweepPoints(const core::Experiment& experiment, const co
     for (const core::Value& value : experiment.sweep->values) {
         core::Experiment variant = experiment;
         variant.sweep.reset();
+        variant.precision.reset(); // of the whole sweep, not of a point
         for (std::string& strategy : variant.strategies)
             strategy = core::strategyAt(strategy, over, value, catalogue, cores);
         if (over.starts_with(core::overWorkload))

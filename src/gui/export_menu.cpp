@@ -35,19 +35,25 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    add(QT_TR_NOOP("Lanes as image…"), "saveLanes", [this] { saveChart(ChartKind::gantt); });
-    add(QT_TR_NOOP("Timings as image…"), "saveTimings", [this] { saveChart(ChartKind::timings); });
-    add(QT_TR_NOOP("Where time went as image…"), "saveLedger", [this] { saveChart(ChartKind::ledger); });
-    add(QT_TR_NOOP("Latencies as image…"), "saveLatencies", [this] { saveChart(ChartKind::latencies); });
-    add(QT_TR_NOOP("Scaling as image…"), "saveScaling", [this] { saveChart(ChartKind::scaling); });
+    const auto addChart = [this, &add](const char* text, const char* name, ChartKind kind, auto act) {
+        QAction* action = add(text, name, [this, kind, act] { (this->*act)(kind); });
+        m_charts.emplace_back(action, kind);
+        return action;
+    };
+    const auto save = &ExportMenu::saveChart;
+    addChart(QT_TR_NOOP("Lanes as image…"), "saveLanes", ChartKind::gantt, save);
+    addChart(QT_TR_NOOP("Timings as image…"), "saveTimings", ChartKind::timings, save);
+    addChart(QT_TR_NOOP("Where time went as image…"), "saveLedger", ChartKind::ledger, save);
+    addChart(QT_TR_NOOP("Latencies as image…"), "saveLatencies", ChartKind::latencies, save);
+    addChart(QT_TR_NOOP("Scaling as image…"), "saveScaling", ChartKind::scaling, save);
     addSeparator();
-    add(QT_TR_NOOP("Copy lanes"), "copyLanes", [this] { copyChart(ChartKind::gantt); });
-    add(QT_TR_NOOP("Copy timings"), "copyTimings", [this] {
-        copyChart(ChartKind::timings);
-    })->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    add(QT_TR_NOOP("Copy where time went"), "copyLedger", [this] { copyChart(ChartKind::ledger); });
-    add(QT_TR_NOOP("Copy latencies"), "copyLatencies", [this] { copyChart(ChartKind::latencies); });
-    add(QT_TR_NOOP("Copy scaling"), "copyScaling", [this] { copyChart(ChartKind::scaling); });
+    const auto copy = &ExportMenu::copyChart;
+    addChart(QT_TR_NOOP("Copy lanes"), "copyLanes", ChartKind::gantt, copy);
+    addChart(QT_TR_NOOP("Copy timings"), "copyTimings", ChartKind::timings, copy)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    addChart(QT_TR_NOOP("Copy where time went"), "copyLedger", ChartKind::ledger, copy);
+    addChart(QT_TR_NOOP("Copy latencies"), "copyLatencies", ChartKind::latencies, copy);
+    addChart(QT_TR_NOOP("Copy scaling"), "copyScaling", ChartKind::scaling, copy);
     addSeparator();
     add(QT_TR_NOOP("Report (JSON)…"), "saveReport", [this] {
         saveFigures(tr("Save the report"), QStringLiteral("-report.json"), tr("JSON (*.json)"),
@@ -57,7 +63,7 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
         saveFigures(tr("Save the runs"), QStringLiteral("-runs.csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
     retranslate();
-    setAvailable(false);
+    setAvailable(nullptr);
 }
 
 void ExportMenu::changeEvent(QEvent* event)
@@ -73,11 +79,17 @@ void ExportMenu::retranslate()
         action->setText(tr(text));
 }
 
-void ExportMenu::setAvailable(bool available)
+void ExportMenu::setAvailable(const core::Report* report)
 {
-    m_available = available;
+    m_available.clear();
+    if (report && !report->points.empty())
+        m_available = {ChartKind::scaling};
+    else if (report && !report->strategies.empty())
+        m_available = {ChartKind::gantt, ChartKind::timings, ChartKind::ledger, ChartKind::latencies};
     for (QAction* action : actions())
-        action->setEnabled(available);
+        action->setEnabled(!m_available.empty());
+    for (const auto& [action, kind] : m_charts)
+        action->setEnabled(m_available.contains(kind));
 }
 
 charts::Slide ExportMenu::slide(ChartKind kind) const
@@ -147,7 +159,7 @@ void ExportMenu::saveChart(ChartKind kind)
 
 void ExportMenu::dragChart(ChartKind kind, QWidget* source)
 {
-    if (!m_available)
+    if (!m_available.contains(kind))
         return;
     auto* drag = new QDrag(source);
     std::unique_ptr<QMimeData> contents = charts::slideMimeData(slide(kind), m_palette);

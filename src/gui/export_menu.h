@@ -7,6 +7,7 @@
 
 #include <QMenu>
 #include <functional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,9 @@ public:
     ExportMenu(Source source, const charts::Palette& palette, DialogService& dialogs,
                session::Settings& settings, QWidget* parent);
 
-    void setAvailable(bool available);
+    /// What there is to export: of a sweep its chart and its figures, else everything but that chart. Null,
+    /// or a report without a run: nothing.
+    void setAvailable(const core::Report* report);
     /// Takes a chart out of the window as picture, drawing and figures, as the clipboard gets it. Returns
     /// when it was dropped: a drag runs an event loop of its own.
     void dragChart(charts::ChartKind kind, QWidget* source);
@@ -63,11 +66,12 @@ private:
              std::function<void(const QString& file)> write);
 
     Source m_source;
-    std::vector<std::pair<QAction*, const char*>> m_texts; // English
+    std::vector<std::pair<QAction*, const char*>> m_texts;        // English
+    std::vector<std::pair<QAction*, charts::ChartKind>> m_charts; // of those actions that are of a chart
     const charts::Palette& m_palette;
     DialogService& m_dialogs;
     session::Settings& m_settings;
-    bool m_available = false;
+    std::set<charts::ChartKind> m_available;
 };
 
 } // namespace overlap::gui

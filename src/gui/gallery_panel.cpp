@@ -5,12 +5,20 @@
 #include "session/gallery_model.h"
 #include "ui_gallery_panel.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QStyle>
 #include <QToolButton>
 
 namespace overlap::gui {
+
+namespace {
+
+constexpr int chapterIndent = 9;
+
+} // namespace
 
 GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::GalleryPanel>())
 {
@@ -46,6 +54,33 @@ void GalleryPanel::setModel(session::GalleryModel* model)
                     QMetaObject::invokeMethod(
                         this, [this] { select(m_open); }, Qt::QueuedConnection);
             });
+}
+
+void GalleryPanel::setAdvisor(QAction* action)
+{
+    m_advisor = new QToolButton(this);
+    m_advisor->setObjectName(QStringLiteral("advisorLink"));
+    m_advisor->setDefaultAction(action);
+    connect(action, &QAction::changed, this, &GalleryPanel::showAdvisor);
+    m_advisorLine = new QHBoxLayout;
+    m_advisorLine->addWidget(m_advisor);
+    m_advisorLine->addStretch(1);
+    m_ui->galleryLayout->addLayout(m_advisorLine);
+    showAdvisor();
+}
+
+void GalleryPanel::showAdvisor()
+{
+    if (!m_advisor)
+        return;
+    const QAction* action = m_advisor->defaultAction();
+    const bool compact = m_strip != nullptr;
+    m_advisorLine->setContentsMargins(compact ? 0 : chapterIndent, 0, 0, 0);
+    m_advisor->setProperty("role", compact ? QStringLiteral("chapter") : QStringLiteral("link"));
+    m_advisor->setText(compact ? QStringLiteral("?") : action->iconText());
+    m_advisor->setAccessibleName(action->iconText());
+    m_advisor->style()->unpolish(m_advisor);
+    m_advisor->style()->polish(m_advisor);
 }
 
 void GalleryPanel::setFiles(const QStringList& paths)
@@ -135,6 +170,7 @@ void GalleryPanel::setCompact(bool compact)
     m_strip = nullptr;
     if (compact)
         makeStrip();
+    showAdvisor();
 }
 
 void GalleryPanel::makeStrip()

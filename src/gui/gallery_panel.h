@@ -6,6 +6,8 @@
 #include <QWidget>
 #include <memory>
 
+class QAction;
+class QHBoxLayout;
 class QToolButton;
 class QVBoxLayout;
 
@@ -30,6 +32,8 @@ public:
 
     /// The model outlives the panel.
     void setModel(session::GalleryModel* model);
+    /// What opens the advisor, at the foot; it outlives the panel.
+    void setAdvisor(QAction* action);
     /// The person's own files, by absolute path.
     void setFiles(const QStringList& paths);
     /// Shows which experiment is open, without a signal; none for an empty key.
@@ -50,10 +54,13 @@ private:
     void openFirst();
     void filter(const QString& words);
     void makeStrip();
+    void showAdvisor();
 
     std::unique_ptr<Ui::GalleryPanel> m_ui;
     session::GalleryModel* m_model = nullptr;
     QSortFilterProxyModel m_filtered;
+    QToolButton* m_advisor = nullptr;
+    QHBoxLayout* m_advisorLine = nullptr; ///< in line with the chapters
     QWidget* m_strip = nullptr;
     QString m_open;
     bool m_selecting = false;

@@ -9,21 +9,21 @@
 #include "gui/document_flow.h"
 #include "gui/environment_card.h"
 #include "gui/export_menu.h"
-#include "gui/file_drop.h"
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
+#include "gui/predict_menu.h"
 #include "gui/present_view.h"
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
-#include "gui/view_menu.h"
 #include "gui/wheel_guard.h"
+#include "session/measuring.h"
 #include "session/message_text.h"
 #include "ui_main_window.h"
 
@@ -31,10 +31,8 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QScreen>
-#include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QWhatsThis>
 
 namespace overlap::gui {
 
@@ -85,12 +83,17 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->centralLayout->addWidget(m_help);
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
-    m_pages = new SidePages(
-        {services.gilCheck, services.costsCheck, m_controller, services.catalogue, m_presets}, this);
+    m_pages = new SidePages({services.gilCheck, services.costsCheck, services.predictor, services.adviceCheck,
+                             m_draft, services.settings, m_controller, services.catalogue, m_presets,
+                             services.environment.cores},
+                            this);
 
+    m_predict = new PredictMenu(
+        {services.predictor, m_draft, m_controller, services.settings, services.environment.cores}, this);
     m_charts = new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart,
                               *m_ui->latenciesChart, *m_ui->scalingChart},
                              m_controller, m_services.settings, this);
+    m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
@@ -101,6 +104,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_inspector->setPython(&services.python, &services.dialogs);
     m_inspector->setPages(m_pages->gilAction(), m_pages->strategiesAction());
     m_gallery->setModel(&m_presets);
+    m_gallery->setAdvisor(m_pages->advisorAction());
 
     connectDocument();
     makeActions();
@@ -115,53 +119,6 @@ MainWindow::~MainWindow()
     hide();
 }
 
-void MainWindow::makeActions()
-{
-    m_export =
-        new ExportMenu(m_charts->source(), m_services.palette, m_services.dialogs, m_services.settings, this);
-    m_charts->dragBy(*m_export);
-    m_toolbar->setExportMenu(m_export);
-
-    auto* view =
-        new ViewMenu(*m_panels, m_services.languages, m_services.settings,
-                     {m_pages->strategiesAction(), m_pages->gilAction()}, m_charts->stripsAction(), this);
-    connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
-    connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
-    connect(view, &ViewMenu::layoutForgotten, this, [this] {
-        m_services.settings.forgetLayout();
-        m_panels->reset();
-        m_splitterMoved = false;
-        shareHeight();
-    });
-    m_toolbar->setViewMenu(view);
-    m_toolbar->setDetailsAction(m_panels->inspectorAction());
-    // The actions' shortcuts have to work while the menu is closed.
-    addActions(view->actions());
-    addActions(m_export->actions());
-
-    const auto shortcut = [this](const QKeySequence& keys, auto act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    shortcut(QKeySequence(Qt::Key_F5), [this] { startRun(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
-    shortcut(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_panels->closeOverlay())
-            return;
-        if (m_controller.running())
-            m_controller.stop();
-        else if (!m_help->dismiss())
-            m_notice->dismiss();
-    });
-    shortcut(QKeySequence(QKeySequence::HelpContents), [this] { m_help->toggle(); });
-    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); });
-    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { m_controller.stop(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { present(); });
-    shortcut(QKeySequence(QKeySequence::Find), [this] {
-        m_panels->openGallery();
-        m_gallery->focusSearch();
-    });
-}
-
 void MainWindow::retranslate()
 {
     // Editors of numbers take the locale of their window, not the default.
@@ -174,82 +131,9 @@ void MainWindow::retranslate()
     m_panels->retranslate();
     m_charts->retranslate();
     showTitle();
-    if (m_showsRuns)
-        m_charts->show(m_workload);
-    else
-        showPlan();
+    showLanes();
     showNotice();
     showComparing();
-}
-
-void MainWindow::connectParts()
-{
-    connect(m_gallery, &GalleryPanel::chosen, this, [this](const QString& key) {
-        m_panels->adapt();
-        openExperiment(key);
-    });
-    connect(m_toolbar, &RunToolbar::machineRequested, this, &MainWindow::showMachine);
-    connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
-    connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
-    connect(m_toolbar, &RunToolbar::themeToggled, m_appearance, &Appearance::toggle);
-    connect(m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);
-    connect(m_toolbar, &RunToolbar::presentRequested, this, &MainWindow::present);
-    connect(m_inspector, &InspectorPanel::placeWanted, m_charts, &RunCharts::showPlace);
-    connect(m_panels, &PanelLayout::narrowChanged, m_toolbar, &RunToolbar::setNarrow);
-    connect(m_ui->centralSplitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
-    connect(m_export, &ExportMenu::exported, this, [this](const QString& sentence) {
-        m_ui->logPanel->write(sentence);
-        m_status->setStep(sentence);
-    });
-    connect(&m_draft, &session::ExperimentDraft::changed, this, [this] {
-        if (!m_showsRuns)
-            showPlan();
-        showNotice();
-        showStatus();
-    });
-    connect(m_pages, &SidePages::changed, this, &MainWindow::showComparing);
-    connect(m_pages, &SidePages::presetWanted, this, [this](const QString& id, const QString& name) {
-        m_runWhenOpened = {id, name};
-        openExperiment(id);
-    });
-    connect(&m_controller, &session::RunController::started, this, [this] {
-        if (m_present)
-            return;
-        m_showedRuns = std::exchange(m_showsRuns, true);
-        m_logged = 0;
-        m_timeWindow.reset();
-        m_toolbar->setRunning(true);
-        m_export->setAvailable(false);
-        m_inspector->setReport(nullptr);
-        m_panels->closeOverlay();
-    });
-    connect(&m_controller, &session::RunController::ticked, this, &MainWindow::showRuns);
-    connect(&m_controller, &session::RunController::ended, this, &MainWindow::onEnded);
-}
-
-void MainWindow::connectDocument()
-{
-    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs,
-                               [this](std::function<void()> act) { whenIdle(std::move(act)); }},
-                              this);
-    m_fileMenu = new FileMenu(*m_flow, m_document, m_draft, m_services.settings, this);
-    m_toolbar->setFileMenu(m_fileMenu);
-    auto* drop = new FileDrop(this, m_ui->centralArea);
-    connect(drop, &FileDrop::dropped, m_flow, &DocumentFlow::openFiles);
-    connect(m_flow, &DocumentFlow::opened, this, &MainWindow::showOpened);
-    connect(m_flow, &DocumentFlow::filesChanged, this,
-            [this] { m_gallery->setFiles(m_services.settings.recentFiles()); });
-    connect(m_flow, &DocumentFlow::refused, this, [this](const QString& sentence) {
-        m_ui->logPanel->write(sentence);
-        m_notice->tell(sentence);
-    });
-    connect(m_flow, &DocumentFlow::done, this, [this](const QString& sentence) {
-        m_ui->logPanel->write(sentence);
-        m_notice->dismiss();
-        m_gallery->select(m_document.path());
-        m_status->setStep(sentence);
-    });
-    connect(&m_document, &session::Document::changed, this, &MainWindow::showTitle);
 }
 
 void MainWindow::restore()
@@ -286,7 +170,7 @@ void MainWindow::openFiles(const QStringList& paths)
 
 void MainWindow::showOpened(const QString& key)
 {
-    m_export->setAvailable(false);
+    m_export->setAvailable(nullptr);
     m_timeWindow.reset();
     m_gallery->select(key);
     m_notice->dismiss();
@@ -338,6 +222,14 @@ void MainWindow::showPlan()
     shareHeight();
 }
 
+void MainWindow::showLanes()
+{
+    if (m_showsRuns)
+        m_charts->show(m_workload);
+    else
+        showPlan();
+}
+
 void MainWindow::shareHeight()
 {
     if (m_splitterMoved)
@@ -357,14 +249,15 @@ void MainWindow::showNotice()
                                                     : tr("Changed: press Run to see what it does."));
 }
 
-void MainWindow::startRun()
+void MainWindow::startRun(bool measuring)
 {
     if (m_controller.running() || !m_draft.problems().empty() || m_pages->showMeasuring())
         return;
     m_workload = workloadOf(m_draft);
+    m_predict->runStarts();
     m_ui->logPanel->write(
         tr("Running %1").arg(session::translatedText("Experiments", m_draft.experiment().title)));
-    m_controller.start(m_draft.experiment());
+    m_controller.start(measuring ? session::forMeasuring(m_draft.experiment()) : m_draft.experiment());
     // W A S D, F and the arrows are for the lanes from now on.
     m_ui->lanesChart->setFocus();
     showNotice();
@@ -412,11 +305,12 @@ void MainWindow::onEnded(const core::Message& error)
         return;
     const session::LiveFeed& feed = m_controller.feed();
     m_toolbar->setRunning(false);
+    m_toolbar->setLastReport(feed.report());
     if (m_controller.refused() && !m_showedRuns)
         showUnmeasured();
     showNotice();
     const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
-    m_export->setAvailable(report && !report->strategies.empty());
+    m_export->setAvailable(report);
     m_inspector->setReport(report);
     showStatus();
     if (!error.empty()) {
@@ -444,6 +338,7 @@ void MainWindow::showStatus()
 void MainWindow::showComparing()
 {
     m_toolbar->setHeldUp(m_pages->whyExperimentsWait());
+    m_predict->setHeldUp(m_pages->whyExperimentsWait());
     showStatus();
 }
 

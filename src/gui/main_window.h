@@ -4,11 +4,13 @@
 
 #include "charts/palette.h"
 #include "charts/theme.h"
+#include "session/advice_check.h"
 #include "session/costs_check.h"
 #include "session/document.h"
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/gil_check.h"
+#include "session/predictor.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
 #include "session/time_window.h"
@@ -41,6 +43,7 @@ class GalleryPanel;
 class InspectorPanel;
 class NoticeBar;
 class PanelLayout;
+class PredictMenu;
 class PresentView;
 class RunCharts;
 class RunToolbar;
@@ -60,6 +63,8 @@ public:
         session::RunController& controller;
         session::GilCheck& gilCheck;
         session::CostsCheck& costsCheck;
+        session::Predictor& predictor;
+        session::AdviceCheck& adviceCheck;
         session::PythonSetting& python;
         const core::Catalogue& catalogue;
         const core::Environment& environment;
@@ -94,6 +99,7 @@ private:
     void applyTheme(const charts::Theme& theme);
     void showOpened(const QString& key);
     void showPlan();
+    void showLanes();
     void showUnmeasured();
     void showMachine();
     void showRuns(bool structure);
@@ -101,7 +107,7 @@ private:
     void showComparing();
     void shareHeight();
     void showNotice();
-    void startRun();
+    void startRun(bool measuring = false);
     void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);
@@ -120,6 +126,7 @@ private:
     InspectorPanel* m_inspector = nullptr;
     StatusLine* m_status = nullptr;
     PanelLayout* m_panels = nullptr;
+    PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own

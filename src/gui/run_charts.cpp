@@ -8,6 +8,8 @@
 #include "charts/scaling_chart.h"
 #include "charts/timings_chart.h"
 #include "gui/chart_content.h"
+#include "gui/forecast_content.h"
+#include "gui/predict_menu.h"
 #include "session/message_text.h"
 #include "session/settings.h"
 
@@ -30,11 +32,19 @@ RunCharts::RunCharts(const Views& views, const session::RunController& controlle
     connect(m_strips, &QAction::toggled, this, &RunCharts::showStrips);
 }
 
-charts::GanttContent RunCharts::lanes() const
+charts::GanttContent RunCharts::measuredLanes() const
 {
     charts::GanttContent content = liveLanes(m_controller.feed(), m_workload);
     content.strips = m_strips->isChecked();
     return content;
+}
+
+void RunCharts::addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
+                             const core::Report* report) const
+{
+    const session::PredictedRuns* const runs = m_forecasts ? m_forecasts->of(experiment) : nullptr;
+    if (runs)
+        gui::addForecasts(content, *runs, m_forecasts->machineCores(), report);
 }
 
 void RunCharts::showStrips(bool shown)
@@ -49,7 +59,11 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
 {
     m_workload = std::move(workload);
     const session::LiveFeed& feed = m_controller.feed();
-    m_views.lanes.setContent(lanes());
+    m_sweeps = feed.experiment().sweep.has_value();
+    showHints();
+    charts::GanttContent lanes = measuredLanes();
+    addForecasts(lanes, feed.experiment(), feed.report().get());
+    m_views.lanes.setContent(std::move(lanes));
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
     m_views.ledger.setContent(liveLedger(feed));
     m_views.latencies.setContent(liveLatencies(feed));
@@ -63,12 +77,15 @@ void RunCharts::showPlan(const session::ExperimentDraft& draft,
                                    ? tr("Choose at least one strategy, then press Run.")
                                    : session::sentenceText(draft.problems().front().message));
     charts::GanttContent content = plannedLanes(draft, std::move(workload));
+    addForecasts(content, draft.experiment(), nullptr);
     content.strips = m_strips->isChecked();
     m_views.lanes.setContent(std::move(content));
 }
 
 void RunCharts::clear()
 {
+    m_sweeps = false;
+    showHints();
     m_views.timings.setContent({});
     m_views.ledger.setContent({});
     m_views.latencies.setContent({});
@@ -103,9 +120,19 @@ void RunCharts::retranslate()
     m_strips->setText(tr("Strips under the lanes"));
     m_strips->setWhatsThis(
         tr("Numbers over time under each band: how many workers are active, how full each queue is."));
-    m_views.timings.setEmptyHint(tr("The times of the strategies appear here, side by side. Press Run."));
+    showHints();
+}
+
+/// What would stand in a chart that is empty.
+void RunCharts::showHints()
+{
+    const QString elsewhere = tr("This was a sweep: what came out stands under Scaling.");
+    m_views.timings.setEmptyHint(
+        m_sweeps ? elsewhere : tr("The times of the strategies appear here, side by side. Press Run."));
+    m_views.ledger.setEmptyHint(m_sweeps ? elsewhere
+                                         : tr("Where the time of the workers went appears here. Press Run."));
     m_views.latencies.setEmptyHint(
-        tr("The time of each single item appears here, one dot per item. Press Run."));
+        m_sweeps ? elsewhere : tr("The time of each single item appears here, one dot per item. Press Run."));
     m_views.scaling.setEmptyHint(
         tr("How times change with a figure appears here. Choose what varies under Sweep, then press Run."));
 }
@@ -113,7 +140,7 @@ void RunCharts::retranslate()
 ExportMenu::Source RunCharts::source() const
 {
     return {[this]() -> const session::LiveFeed& { return m_controller.feed(); },
-            [this] { return lanes(); },
+            [this] { return measuredLanes(); },
             [this] { return exportedTimings(m_controller.feed(), m_workload.get()); },
             [this] { return liveLedger(m_controller.feed()); },
             [this] { return liveLatencies(m_controller.feed()); },

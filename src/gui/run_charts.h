@@ -28,6 +28,8 @@ class Settings;
 
 namespace overlap::gui {
 
+class PredictMenu;
+
 /// The charts of the window: what they show of a plan or a run, and how that leaves the window.
 class RunCharts : public QObject
 {
@@ -47,6 +49,8 @@ public:
     RunCharts(const Views& views, const session::RunController& controller, session::Settings& settings,
               QObject* parent);
 
+    /// What is predicted stands in the lanes. It outlives this.
+    void setForecasts(const PredictMenu* forecasts) { m_forecasts = forecasts; }
     /// The run that is under way or done. `workload` knows the labels; may be null.
     void show(std::shared_ptr<const core::Workload> workload);
     /// The lanes that there would be, or what has to be done before.
@@ -66,13 +70,18 @@ public:
     void dragBy(ExportMenu& menu);
 
 private:
-    charts::GanttContent lanes() const;
+    charts::GanttContent measuredLanes() const; ///< what leaves the window: nothing simulated
+    void addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
+                      const core::Report* report) const;
     void showStrips(bool shown);
+    void showHints();
 
     Views m_views;
     const session::RunController& m_controller;
     session::Settings& m_settings;
     QAction* m_strips;
+    const PredictMenu* m_forecasts = nullptr;
+    bool m_sweeps = false;                            ///< what is shown
     std::shared_ptr<const core::Workload> m_workload; ///< of what is shown
 };
 

@@ -4,6 +4,7 @@
 
 #include "gui/icons.h"
 #include "session/experiment_draft.h"
+#include "session/measuring.h"
 #include "session/message_text.h"
 #include "ui_run_toolbar.h"
 
@@ -41,8 +42,10 @@ RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
         if (m_running)
             Q_EMIT stopRequested();
         else
-            Q_EMIT runRequested();
+            Q_EMIT runRequested(false);
     });
+    m_ui->measureButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F5));
+    connect(m_ui->measureButton, &QPushButton::clicked, this, [this] { Q_EMIT runRequested(true); });
     connect(m_ui->blocksField, &QSpinBox::valueChanged, this, [this](int repeats) {
         if (!m_refreshing)
             m_draft->setRepeats(repeats);
@@ -102,6 +105,11 @@ void RunToolbar::setFileMenu(QMenu* menu)
     giveMenu(*m_ui->fileButton, menu);
 }
 
+void RunToolbar::setPredictMenu(QMenu* menu)
+{
+    giveMenu(*m_ui->predictButton, menu);
+}
+
 void RunToolbar::setExportMenu(QMenu* menu)
 {
     giveMenu(*m_ui->exportButton, menu);
@@ -127,6 +135,7 @@ void RunToolbar::setTheme(const charts::Theme& theme)
     showThemeButton();
     showRunButton();
     showMachine();
+    showCompact();
 }
 
 void RunToolbar::changeEvent(QEvent* event)
@@ -156,6 +165,12 @@ void RunToolbar::setRunning(bool running)
     refresh();
 }
 
+void RunToolbar::setLastReport(std::shared_ptr<const core::Report> report)
+{
+    m_lastReport = std::move(report);
+    refresh();
+}
+
 void RunToolbar::setHeldUp(const QString& reason)
 {
     m_heldUp = reason;
@@ -166,9 +181,24 @@ void RunToolbar::setNarrow(bool narrow)
 {
     // The title of the window says it too; words of other languages are longer than the English ones.
     m_ui->nameLabel->setVisible(!narrow);
+    // Its field has a × behind the number.
+    m_ui->timeScaleLabel->setVisible(!narrow);
     m_narrow = narrow;
     showMachine();
+    showCompact();
     m_ui->detailsButton->setVisible(narrow);
+}
+
+/// Where there is no room for the words of all, pictures stand for those that the others do not need.
+void RunToolbar::showCompact()
+{
+    const std::pair<QToolButton*, QString> buttons[] = {{m_ui->predictButton, QStringLiteral("predict")},
+                                                        {m_ui->presentButton, QStringLiteral("present")},
+                                                        {m_ui->exportButton, QStringLiteral("export")}};
+    for (const auto& [button, icon] : buttons) {
+        button->setIcon(m_narrow ? tintedIcon(icon, m_theme.roles.secondary) : QIcon());
+        button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+    }
 }
 
 void RunToolbar::showRunButton()
@@ -181,7 +211,23 @@ void RunToolbar::showRunButton()
             tintedIcon(running ? QStringLiteral("stop") : QStringLiteral("run"), m_theme.roles.onAccent));
         width = std::max(width, m_ui->runButton->sizeHint().width());
     }
+    // Measure stands beside it and is part of Stop while something runs.
+    m_ui->measureButton->setVisible(!m_running);
+    if (m_running)
+        width += m_ui->measureButton->sizeHint().width() + m_ui->toolbarLayout->spacing();
     m_ui->runButton->setFixedWidth(width);
+}
+
+QString RunToolbar::measureHelp() const
+{
+    const core::Experiment& experiment = m_draft->experiment();
+    QStringList sentences{tr("%1 blocks of every chosen strategy and a warm-up first: enough for a verdict, "
+                             "whatever Blocks says (Ctrl+F5).")
+                              .arg(session::forMeasuring(experiment).repeats)};
+    if (const auto seconds = session::secondsToMeasure(experiment, m_draft->plan(), m_lastReport.get())) {
+        sentences << tr("As the last run went, that takes about %1 s.").arg(std::max(1, qRound(*seconds)));
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 void RunToolbar::refresh()
@@ -193,6 +239,9 @@ void RunToolbar::refresh()
     const bool possible = m_draft->problems().empty();
     const bool heldUp = !m_heldUp.isEmpty();
     m_ui->runButton->setEnabled(m_running || (possible && !heldUp));
+    m_ui->predictButton->setEnabled(!m_running && !heldUp);
+    m_ui->measureButton->setEnabled(!m_running && possible && !heldUp);
+    m_ui->measureButton->setToolTip(heldUp ? m_heldUp : possible ? measureHelp() : QString());
     m_ui->presentButton->setEnabled(!m_running && !heldUp);
     m_ui->runButton->setToolTip(m_running  ? tr("Stop and keep what there is (Esc)")
                                 : heldUp   ? m_heldUp

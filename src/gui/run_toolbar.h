@@ -10,6 +10,10 @@
 class QAction;
 class QMenu;
 
+namespace overlap::core {
+struct Report;
+}
+
 namespace overlap::session {
 class ExperimentDraft;
 }
@@ -20,7 +24,7 @@ namespace Ui {
 class RunToolbar;
 }
 
-/// What one needs all the time: Run, which becomes Stop, how often, how fast, and the menus.
+/// What one needs all the time: Run and Measure, which become Stop, how often, how fast, and the menus.
 class RunToolbar : public QWidget
 {
     Q_OBJECT
@@ -35,19 +39,23 @@ public:
     void setMachine(const QString& text, const QString& details, bool doubtful);
     QWidget* machineButton() const;
     void setFileMenu(QMenu* menu);
+    void setPredictMenu(QMenu* menu);
     void setExportMenu(QMenu* menu);
     void setViewMenu(QMenu* menu);
     /// Shown as a button where the window is too narrow for the panel.
     void setDetailsAction(QAction* action);
     void setTheme(const charts::Theme& theme);
     void setRunning(bool running);
+    /// Tells how long measuring will take; null where nothing has run.
+    void setLastReport(std::shared_ptr<const core::Report> report);
     /// Nothing can be started, and why; empty where it can.
     void setHeldUp(const QString& reason);
     /// Below a certain width there is no room for what only informs.
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
-    void runRequested();
+    /// `measuring`: with enough blocks for a verdict, whatever the draft says.
+    void runRequested(bool measuring);
     void stopRequested();
     void themeToggled();
     void presentRequested();
@@ -60,7 +68,9 @@ private:
     void retranslate();
     void refresh();
     void showRunButton();
+    QString measureHelp() const;
     void showMachine();
+    void showCompact();
     void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
@@ -72,6 +82,7 @@ private:
     bool m_narrow = false;
     bool m_running = false;
     QString m_heldUp;
+    std::shared_ptr<const core::Report> m_lastReport;
     bool m_refreshing = false;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/side_pages.h"
 
+#include "gui/predict_menu.h"
+
 namespace overlap::gui {
 
 SidePages::SidePages(const Parts& parts, QWidget* window)
@@ -9,18 +11,33 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
     , m_parts(parts)
     , m_gilPage(new GilCheckPage(parts.gil, window))
     , m_strategies(new StrategiesPage(parts.costs, parts.catalogue, parts.presets, window))
+    , m_advisor(
+          new AdvisorPage(parts.presets, parts.cores, {parts.advice, parts.draft, parts.settings}, window))
 {
     connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.costs, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.predictor, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
+    connect(&parts.advice, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::started, this, &SidePages::refresh);
     connect(&parts.controller, &session::RunController::ended, this, &SidePages::refresh);
     connect(m_strategies, &StrategiesPage::presetWanted, this, &SidePages::presetWanted);
+    connect(m_advisor, &AdvisorPage::presetWanted, this, &SidePages::presetWanted);
+}
+
+void SidePages::setTheme(const charts::Theme& theme)
+{
+    m_gilPage->setTheme(theme);
+    m_advisor->setTheme(theme);
 }
 
 QString SidePages::whyExperimentsWait() const
 {
     if (m_parts.gil.running())
         return GilCheckPage::whyExperimentsWait();
+    if (m_parts.advice.running())
+        return AdvisorMeasured::whyOthersWait();
+    if (m_parts.predictor.running())
+        return PredictMenu::whyOthersWait();
     return m_parts.costs.running() ? StrategiesPage::whyOthersWait() : QString();
 }
 
@@ -30,8 +47,10 @@ bool SidePages::showMeasuring()
         m_gilPage->reopen();
     else if (m_parts.costs.running())
         m_strategies->reopen();
+    else if (m_parts.advice.running())
+        m_advisor->reopenMeasured();
     else
-        return false;
+        return m_parts.predictor.running(); // which has no page, and is over soon
     return true;
 }
 
@@ -39,6 +58,7 @@ void SidePages::close()
 {
     m_gilPage->close();
     m_strategies->close();
+    m_advisor->close();
 }
 
 void SidePages::refresh()
@@ -47,9 +67,13 @@ void SidePages::refresh()
         m_parts.controller.running()
             ? tr("An experiment is running. Measuring both at once would spoil both; this can start when "
                  "it has ended.")
-            : QString();
+        : m_parts.advice.running()    ? AdvisorMeasured::whyOthersWait()
+        : m_parts.predictor.running() ? PredictMenu::whyOthersWait()
+                                      : QString();
     m_gilPage->setHeldUp(m_parts.costs.running() ? StrategiesPage::whyOthersWait() : experiment);
     m_strategies->setHeldUp(m_parts.gil.running() ? GilCheckPage::whyExperimentsWait() : experiment);
+    const QString measured = whyExperimentsWait();
+    m_advisor->setHeldUp(measured.isEmpty() ? experiment : measured);
     Q_EMIT changed();
 }
 

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/advisor_page.h"
 #include "gui/gil_check_page.h"
 #include "gui/strategies_page.h"
+#include "session/predictor.h"
 #include "session/run_controller.h"
 
 #include <QObject>
 
 namespace overlap::gui {
 
-/// The pages beside the window that measure something themselves. Of them and the experiments, one measures
-/// at a time.
+/// The pages beside the window: two that measure something themselves, and the advisor. Of the former and the
+/// experiments, one measures at a time.
 class SidePages : public QObject
 {
     Q_OBJECT
@@ -22,20 +24,28 @@ public:
     {
         session::GilCheck& gil;
         session::CostsCheck& costs;
+        const session::Predictor& predictor;
+        session::AdviceCheck& advice;
+        session::ExperimentDraft& draft;
+        session::Settings& settings;
         const session::RunController& controller;
         const core::Catalogue& catalogue;
         const session::GalleryModel& presets;
+        int cores; ///< of this machine
     };
 
     SidePages(const Parts& parts, QWidget* window);
 
     QAction* gilAction() const { return m_gilPage->openAction(); }
     QAction* strategiesAction() const { return m_strategies->openAction(); }
+    QAction* advisorAction() const { return m_advisor->openAction(); }
+    /// What opens a page each, in the order of a menu.
+    QList<QAction*> actions() const { return {advisorAction(), strategiesAction(), gilAction()}; }
     /// Why no experiment can start now, in a sentence; empty where it can.
     QString whyExperimentsWait() const;
     /// Shows the page that measures: it says why, and has what ends it. False where none does.
     bool showMeasuring();
-    void setTheme(const charts::Theme& theme) { m_gilPage->setTheme(theme); }
+    void setTheme(const charts::Theme& theme);
     void close();
 
 Q_SIGNALS:
@@ -50,6 +60,7 @@ private:
     Parts m_parts;
     GilCheckPage* m_gilPage;
     StrategiesPage* m_strategies;
+    AdvisorPage* m_advisor;
 };
 
 } // namespace overlap::gui

@@ -41,6 +41,12 @@ std::optional<double> secondsLeft(const session::RunController& controller)
     return seconds > 0.5 ? std::optional<double>(seconds) : std::nullopt;
 }
 
+QString blockText(const core::Experiment& experiment)
+{
+    return experiment.precision ? StatusLine::tr("Block %1 of at most %2 · %3")
+                                : StatusLine::tr("Block %1 of %2 · %3");
+}
+
 double progressOf(const session::LiveFeed& feed, const core::Workload* workload)
 {
     const session::Band* band = feed.current();
@@ -95,11 +101,13 @@ void StatusLine::showRun(const session::RunController& controller, const core::W
     if (const session::Band* band = feed.current(); running && band) {
         const engine::PlannedRun& run = feed.plan().runs[band->run];
         const QString strategy = QString::fromStdString(band->name());
-        setStep(
-            run.warmup ? tr("Warm-up · %1").arg(strategy)
-            : run.block >= feed.experiment().repeats
-                ? tr("Block %1, in place of a disturbed one · %2").arg(run.block + 1).arg(strategy)
-                : tr("Block %1 of %2 · %3").arg(run.block + 1).arg(feed.experiment().repeats).arg(strategy));
+        setStep(run.warmup ? tr("Warm-up · %1").arg(strategy)
+                : run.block >= feed.experiment().repeats
+                    ? tr("Block %1, in place of a disturbed one · %2").arg(run.block + 1).arg(strategy)
+                    : blockText(feed.experiment())
+                          .arg(run.block + 1)
+                          .arg(feed.experiment().repeats)
+                          .arg(strategy));
     } else if (running && feed.experiment().sweep && !controller.sweepEstimate()) {
         setStep(tr("Timing the baseline, to say how long this takes"));
     } else if (!running) {
@@ -109,7 +117,10 @@ void StatusLine::showRun(const session::RunController& controller, const core::W
     }
     setProgress(running ? std::optional<double>(progressOf(feed, workload)) : std::nullopt);
     const std::optional<double> left = secondsLeft(controller);
-    setTimeLeft(left ? tr("about %1 s left").arg(qRound(*left)) : QString());
+    // One that stops when it is sure may stop long before its limit.
+    const QString leftText =
+        feed.experiment().precision ? tr("at most about %1 s left") : tr("about %1 s left");
+    setTimeLeft(left ? leftText.arg(qRound(*left)) : QString());
     setCost(tr("%1 events lost · watching costs %2 %")
                 .arg(feed.lostRecords())
                 .arg(QLocale().toString(100 * controller.watchingShare(), 'f', 1)),

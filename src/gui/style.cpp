@@ -49,6 +49,9 @@ QPushButton#runButton, QPushButton[role="accent"] { background: @accent; border:
 QPushButton#runButton:hover, QPushButton[role="accent"]:hover { background: @accentHover; }
 QPushButton#runButton:focus, QPushButton[role="accent"]:focus { border: 2px solid @text; }
 QPushButton#runButton:disabled, QPushButton[role="accent"]:disabled { background: @line; border-color: @line; color: @faint; }
+QPushButton[role="choice"]:checked { background: @accentSoft; border-color: @accent; color: @accent; font-weight: 600; }
+QPushButton[role="chip"] { border-radius: @12; padding: 0 @10; min-height: @22; color: @secondary; font-weight: 400; }
+QPushButton[role="chip"]:hover { color: @text; }
 QToolButton[role="stepper"] { border: none; background: transparent; min-height: @18; min-width: @18; padding: 0; color: @secondary; font-size: @15px; font-weight: 400; }
 QToolButton[role="stepper"]:hover { color: @accent; }
 QToolButton[role="stepper"]:focus { color: @accent; }
@@ -63,7 +66,9 @@ QLabel#noticeText { color: @text; }
 QLabel#dropHint { background: @accentSoft; border: 2px dashed @accent; border-radius: @6; color: @text; font-size: @19px; font-weight: 600; }
 QFrame#helpStrip { background: @panel; border-top: 1px solid @line; }
 QFrame#environmentCard { background: @panel; border: 1px solid @line; }
-QDialog#gilCheckPage { background: @panel; }
+QDialog#gilCheckPage, QDialog#advisorPage, QWidget#advisorSays { background: @panel; }
+QLabel[role="answer"] { font-size: @19px; font-weight: 600; }
+QFrame[role="hairline"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QLabel[role="term"] { font-weight: 600; }
 QLabel[role="cardTitle"] { font-size: @15px; font-weight: 600; }
 QLabel[role="warning"] { color: @failed; }

@@ -137,7 +137,8 @@ void SweepFields::retranslate()
         tr("<b>Vary</b><br>Runs everything once for each value of one figure: the number of workers, "
            "an option of the strategies, or a parameter of the work. The chart is under Scaling."));
     m_values->setWhatsThis(
-        tr("<b>Values</b><br>Separated by commas, such as 1, 2, 4, 8. All of them are mixed in every "
+        tr("<b>Values</b><br>Separated by commas, such as 1, 2, 4, 8, or a range of integers, such as 1..8, "
+           "and 2..20..3 in steps of three. All of them are mixed in every "
            "block, so that no value has the quiet minute for itself."));
     m_targets.clear();
     refresh();

@@ -3,6 +3,7 @@
 #include "session/experiment_draft.h"
 
 #include "core/sweep.h"
+#include "session/measuring.h"
 
 #include <algorithm>
 #include <numeric>
@@ -87,8 +88,9 @@ const core::WorkloadDescriptor& ExperimentDraft::workload() const
 bool ExperimentDraft::isMeasuredAs(const core::Experiment& measured) const
 {
     return measured.parameters == m_experiment.parameters && measured.strategies == m_experiment.strategies &&
-           measured.repeats == m_experiment.repeats && measured.timeScale == m_experiment.timeScale &&
-           measured.sweep == m_experiment.sweep;
+           (measured.repeats == m_experiment.repeats ||
+            measured.repeats == forMeasuring(m_experiment).repeats) &&
+           measured.timeScale == m_experiment.timeScale && measured.sweep == m_experiment.sweep;
 }
 
 bool ExperimentDraft::isRemovable(int row) const

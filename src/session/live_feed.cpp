@@ -50,6 +50,8 @@ void LiveFeed::apply(engine::LiveEvent event)
     } else if (const auto* extended = std::get_if<engine::PlanExtended>(&event)) {
         m_replacedBlocks.push_back(m_plan.runs[m_currentRun].block);
         m_plan.runs.insert(m_plan.runs.end(), extended->runs.begin(), extended->runs.end());
+    } else if (const auto* shortened = std::get_if<engine::PlanShortened>(&event)) {
+        m_plan.runs.resize(shortened->runs);
     } else if (const auto* preparing = std::get_if<engine::RunPreparing>(&event)) {
         m_currentRun = preparing->index;
         m_inRun = true;

@@ -40,6 +40,11 @@ public:
     QString python() const;
     void setPython(const QString& path);
 
+    /// How far the forecasts were off that were held against a run, the last thousand of them: 0.1 is ten per
+    /// cent too long.
+    QList<double> forecastErrors() const;
+    void addForecastErrors(const QList<double>& errors);
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     QByteArray windowState() const;

@@ -31,4 +31,27 @@ std::string_view tellingPreset(std::string_view strategy)
     return found == presets.end() ? std::string_view() : found->second;
 }
 
+AdviceTrial trialOf(const analysis::Advice& advice)
+{
+    using analysis::AdviceFamily;
+    const bool python = advice.question.runtime == core::Runtime::python;
+    switch (advice.family) {
+    case AdviceFamily::sequential:
+        return {"tiny-tasks", python ? "python-sequential" : "sequential"};
+    case AdviceFamily::processes:
+        return {"heavy-chunks", python ? "python-processes" : "processes"};
+    case AdviceFamily::queues:
+        return {"price-pipeline", "pipeline"};
+    case AdviceFamily::chunking:
+        return {"data-chunks", python ? "python-processes" : "threads"};
+    case AdviceFamily::eventLoop:
+        return {"stores", "event-loop"};
+    case AdviceFamily::profileFirst:
+        return {"file-digests", python ? "python-threads" : "threads"};
+    case AdviceFamily::threads:
+        break;
+    }
+    return {advice.computing ? "heavy-chunks" : "web-requests", python ? "python-threads" : "threads"};
+}
+
 } // namespace overlap::session

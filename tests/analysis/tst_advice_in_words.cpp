@@ -163,6 +163,13 @@ TEST(Advice, SaysWhyItDiffersFromTheLesson)
     EXPECT_TRUE(advice("Download pages").difference.empty());
 }
 
+TEST(Advice, TellsComputingFromWaitingWhereBothGetThreads)
+{
+    EXPECT_TRUE(advice("Calculate prime numbers", Runtime::native).computing);
+    EXPECT_FALSE(advice("Download pages", Runtime::native).computing);
+    EXPECT_FALSE(advice("Download and calculate", Runtime::native).computing);
+}
+
 TEST(Advice, NamesAStrategyThatCanBeRun)
 {
     EXPECT_EQ(advice("Download pages").strategy, "python-threads:8");
@@ -284,4 +291,59 @@ TEST(TaskWords, TheLessonLooksAnywhereInTheText)
     EXPECT_EQ(lessonWordsOf("generate web", true).waiting, 0);
     EXPECT_EQ(lessonWordsOf("generate web", true).computing, 0);
     EXPECT_EQ(lessonWordsOf("download herunterladen", false).waiting, 1) << "one keyword in two languages";
+}
+
+namespace {
+
+WorkShares shares(double computing, double seconds = 10, std::size_t stages = 1,
+                  Runtime runtime = Runtime::python)
+{
+    WorkShares work;
+    work.runtime = runtime;
+    work.items = 100;
+    work.seconds = seconds;
+    work.itemSeconds = seconds / 100;
+    work.computing = computing;
+    work.waiting = 1 - computing;
+    work.stages.resize(stages);
+    return work;
+}
+
+} // namespace
+
+TEST(MeasuredAdvice, SharesTakeThePlaceOfWords)
+{
+    EXPECT_EQ(adviceOf(shares(0.1), 2).family, threads);
+    EXPECT_EQ(adviceOf(shares(0.1), 2).strategy, "python-threads:8");
+    EXPECT_EQ(adviceOf(shares(0.9), 2).family, processes);
+    EXPECT_EQ(adviceOf(shares(0.5), 2).family, profileFirst);
+    EXPECT_EQ(adviceOf(shares(0.5, 10, 3), 2).family, queues) << "from stage to stage";
+    EXPECT_EQ(adviceOf(shares(0.9, 10, 3), 2).family, processes) << "one kind decides, stages or not";
+    EXPECT_EQ(adviceOf(shares(0.9, 0.05), 2).family, sequential);
+    WorkShares large = shares(0.9);
+    large.bytesThere = 1e9;
+    EXPECT_EQ(adviceOf(large, 2).family, chunking);
+}
+
+TEST(MeasuredAdvice, NamesTheSharesAndMissesNothing)
+{
+    const Advice advice = adviceOf(shares(0.9), 2);
+    ASSERT_FALSE(advice.reasons.empty());
+    EXPECT_EQ(advice.reasons[0].english(), "Measured: 90 % of the work's time is computing and 10 % waiting; "
+                                           "100 items take 10.0 s one after the other, 100 ms each.");
+    EXPECT_THAT(english(advice.missing), IsEmpty());
+    EXPECT_EQ(pathValue(advice.tree).asArray().size(), 3u);
+    EXPECT_EQ(treeValue(advice.tree).asArray().size(), advice.tree.size());
+}
+
+TEST(MeasuredAdvice, TheLessonsAnswerIsThatForPython)
+{
+    const Advice native = adviceOf(shares(0.9, 10, 1, Runtime::native), 2);
+    EXPECT_EQ(native.family, threads);
+    EXPECT_EQ(native.strategy, "threads:2");
+    EXPECT_EQ(native.lesson.family, processes);
+    EXPECT_THAT(native.difference.english(), HasSubstr("Native code has no such lock"));
+    const Advice python = adviceOf(shares(0.9), 2);
+    EXPECT_EQ(python.lesson.family, processes);
+    EXPECT_TRUE(python.difference.empty());
 }

@@ -3,9 +3,8 @@
 #include "analysis/judgement.h"
 
 #include "analysis/noise_floor.h"
-#include "analysis/report_builder.h"
+#include "support/measured_samples.h"
 #include "support/noisy_times.h"
-#include "support/small_catalogue.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -13,34 +12,18 @@
 
 using namespace overlap;
 using core::Judgement;
+using overlap::testing::measuredSample;
 using overlap::testing::noisyTimes;
-using overlap::testing::smallCatalogue;
 using overlap::testing::smallExperiment;
 
 namespace {
-
-analysis::StrategySample sampleOf(const char* text, const std::vector<double>& walls)
-{
-    analysis::StrategySample sample;
-    sample.strategy = core::parseStrategy(text, smallCatalogue().strategies, 2);
-    sample.items = 1;
-    for (std::size_t i = 0; i < walls.size(); ++i) {
-        core::RunReport run;
-        run.block = static_cast<int>(i);
-        run.wallSeconds = walls[i];
-        run.startupSeconds = 0.5;
-        run.tasks.done = 1;
-        run.resultDigest = "same";
-        sample.runs.push_back(run);
-    }
-    return sample;
-}
 
 core::Report reportOf(const std::vector<double>& baseline, const std::vector<double>& other,
                       const core::Environment& environment = {}, bool cancelled = false)
 {
     return analysis::buildReport(smallExperiment(), environment,
-                                 {sampleOf("sequential", baseline), sampleOf("threads:2", other)}, cancelled);
+                                 {measuredSample("sequential", baseline), measuredSample("threads:2", other)},
+                                 cancelled);
 }
 
 Judgement judgementOf(const core::Report& report)
@@ -120,15 +103,15 @@ TEST(Judgement, IsVoidWhereNothingCanBeCompared)
     EXPECT_EQ(judgementOf(reportOf(slow, fast, debugBuild)), Judgement::none);
     EXPECT_EQ(judgementOf(reportOf(slow, fast, {}, true)), Judgement::none) << "cancelled";
 
-    auto different = sampleOf("threads:2", fast);
+    auto different = measuredSample("threads:2", fast);
     different.runs.back().resultDigest = "different";
     EXPECT_EQ(judgementOf(analysis::buildReport(smallExperiment(), {},
-                                                {sampleOf("sequential", slow), different}, false)),
+                                                {measuredSample("sequential", slow), different}, false)),
               Judgement::none);
-    auto failed = sampleOf("threads:2", fast);
+    auto failed = measuredSample("threads:2", fast);
     failed.runs.back().tasks = {0, 1, 0};
-    EXPECT_EQ(judgementOf(analysis::buildReport(smallExperiment(), {}, {sampleOf("sequential", slow), failed},
-                                                false)),
+    EXPECT_EQ(judgementOf(analysis::buildReport(smallExperiment(), {},
+                                                {measuredSample("sequential", slow), failed}, false)),
               Judgement::none);
 }
 
@@ -137,8 +120,8 @@ TEST(Judgement, AHeavyRecorderVoidsOnlyAVerdictThatItCouldTurn)
     core::Environment environment;
     environment.recordNanoseconds = 1e6;
     const auto judged = [&](double baseline, double other, std::uint64_t records) {
-        auto strategy = sampleOf("threads:2", around(other, 10));
-        auto yardstick = sampleOf("sequential", around(baseline, 10));
+        auto strategy = measuredSample("threads:2", around(other, 10));
+        auto yardstick = measuredSample("sequential", around(baseline, 10));
         for (core::RunReport& run : yardstick.runs)
             run.records = records;
         return analysis::buildReport(smallExperiment(), environment, {yardstick, strategy}, false);

@@ -34,6 +34,7 @@ RunReport runOf(Random& random, int block, bool warmup, std::size_t items)
     run.startupSeconds = random.uniform(0, 0.1);
     run.wallSeconds = random.uniform(1, 2);
     run.cpuSeconds = random.uniform(0, 1);
+    run.peakMemoryBytes = 1000 + block;
     run.tasks.done = items;
     for (std::size_t i = 0; i < items; ++i)
         run.latencySeconds.push_back(random.uniform(0.1, 1));
@@ -49,7 +50,6 @@ StrategySample sampleOf(const std::string& text, Random& random, int blocks = 5,
     StrategySample sample;
     sample.strategy = parseStrategy(text, smallCatalogue().strategies, 2);
     sample.items = items;
-    sample.peakMemoryBytes = 1000;
     sample.runs.push_back(runOf(random, 0, true, items));
     for (int block = 0; block < blocks; ++block)
         sample.runs.push_back(runOf(random, block, false, items));
@@ -114,7 +114,13 @@ TEST(ReportBuilder, EveryNumberFollowsFromTheRawSamples)
                 EXPECT_DOUBLE_EQ(strategy.ledger[i], shares[i] / all);
             EXPECT_EQ(strategy.runs.size(), sample.runs.size()) << "raw samples are kept, warm-up too";
             EXPECT_EQ(strategy.items, 3u);
-            EXPECT_EQ(strategy.peakMemoryBytes, 1000);
+            EXPECT_EQ(strategy.peakMemoryBytes, 1000 + sample.runs.back().block) << "the largest of its runs";
+            for (const RunReport& run : strategy.runs) {
+                ASSERT_TRUE(run.latency) << "of each run";
+                EXPECT_EQ(run.latency->p50, middle(run.latencySeconds));
+                EXPECT_EQ(run.latency->max, *std::ranges::max_element(run.latencySeconds));
+                EXPECT_EQ(run.latency->first, run.marks[0].seconds);
+            }
         }
         EXPECT_FALSE(report.strategies[0].speedup);
         ASSERT_TRUE(report.strategies[1].speedup);

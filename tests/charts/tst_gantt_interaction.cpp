@@ -34,6 +34,36 @@ private Q_SLOTS:
         QCOMPARE(items[1][0].value<core::ItemIndex>(), core::noItem);
     }
 
+    void aPredictedLaneIsPaleSaysSoAndExplainsNothing()
+    {
+        GanttContent content = assemblyLine(false);
+        const QImage measured = ShownGantt(content).chart.grab().toImage();
+        content.bands[1].predicted = true;
+        ShownGantt shown(content);
+        QCOMPARE(shown.scene().bands[1].status, QStringLiteral("Predict"));
+        QVERIFY(shown.scene().bands[1].finish.startsWith(QStringLiteral("≈")));
+        QVERIFY(shown.chart.grab().toImage() != measured);
+        QSignalSpy texts(&shown.chart, &GanttChart::hovered);
+        QTest::mouseMove(shown.plot, shown.at(1, 2, 0.6));
+        QTRY_COMPARE(texts.count(), 1);
+        QVERIFY(texts[0][0].toString().contains(QStringLiteral("simulated, not measured")));
+        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, shown.at(1, 2, 0.1));
+        QVERIFY(shown.chart.explanation().isEmpty());
+    }
+
+    void aForecastIsADashedLine()
+    {
+        GanttContent content = assemblyLine(false);
+        ShownGantt plain(content);
+        const QImage before = plain.chart.grab().toImage();
+        content.bands[0].forecastSeconds = *content.bands[0].finishSeconds * 0.8;
+        ShownGantt shown(content);
+        QVERIFY(shown.chart.grab().toImage() != before);
+        // One that is later than every finish is still seen.
+        content.bands[0].forecastSeconds = *content.bands[0].finishSeconds * 3;
+        QVERIFY(traceOf(content).end >= core::fromSeconds(*content.bands[0].forecastSeconds));
+    }
+
     void aClickTellsWhy()
     {
         ShownGantt shown(assemblyLine(false));

@@ -204,14 +204,52 @@ private Q_SLOTS:
         QVERIFY(this->scene(heavyTimings(1), {1036, 370}).rows[0].dots.empty());
     }
 
+    void dotsStandInTheOrderOfTheirRuns()
+    {
+        const TimingsScene scene = this->scene(judgedTimings(), {1036, 370});
+        const TimingsRow& row = scene.rows[0];
+        for (std::size_t i = 1; i < row.dots.size(); ++i) {
+            QVERIFY(row.dots[i].run > row.dots[i - 1].run);
+            QVERIFY(dotPlace(scene, row, row.dots[i]).y() > dotPlace(scene, row, row.dots[i - 1]).y());
+        }
+        // A few have room beside each other.
+        const TimingsScene few = this->scene(heavyTimings(4), {1036, 370});
+        for (const RunDot& dot : few.rows[0].dots)
+            QCOMPARE(dotPlace(few, few.rows[0], dot).y(), few.dotsY(few.rows[0]));
+        QVERIFY(dotKey(few).front() == QStringLiteral("one run"));
+    }
+
+    void allCostsAndADriftAreRead()
+    {
+        TimingsContent content = judgedTimings();
+        core::StrategyReport& strategy = content.report.strategies[0];
+        strategy.peakMemoryBytes = 123'400'000;
+        strategy.latency = core::Latency{.p50 = 0.1, .p95 = 0.25, .p99 = {}, .max = 0.5, .first = 0.1};
+        strategy.drift = core::Drift{.share = -0.12, .interval95 = {}, .p = 0.001, .beyondNoise = true};
+        strategy.runs[3].cpuSeconds = 0.4;
+        strategy.runs[3].peakMemoryBytes = 9'000'000;
+        strategy.runs[3].latency = core::Latency{.p50 = 0.1, .p95 = {}, .p99 = {}, .max = 0.5, .first = 0.1};
+        const TimingsScene scene = this->scene(content, {1036, 370});
+        const QStringList whole = timingsReadout(content, scene.rows[0]);
+        for (const char* line : {"peak memory 123 MB", "95 % of the items within 250 ms",
+                                 "less and less: 12 % less in the last block than in the first"})
+            QVERIFY2(whole.contains(QString::fromUtf8(line)), qPrintable(whole.join(QLatin1Char('\n'))));
+        const QStringList run =
+            runReadout(content.report.strategies[0], scene.rows[0], scene.rows[0].dots[3]);
+        for (const char* line : {"CPU time 400 ms", "peak memory 9.0 MB", "slowest item 500 ms"})
+            QVERIFY2(run.contains(QString::fromUtf8(line)), qPrintable(run.join(QLatin1Char('\n'))));
+        content.report.strategies[0].drift->beyondNoise = false;
+        QVERIFY(!timingsReadout(content, scene.rows[0]).join(QString()).contains(QStringLiteral("less and")));
+    }
+
     void theKeyNamesWhatCanBeSeen()
     {
         using Texts = std::vector<QString>;
         TimingsContent content = judgedTimings();
-        QCOMPARE(
-            dotKey(this->scene(content, {1036, 370})),
-            (Texts{QStringLiteral("one run"), QStringLiteral("outlier"), QStringLiteral("disturbed, counted"),
-                   QStringLiteral("left out, ran anew"), QStringLiteral("beyond the axis")}));
+        QCOMPARE(dotKey(this->scene(content, {1036, 370})),
+                 (Texts{QStringLiteral("one run, the first on top"), QStringLiteral("outlier"),
+                        QStringLiteral("disturbed, counted"), QStringLiteral("left out, ran anew"),
+                        QStringLiteral("beyond the axis")}));
         for (core::StrategyReport& strategy : content.report.strategies) {
             for (core::RunReport& run : strategy.runs) {
                 run.disturbances = {{core::DisturbanceKind::load, 1.3}};

@@ -58,6 +58,8 @@ TEST(Options, EveryOptionOfRunIsRead)
                                     "10",
                                     "--time-scale",
                                     "0.5",
+                                    "--until-sure",
+                                    "5%",
                                     "--seed",
                                     "42",
                                     "--json",
@@ -73,6 +75,7 @@ TEST(Options, EveryOptionOfRunIsRead)
     EXPECT_THAT(options.strategies, ElementsAre("threads:2", "threads:4"));
     EXPECT_THAT(options.settings, ElementsAre(Pair("tasks", "5"), Pair("urls", "a=b c")));
     EXPECT_EQ(options.repeats, 10);
+    EXPECT_EQ(options.precision, 0.05);
     EXPECT_EQ(options.timeScale, 0.5);
     EXPECT_EQ(options.seed, 42u);
     EXPECT_EQ(options.jsonFile, "-");
@@ -87,6 +90,7 @@ TEST(Options, WhatIsNotGivenIsNotSet)
 {
     const RunOptions options = run({"run", "x"});
     EXPECT_FALSE(options.repeats || options.timeScale || options.seed || options.jsonFile || options.csvFile);
+    EXPECT_FALSE(options.precision);
     EXPECT_FALSE(options.quiet);
     EXPECT_TRUE(options.strategies.empty());
 }
@@ -120,6 +124,28 @@ TEST(Options, AdviseReadsADescriptionAndWhatIsKnownOfTheWork)
     EXPECT_EQ(full.durationSeconds, 0.05);
     EXPECT_EQ(full.data, analysis::DataSize::large);
     EXPECT_EQ(full.jsonFile, "a.json");
+}
+
+TEST(Options, AdviseReadsWhatToMeasureAndWhatCounts)
+{
+    const auto bare = std::get<AdviseOptions>(parsed({"advise", "--measure", "image-resize"}));
+    ASSERT_TRUE(bare.measure);
+    EXPECT_EQ(bare.measure->experiment, "image-resize");
+    EXPECT_EQ(bare.counts, analysis::Cost::time);
+    EXPECT_EQ(bare.description, "");
+    const auto full =
+        std::get<AdviseOptions>(parsed({"advise", "--measure=x.json", "--for", "memory", "--strategy",
+                                        "threads:2", "--set", "a=1", "--repeats", "12", "--time-scale", "0.5",
+                                        "--seed", "7", "--python", "p", "--json", "-", "--quiet"}));
+    EXPECT_EQ(full.counts, analysis::Cost::memory);
+    EXPECT_EQ(full.jsonFile, "-");
+    ASSERT_TRUE(full.measure);
+    EXPECT_EQ(full.measure->experiment, "x.json");
+    EXPECT_THAT(full.measure->strategies, ElementsAre("threads:2"));
+    EXPECT_EQ(full.measure->repeats, 12);
+    EXPECT_EQ(full.measure->seed, 7u);
+    EXPECT_TRUE(full.measure->quiet);
+    EXPECT_FALSE(std::get<AdviseOptions>(parsed({"advise", "Download pages"})).measure);
 }
 
 TEST(Options, EveryOptionOfPredictIsRead)
@@ -172,6 +198,20 @@ TEST(Options, MistakesNameTheOption)
         {{"sweep", "x", "--runtime", "native"}, "sweep takes no option --runtime"},
         {{"advise", "x", "--csv", "y"}, "advise takes no option --csv"},
         {{"advise"}, "advise needs a description"},
+        {{"advise", "x", "--measure", "y"}, "advise takes a description or --measure, not both: “x”"},
+        {{"advise", "--measure", "y", "x", "z"}, "advise takes a description or --measure, not both: “x”"},
+        {{"advise", "--measure"}, "--measure needs a value"},
+        {{"advise", "--measure", ""}, "--measure needs a value"},
+        {{"advise", "--measure", "x", "--data", "tiny"},
+         "--data goes with a description, not with --measure"},
+        {{"advise", "x", "--for", "time"}, "--for goes with --measure, not with a description"},
+        {{"advise", "x", "--repeats", "5"}, "--repeats goes with --measure"},
+        {{"advise", "--measure", "x", "--for", "money"},
+         "--for: there is no cost “money”; there are: time, cpu, memory, latency"},
+        {{"advise", "--measure", "x", "--csv", "y"}, "advise takes no option --csv"},
+        {{"advise", "--measure", "x", "--over", "a=1"}, "advise takes no option --over"},
+        {{"run", "x", "--measure", "y"}, "run takes no option --measure"},
+        {{"run", "x", "--for", "cpu"}, "run takes no option --for"},
         {{"advise", "x", "--runtime", "Python"}, "--runtime: there is no runtime “Python”"},
         {{"advise", "x", "--data", "big"}, "--data: there is no data size “big”"},
         {{"advise", "x", "--duration", "2s"}, "--duration: “duration” must be a number"},
@@ -208,6 +248,9 @@ TEST(Options, MistakesNameTheOption)
         {{"run", "x", "--repeats", "1.5"}, "--repeats"},
         {{"run", "x", "--seed", "18446744073709551616"}, "--seed: “seed” must be a whole number"},
         {{"run", "x", "--seed", "1e3"}, "--seed"},
+        {{"run", "x", "--until-sure", "soon"}, "--until-sure: “precision” must be a number"},
+        {{"run", "x", "--until-sure", "%"}, "--until-sure: “precision” must be a number"},
+        {{"predict", "x", "--until-sure", "5%", "--check"}, "predict takes no option --until-sure"},
         {{"run", "x", "--time-scale", "0,5"}, "--time-scale: “timeScale” must be a number"},
     };
     for (const auto& row : table)
@@ -229,6 +272,13 @@ TEST(Options, NumbersThatAreTooWideStayOutOfRange)
     EXPECT_GT(run({"run", "x", "--seed", "-1"}).seed, core::maximumSeed) << "which the validator refuses";
 }
 
+TEST(Options, APrecisionIsAShareOrSoManyPercent)
+{
+    EXPECT_EQ(run({"run", "x", "--until-sure", "0.05"}).precision, 0.05);
+    EXPECT_EQ(run({"sweep", "x", "--until-sure", "12.5%"}).precision, 0.125);
+    EXPECT_EQ(run({"run", "x", "--until-sure", "-5%"}).precision, -0.05) << "which the validator refuses";
+}
+
 TEST(Options, ParsingTwiceGivesTheSame)
 {
     EXPECT_EQ(run({"run", "a", "--seed", "5"}).seed, 5u);
@@ -239,7 +289,8 @@ TEST(Options, ParsingTwiceGivesTheSame)
 TEST(Options, UsageTellsEveryOption)
 {
     for (const char* option :
-         {"--strategy", "--set", "--repeats", "--time-scale", "--seed", "--json", "--csv", "--chart",
-          "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check", "--points"})
+         {"--strategy", "--set", "--repeats", "--until-sure", "--time-scale", "--seed", "--json", "--csv",
+          "--chart", "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check",
+          "--points"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }

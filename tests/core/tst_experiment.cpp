@@ -24,7 +24,7 @@ const std::string complete = R"({
   "id": "an-experiment", "title": "An experiment", "chapter": "2 Thread pools",
   "workload": {"id": "nap", "parameters": {"tasks": 5, "seconds": 0.5}},
   "strategies": ["sequential", "threads"],
-  "repeats": 7, "seed": 42, "timeScale": 0.5, "feedSeconds": 0.1, "timing": "cold",
+  "repeats": 7, "precision": 0.05, "seed": 42, "timeScale": 0.5, "feedSeconds": 0.1, "timing": "cold",
   "sweep": {"over": "strategy.workers", "values": [1, 2, 4]},
   "expect": [{"strategy": "threads:4", "speedup": {"atLeast": 1.5, "atMost": 2.5, "ofCeiling": 0.85}}]
 })";
@@ -81,6 +81,7 @@ TEST(Experiment, EveryKeyIsRead)
     EXPECT_EQ(*e.parameters.find("tasks"), Value(5));
     EXPECT_THAT(e.strategies, ElementsAre("sequential", "threads"));
     EXPECT_EQ(e.repeats, 7);
+    EXPECT_EQ(e.precision, 0.05);
     EXPECT_EQ(e.seed, 42u);
     EXPECT_EQ(e.timeScale, 0.5);
     EXPECT_EQ(e.feedSeconds, 0.1);
@@ -101,6 +102,19 @@ TEST(Experiment, WhatIsWrittenReadsBackEqual)
     EXPECT_THAT(second.pointers, IsEmpty());
     EXPECT_EQ(second.experiment, first);
     EXPECT_EQ(writeJson(experimentToValue(second.experiment)), writeJson(experimentToValue(first)));
+}
+
+TEST(Experiment, APrecisionIsAShare)
+{
+    EXPECT_THAT(readWith("0.05", "1").pointers, IsEmpty());
+    EXPECT_FALSE(readWith("\"precision\": 0.05,", "").experiment.precision) << "nobody has to ask";
+    for (const char* wrong : {"0", "-0.1", "1.01", "5"}) {
+        const Outcome outcome = readWith("\"precision\": 0.05", std::string("\"precision\": ") + wrong);
+        EXPECT_THAT(outcome.pointers, ElementsAre("/precision")) << wrong;
+        EXPECT_EQ(outcome.sentences.at(0),
+                  std::string("“precision” must be above 0 and at most 1, but is ") + wrong);
+    }
+    EXPECT_THAT(readWith("0.05", "\"5%\"").sentences, ElementsAre("“precision” must be a number"));
 }
 
 TEST(Experiment, TheLeastThatAnExperimentNeeds)
@@ -394,6 +408,17 @@ TEST(Experiment, ATypedSweepIsReadAsNumbersAndTheRestAsTexts)
     EXPECT_EQ(sweepFromText("workload.seconds=0.5,1e3,two,"),
               (Sweep{"workload.seconds", {Value(0.5), Value(1000.0), Value("two"), Value("")}}));
     EXPECT_THROW(sweepFromText("=1"), Error);
+    EXPECT_EQ(sweepFromText("strategy.workers=1..4,8"), sweepFromText("strategy.workers=1,2,3,4,8"));
+    EXPECT_EQ(sweepFromText("strategy.workers=2..9..3"), sweepFromText("strategy.workers=2,5,8"));
+    EXPECT_EQ(sweepFromText("strategy.chunk=3..1"), sweepFromText("strategy.chunk=3,2,1"));
+    EXPECT_EQ(sweepFromText("workload.tasks=1..1000000000000").values.size(), maximumSweepValues + 1);
+    EXPECT_EQ(sweepFromText("workload.tasks=-9223372036854775808..9223372036854775807..9223372036854775807")
+                  .values.size(),
+              3U);
+    for (const char* none : {"1..", "..3", "1..2..0", "1..2..3..4", "0.5..2", "1...3"})
+        EXPECT_EQ(sweepFromText(std::string("workload.tasks=") + none).values,
+                  std::vector<Value>{Value(none)})
+            << none;
     EXPECT_THROW(sweepFromText("strategy.workers"), Error);
 }
 

@@ -139,6 +139,8 @@ Experiment randomExperiment(std::mt19937_64& random)
     experiment.strategies.push_back("threads:3xcores");
     std::ranges::shuffle(experiment.strategies, random);
     experiment.repeats = 1 + static_cast<int>(below(maximumRepeats));
+    if (below(2))
+        experiment.precision = real(0.0001, 1);
     experiment.seed = below(2) ? random() & maximumSeed : maximumSeed - below(3);
     experiment.timeScale = std::exp(real(std::log(0.0011), std::log(99)));
     experiment.feedSeconds = below(2) ? real(0, 3600) : 0;

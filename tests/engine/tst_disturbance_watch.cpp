@@ -4,6 +4,7 @@
 
 #include "engine/environment_probe.h"
 #include "engine_fixture.h"
+#include "fake_machine.h"
 
 #include <cstdlib>
 #include <gmock/gmock.h>
@@ -13,6 +14,7 @@ using namespace overlap;
 using core::DisturbanceKind;
 using engine::disturbancesBetween;
 using engine::MachineSample;
+using overlap::testing::FakeMachine;
 
 namespace {
 
@@ -33,30 +35,6 @@ std::vector<DisturbanceKind> kindsOf(const MachineSample& before, const MachineS
         kinds.push_back(disturbance.kind);
     return kinds;
 }
-
-/// A machine that does as it is told: one entry for every block, the warm-up first.
-class FakeMachine
-{
-public:
-    explicit FakeMachine(std::vector<bool> disturbed) : m_disturbed(std::move(disturbed)) {}
-
-    engine::MachineProbe probe()
-    {
-        return [this] {
-            m_now.time += second;
-            // The first sample is taken before the first block.
-            if (m_taken > 0 && m_taken - 1 < m_disturbed.size() && m_disturbed[m_taken - 1])
-                m_now.busy += 2 * second;
-            ++m_taken;
-            return m_now;
-        };
-    }
-
-private:
-    std::vector<bool> m_disturbed;
-    std::size_t m_taken = 0;
-    MachineSample m_now = sampleAt(0);
-};
 
 class DisturbedRuns : public overlap::testing::EngineTest
 {

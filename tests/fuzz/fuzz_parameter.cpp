@@ -65,6 +65,7 @@ void checkSweep(const core::Parameter& parameter, std::string_view text)
                                 .chapter = {},
                                 .workload = "w",
                                 .strategies = {strategy},
+                                .precision = {},
                                 .sweep = {},
                                 .expect = {}};
     const core::Catalogue catalogue = catalogueOf(parameter);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text that the window shows has the room it needs, in every language.
+#include "charts/decision_tree.h"
 #include "planted_gil.h"
 #include "support/gate.h"
 #include "window_fixture.h"
@@ -240,6 +241,45 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
         find<QPushButton>(*window, "strategiesMeasure")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.costsCheck->running(), runLimit);
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+    }
+
+    void theAdvisorHasRoom_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        const session::Languages languages(core::Paths::ofThisProgram().translations());
+        for (const session::Languages::Language& language : languages.all()) {
+            for (const QSize size : {QSize(1000, 640), QSize(1080, 780), QSize(1880, 1020)})
+                QTest::addRow("%s %d", qPrintable(language.code), size.width()) << language.code << size;
+        }
+    }
+    void theAdvisorHasRoom()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        testing::WindowFixture fixture;
+        fixture.languages.use(language);
+        const auto window = fixture.makeWindow();
+        find<QAction>(*window, "openAdvisor")->trigger();
+        auto* page = find<QWidget>(*window, "advisorPage");
+        page->resize(size);
+        QString found;
+        const auto hasRoom = [&] {
+            found = Clipping(*page).found().join(QLatin1Char('\n'));
+            const auto* tree = find<charts::DecisionTree>(*page, "advisorTree");
+            if (tree->width() < tree->scene().size.width() || tree->height() < tree->scene().size.height())
+                found += QStringLiteral("the tree");
+            return found.isEmpty() && page->size() == size;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+        for (int i = 0; i < 6; ++i) {
+            find<QPushButton>(*page, qPrintable(QStringLiteral("advisorExample_%1").arg(i)))->click();
+            QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
+        }
+        find<QLineEdit>(*page, "advisorDescription")->setText(QStringLiteral("?")); // what is missing
+        find<QLineEdit>(*page, "advisorDuration")->clear();
+        find<QPushButton>(*page, "advisorNative")->click();
         QTRY_VERIFY2_WITH_TIMEOUT(hasRoom(), qPrintable(found), settled);
     }
 

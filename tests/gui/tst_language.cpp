@@ -139,6 +139,28 @@ private Q_SLOTS:
         }
     }
 
+    void anAdviceFollows()
+    {
+        testing::WindowFixture fixture;
+        const SameInBoth same(fixture.catalogue);
+        fixture.languages.use(english);
+        const auto window = fixture.makeWindow();
+        find<QAction>(*window, "openAdvisor")->trigger();
+        const QWidget& page = *find<QWidget>(*window, "advisorPage");
+        find<QPushButton>(page, "advisorExample_1")->click();
+        const VisibleTexts before(page);
+        const QString path = find<QWidget>(page, "advisorTree")->accessibleDescription();
+        fixture.languages.use(german);
+        settle();
+        const QStringList left = VisibleTexts(page).unchangedFrom(before, same);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+        QVERIFY(find<QWidget>(page, "advisorTree")->accessibleDescription() != path);
+        fixture.languages.use(english);
+        settle();
+        const QStringList back = VisibleTexts(page).differencesFrom(before);
+        QVERIFY2(back.isEmpty(), qPrintable(back.join(QLatin1Char('\n'))));
+    }
+
     void aFinishedRunFollows_data()
     {
         QTest::addColumn<QString>("experiment");

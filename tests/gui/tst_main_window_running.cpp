@@ -7,7 +7,9 @@
 #include "session/time_window.h"
 #include "window_fixture.h"
 
+#include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QHeaderView>
@@ -214,6 +216,36 @@ private Q_SLOTS:
         QVERIFY(find<charts::TimingsChart>(*window, "timingsChart")->content().report.cancelled);
     }
 
+    void measuringTakesEnoughBlocksForAVerdict()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.02);
+        auto* measure = find<QPushButton>(*window, "measureButton");
+        QVERIFY(measure->toolTip().startsWith(QStringLiteral("10 blocks of every chosen strategy")));
+        QVERIFY(!measure->toolTip().contains(QStringLiteral("about"))); // nothing has run yet
+        const QRect place = find<QSpinBox>(*window, "blocksField")->geometry();
+        auto* run = find<QPushButton>(*window, "runButton");
+        QTest::mouseClick(measure, Qt::LeftButton);
+        QVERIFY(run->text().startsWith(QStringLiteral("Stop")));
+        QVERIFY(!measure->isVisible());
+        QTest::qWait(0);
+        QCOMPARE(find<QSpinBox>(*window, "blocksField")->geometry(), place); // nothing jumps
+        QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), runLimit);
+        QVERIFY(measure->isVisible() && measure->isEnabled());
+
+        const core::Report& report = find<charts::TimingsChart>(*window, "timingsChart")->content().report;
+        QCOMPARE(report.experiment.repeats, 10);
+        QVERIFY(report.verdict.has_value());
+        // The draft is as it was, and what is shown is not called outdated.
+        QCOMPARE(find<QSpinBox>(*window, "blocksField")->value(), 1);
+        QVERIFY(!window->isWindowModified());
+        QVERIFY(!find<QLabel>(*window, "noticeLabel")->isVisible());
+        QVERIFY2(measure->toolTip().contains(QStringLiteral("As the last run went, that takes about ")),
+                 qPrintable(measure->toolTip()));
+    }
+
     void whatHappenedIsToldShownAndTried()
     {
         testing::WindowFixture fixture;
@@ -314,6 +346,46 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->controller().feed().current(), runLimit);
         window->close();
         window.reset(); // returns although requests of five seconds are under way
+    }
+
+    void escapeEndsWhatIsMarkedInTheLanesFirst()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        auto* lanes = find<charts::GanttChart>(*window, "lanesChart");
+        lanes->setFocus();
+        lanes->timeWindow()->setSelection(session::TimeRange{0, core::nanosecondsPerSecond / 2});
+        QTest::mouseClick(find<QPushButton>(*window, "runButton"), Qt::LeftButton);
+        QTRY_VERIFY(fixture.controller->running());
+        lanes->timeWindow()->setSelection(session::TimeRange{0, core::nanosecondsPerSecond / 2});
+        QTest::keyClick(lanes, Qt::Key_Escape);
+        QVERIFY(!lanes->timeWindow()->selection());
+        QVERIFY(fixture.controller->running());
+        QTest::keyClick(lanes, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.controller->running(), runLimit);
+    }
+
+    void ofASweepItsOwnChartIsExported()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.1);
+        const auto runAll = [&] {
+            QTest::mouseClick(find<QPushButton>(*window, "runButton"), Qt::LeftButton);
+            QTRY_VERIFY(fixture.controller->running());
+            QTRY_VERIFY_WITH_TIMEOUT(!fixture.controller->running(), runLimit);
+        };
+        runAll();
+        QVERIFY(find<QAction>(*window, "saveLanes")->isEnabled());
+        QVERIFY(!find<QAction>(*window, "saveScaling")->isEnabled());
+        auto* vary = find<QComboBox>(*window, "sweepOver");
+        vary->setCurrentIndex(1);
+        Q_EMIT vary->activated(1);
+        runAll();
+        QVERIFY(!find<QAction>(*window, "copyTimings")->isEnabled());
+        QVERIFY(find<QAction>(*window, "saveScaling")->isEnabled());
+        QVERIFY(find<QAction>(*window, "saveReport")->isEnabled());
     }
 };
 

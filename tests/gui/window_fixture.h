@@ -72,10 +72,12 @@ public:
         controller = std::make_unique<session::RunController>(services);
         gilCheck = std::make_unique<session::GilCheck>(gilMeasure);
         costsCheck = std::make_unique<session::CostsCheck>(costsMeasure);
+        predictor = std::make_unique<session::Predictor>(services, 2);
+        adviceCheck = std::make_unique<session::AdviceCheck>(session::measureAdvice(services, 2));
         environment.cores = 2;
         python = std::make_unique<session::PythonSetting>(settings, pythonLook);
         return std::make_unique<gui::MainWindow>(
-            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, *python, catalogue, environment,
+            gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, *predictor, *adviceCheck, *python, catalogue, environment,
                                       palette, settings, languages, dialogs},
             engine::loadPresets(paths, catalogue, 2));
     }
@@ -107,6 +109,8 @@ public:
     std::unique_ptr<session::RunController> controller;
     std::unique_ptr<session::GilCheck> gilCheck;
     std::unique_ptr<session::CostsCheck> costsCheck;
+    std::unique_ptr<session::Predictor> predictor;
+    std::unique_ptr<session::AdviceCheck> adviceCheck;
     std::unique_ptr<session::PythonSetting> python;
 };
 

@@ -8,7 +8,7 @@
         changes one figure at a time in a copy and expects every change to be found
 
 The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h,
-report_builder.h, scaling_laws.h, scaling_finding.h, sweep_finding.h, crossover.h.
+report_builder.h, drift.h, stop_rule.h, scaling_laws.h, scaling_finding.h, sweep_finding.h, crossover.h.
 """
 import copy
 import functools
@@ -99,6 +99,25 @@ def noise_floor(times, seed):
     return math.expm1(percentile(apart, 0.95) * math.sqrt(half / len(times)))
 
 
+def drift_of(blocks, times):
+    """The Theil-Sen slope over the whole way, Sen's interval, and p of Mann and Kendall."""
+    count = len(times)
+    if count < BLOCKS_FOR_VERDICT or median(times) <= 0:
+        return None
+    pairs = [(i, j) for i in range(count) for j in range(i + 1, count)]
+    slopes = sorted((times[j] - times[i]) / (blocks[j] - blocks[i]) for i, j in pairs)
+    rising = sum((times[j] > times[i]) - (times[j] < times[i]) for i, j in pairs)
+
+    def term(n):
+        return n * (n - 1) * (2 * n + 5) / 18
+
+    deviation = math.sqrt(term(count) - sum(term(times.count(one)) for one in set(times)))
+    k = max(1, math.floor((len(pairs) - 1.959964 * deviation) / 2))
+    whole = (blocks[-1] - blocks[0]) / median(times)
+    return {"share": median(slopes) * whole, "interval95": [slopes[k - 1] * whole, slopes[-k] * whole],
+            "p": math.erfc((abs(rising) - 1) / deviation / math.sqrt(2)) if deviation > 0 and rising else 1.0}
+
+
 class Check:
     """Collects what differs; a place is written like a JSON pointer."""
 
@@ -158,6 +177,7 @@ class Comparison:
         floors = self.floors()
         for index, strategy in enumerate(self.part["strategies"]):
             self.speedup(f"{self.place}/strategies/{index}", strategy, floors.get(strategy["baseline"], 0.0))
+            self.drift(f"{self.place}/strategies/{index}", strategy, floors.get(strategy["baseline"], 0.0))
         self.verdict()
 
     def figures(self, place, strategy):
@@ -178,7 +198,11 @@ class Comparison:
         worst = max(reversed(runs), key=trouble)["tasks"]
         for key in ("done", "failed", "cancelled"):
             same(f"{place}/tasks/{key}", strategy["tasks"][key], worst[key])
-        self.latency(place, strategy, runs)
+        self.latency(place, strategy["latency"], runs)
+        for index, run in enumerate(strategy["runs"]):
+            self.latency(f"{place}/runs/{index}", run["latency"], [run])
+        same(f"{place}/peakMemoryBytes", strategy["peakMemoryBytes"],
+             max(run["peakMemoryBytes"] for run in strategy["runs"]))
         self.ledger(place, strategy, runs)
         self.bottleneck(place, strategy, runs)
         cost = self.part.get("recordNanoseconds", self.environment["recordNanoseconds"]) * 1e-9
@@ -201,7 +225,7 @@ class Comparison:
         for index, run in enumerate(strategy["runs"]):
             self.check.same(f"{place}/runs/{index}/outlier", run["outlier"], id(run) in far)
 
-    def latency(self, place, strategy, runs):
+    def latency(self, place, told, runs):
         pooled = [seconds for run in runs for seconds in run["latencySeconds"]]
         firsts = [mark["seconds"] for run in runs for mark in run["marks"] if mark["name"] == "first-done"]
         computed = None
@@ -209,7 +233,6 @@ class Comparison:
             computed = {"p50": median(pooled), "max": max(pooled), "first": median(firsts)}
             for key, share, least in (("p95", 0.95, 200), ("p99", 0.99, 1000)):
                 computed[key] = percentile(pooled, share) if len(pooled) >= least else None
-        told = strategy["latency"]
         if computed is None or told is None:
             self.check.same(f"{place}/latency", told, computed)
             return
@@ -318,6 +341,18 @@ class Comparison:
         same(f"{place}/speedup/interval95", strategy["speedup"]["interval95"], interval)
         same(f"{place}/judgement", strategy["judgement"],
              self.judgement(strategy, baseline, value, interval, len(pairs), floor))
+
+    def drift(self, place, strategy, floor):
+        runs = measured(strategy)
+        computed = drift_of([run["block"] for run in runs], [self.stated(run) for run in runs])
+        told = strategy["drift"]
+        if computed is None or told is None:
+            self.check.same(f"{place}/drift", told, computed)
+            return
+        computed["beyondNoise"] = computed["p"] < 0.05 / len(self.part["strategies"]) \
+            and abs(computed["share"]) > floor
+        for key, value in computed.items():
+            self.check.same(f"{place}/drift/{key}", told[key], value)
 
     def judgement(self, strategy, baseline, value, interval, blocks, floor):
         trouble = any(s["tasks"]["failed"] - s["tasks"].get("meant", 0) > 0 for s in (strategy, baseline))
@@ -662,6 +697,29 @@ class Swept:
             self.check.same(f"/optima/{index}/asGood", told["asGood"] == as_good, True)
 
 
+def stopping(check, report):
+    """How far an experiment came that repeats until it is sure."""
+    told = report["stopping"]
+    asked = report["experiment"].get("precision")
+    parts = [report] + report.get("points", [])
+    strategies = [strategy for part in parts for strategy in part["strategies"]]
+    compared = [strategy["speedup"] for strategy in strategies if strategy["speedup"]]
+    if asked is None or not compared:
+        check.same("/stopping", told, None)
+        return
+    widths = [(one["interval95"][1] - one["interval95"][0]) / one["value"] if one["interval95"] else None
+              for one in compared]
+    widest = None if None in widths else max(widths)
+    counts = {len(measured(strategy)) for strategy in strategies}
+    blocks = counts.pop() if len(counts) == 1 else 0
+    limit = report["experiment"]["repeats"]
+    check.same("/stopping/blocks", told["blocks"], blocks)
+    check.same("/stopping/limit", told["limit"], limit)
+    check.same("/stopping/widest", told["widest"], widest)
+    check.same("/stopping/sure", told["sure"],
+               widest is not None and widest <= asked and blocks >= min(BLOCKS_FOR_VERDICT, limit))
+
+
 class Crossover:
     """Where one of two strategies overtakes the other: the comparison at every value, and the answer."""
 
@@ -754,7 +812,9 @@ def check_report(report):
         for index, point in enumerate(report["points"]):
             Comparison(check, report, point, f"/points/{index}").run()
         Crossover(check, report).run()
-    elif "points" in report:
+        return check
+    stopping(check, report)
+    if "points" in report:
         for index, point in enumerate(report["points"]):
             Comparison(check, report, point, f"/points/{index}").run()
         Swept(check, report, ceilings(check, report)).run()
@@ -766,7 +826,7 @@ def check_report(report):
 
 # What a report is about, its raw samples, and words.
 GIVEN = {"schema", "experiment", "environment", "runs", "hints", "diagnoses", "strategy", "runtime", "baseline", "addedBaseline",
-         "items", "workers", "peakMemoryBytes", "sentence", "cancelled", "meant", "lost", "rules",
+         "items", "workers", "sentence", "cancelled", "meant", "lost", "rules",
          "between", "profiles"}  # of the timelines, which a report does not hold
 
 

@@ -467,4 +467,11 @@ TEST(Cli, TheHeadlessBuildSaysThatItDrawsNoCharts)
 {
     expectRefused({"run", "two-waits", "--chart", "gantt=x.png"}, "draws no charts");
 }
+#else
+TEST(Cli, AChartBelongsToASweepOrToARun)
+{
+    expectRefused({"run", "two-waits", "--chart", "scaling=x.png"}, "the chart “scaling” needs a sweep");
+    expectRefused({"sweep", "two-waits", "--over", "workload.tasks=2,3", "--chart", "timings=x.png"},
+                  "of a sweep there is the chart “scaling” alone");
+}
 #endif

@@ -128,6 +128,18 @@ private Q_SLOTS:
         QCOMPARE(feed.runsEnded(), std::size_t{2});
     }
 
+    void aShortenedPlanEndsThere()
+    {
+        session::LiveFeed feed;
+        feed.start(experimentOf("a"));
+        feed.apply(planOfTwoBlocks());
+        feed.apply(engine::RunPreparing{0});
+        feed.apply(engine::PlanShortened{1});
+        feed.apply(engine::RunEnded{outcomeOf(0), reportOf("a")});
+        QCOMPARE(feed.plan().runs.size(), std::size_t{1});
+        QCOMPARE(feed.runsEnded(), std::size_t{1});
+    }
+
     void comparesOnlyWithTheSameExperiment()
     {
         session::LiveFeed feed;
