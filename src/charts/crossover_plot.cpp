@@ -112,8 +112,10 @@ void CrossoverPlot::paintMarks(QCPPainter& painter) const
         if (mark.bar) {
             painter.drawLine(QPointF(mark.place.x(), mark.bar->first),
                              QPointF(mark.place.x(), mark.bar->second));
+            // An end that lies beyond the axis has no cap.
             for (const double y : {mark.bar->first, mark.bar->second})
-                painter.drawLine(QPointF(mark.place.x() - cap, y), QPointF(mark.place.x() + cap, y));
+                if (y > m_scene.plot.top() && y < m_scene.plot.bottom())
+                    painter.drawLine(QPointF(mark.place.x() - cap, y), QPointF(mark.place.x() + cap, y));
         }
         // Hollow where neither is surely faster.
         const bool open = m_content.samples[i].faster == core::CrossoverSide::open;

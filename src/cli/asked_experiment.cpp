@@ -125,6 +125,11 @@ core::Experiment askedCrossover(core::Experiment experiment, const RunOptions& o
     experiment.expect.clear(); // they speak of the experiment as it was
     if (options.strategies.size() < 2)
         experiment.strategies = core::crossoverStrategies(experiment.strategies, context.catalogue);
+    // All values get as many blocks: fewer where it looks clear would make them narrower than they are.
+    if (experiment.precision) {
+        experiment.precision.reset();
+        experiment.repeats = options.repeats.value_or(1); // it was a limit
+    }
     if (!options.repeats)
         experiment.repeats = std::max(experiment.repeats, static_cast<int>(analysis::blocksForVerdict));
     std::vector<core::Problem> problems;

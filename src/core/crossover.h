@@ -19,7 +19,8 @@ inline constexpr int fewestCrossoverRepeats = 5;
 
 /// A crossover is asked for by an ordinary experiment: its two strategies, and a sweep over a parameter of
 /// the work whose two values are the ends of the range. Checks what that needs beyond validateExperiment(),
-/// which this calls, and appends the problems found. Completes the parameters.
+/// which this calls, and appends the problems found. Completes the parameters. A precision is of no account:
+/// all values get as many blocks as `repeats` says.
 void validateCrossover(Experiment& experiment, const Catalogue& catalogue, int cores,
                        std::vector<Problem>& problems);
 

@@ -27,6 +27,7 @@ public:
         , m_parameter(parameterOf(asked, services.catalogue))
     {
         m_report.experiment = asked;
+        m_report.experiment.precision.reset();
         m_report.environment = probeEnvironment();
         m_report.budget = budget;
         m_report.level = analysis::crossoverLevel(budget);

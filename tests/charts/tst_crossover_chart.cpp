@@ -72,9 +72,9 @@ private Q_SLOTS:
         QCOMPARE(shown.low, 0.0001);
         QCOMPARE(shown.high, 0.1);
         QCOMPARE(shown.samples.size(), 5U); // without what cannot be compared
-        QCOMPARE(shown.samples[1].label, QStringLiteral("1 ms"));
+        QCOMPARE(shown.samples[1].label, QStringLiteral("1.0 ms"));
         QCOMPARE(shown.bands.size(), 1U);
-        QCOMPARE(shown.bands[0].label, QStringLiteral("1 ms – 4 ms"));
+        QCOMPARE(shown.bands[0].label, QStringLiteral("1.0 ms – 4.0 ms"));
         QVERIFY(crossoverContentOf({}).samples.empty());
     }
 
@@ -129,14 +129,14 @@ private Q_SLOTS:
         plot.compose({1036, 370}, 0);
         const QStringList lines = plot.readoutAt(plot.scene().marks[3].place);
         QCOMPARE(lines.size(), 4);
-        QCOMPARE(lines[0], QStringLiteral("4 ms work"));
+        QCOMPARE(lines[0], QStringLiteral("4.0 ms work"));
         QVERIFY(lines[1].startsWith(QStringLiteral("threads:2 is 1.3")));
         QCOMPARE(lines[3], QStringLiteral("threads:2 is surely faster"));
         QCOMPARE(plot.readoutAt(plot.scene().marks[2].place).last(),
                  QStringLiteral("neither is surely faster"));
         QVERIFY(plot.readoutAt(plot.scene().plot.topLeft()).isEmpty());
         QVERIFY(plot.summary().startsWith(plot.finding()));
-        QVERIFY(plot.summary().contains(QStringLiteral("1 ms work, threads:2 is 0.8")));
+        QVERIFY(plot.summary().contains(QStringLiteral("1.0 ms work, threads:2 is 0.8")));
     }
 
     void slidesAndTheirFigures()

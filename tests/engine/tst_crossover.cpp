@@ -23,6 +23,7 @@ protected:
         core::Experiment asked = experiment("wait", std::move(strategies), {{"seconds", Value(0.005)}});
         asked.timeScale = 1;
         asked.repeats = 5;
+        asked.precision = 1; // which would end after fewer
         asked.sweep = core::Sweep{"workload.tasks", {Value(low), Value(high)}};
         std::vector<core::Problem> problems;
         core::validateCrossover(asked, catalogue, 2, problems);
