@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/recommendation.h"
 
+#include "analysis/finding.h"
 #include "analysis/judgement.h"
 #include "analysis/measured_runs.h"
 #include "analysis/noise_floor.h"
@@ -9,6 +10,7 @@
 #include "analysis/speedup.h"
 #include "analysis/standing.h"
 #include "analysis/statistics.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <functional>
@@ -25,6 +27,7 @@ namespace {
 
 constexpr double leastDifference = 0.01;
 constexpr double tail = 0.95;
+constexpr double worthAWord = 0.05; // of the time, for a start that is not counted
 
 /// A figure of one run; nothing where the run does not tell it.
 using Figure = std::function<std::optional<double>(const core::RunReport&)>;
@@ -380,6 +383,19 @@ private:
                 others, [this](std::size_t index) { return m_advice.choices[index].alike; });
         }
         addRecommendationTexts(m_advice);
+        addStart(*m_comparison.strategies()[chosen]);
+        if (Message reserve = reserveOf(m_report); !reserve.empty())
+            m_advice.reasons.push_back(std::move(reserve));
+    }
+
+    /// A start that would change the answer for whoever does not keep the workers is named.
+    void addStart(const StrategyReport& chosen)
+    {
+        const bool left = m_advice.counts == Cost::time && m_report.experiment.timing == core::Timing::warm;
+        if (left && chosen.startupSeconds > worthAWord * chosen.medianWallSeconds)
+            m_advice.reasons.push_back(
+                Message(OVERLAP_TR_NOOP("Messages", "Not counted is the start: %1 needs %2 for it."),
+                        {chosen.strategy.text(), core::durationText(chosen.startupSeconds)}));
     }
 
     const core::Report& m_report;

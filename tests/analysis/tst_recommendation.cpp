@@ -201,6 +201,17 @@ TEST(Recommendation, AnEffectBelowTheNoiseFloorIsNone)
     EXPECT_EQ(recommended(samples).strategy, "threads:2");
 }
 
+TEST(Recommendation, ADisturbedMachineIsNamed)
+{
+    auto samples = tradeOff;
+    EXPECT_THAT(reasonsOf(recommended(samples)), ::testing::Not(HasSubstr("disturbed")));
+    for (StrategySample& sample : samples) {
+        for (RunReport& run : sample.runs)
+            run.disturbances = {{DisturbanceKind::load, 2}};
+    }
+    EXPECT_THAT(reasonsOf(recommended(samples)), HasSubstr("Every block was disturbed."));
+}
+
 TEST(Recommendation, NobodyChoosesByLessThanOnePerCent)
 {
     const auto advice = [](double wall) {
@@ -379,9 +390,14 @@ TEST(Recommendation, AColdExperimentCountsItsStart)
     for (RunReport& run : samples[1].runs)
         run.startupSeconds = 3;
     EXPECT_EQ(recommended(samples).strategy, "processes:2");
+    EXPECT_THAT(reasonsOf(recommended(samples)),
+                HasSubstr("Not counted is the start: processes:2 needs 3.00 s for it."));
     Report cold = reportOf(samples);
     cold.experiment.timing = Timing::cold;
     EXPECT_EQ(recommendationsOf(cold, Cost::time).at(0).strategy, "sequential");
+    for (RunReport& run : samples[1].runs)
+        run.startupSeconds = 0.01;
+    EXPECT_THAT(reasonsOf(recommended(samples)), ::testing::Not(HasSubstr("start")));
 }
 
 TEST(Recommendation, ItsDocumentSaysItAll)
