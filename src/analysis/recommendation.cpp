@@ -180,7 +180,7 @@ private:
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, bool> m_less;
 };
 
-/// Of each choice the one that dominates it and is least in the cost that counts, or nothing. Indices.
+/// Which choices dominate which. Indices.
 class Domination
 {
 public:
@@ -327,7 +327,10 @@ private:
     {
         const Domination domination(m_comparison, m_able, m_cost);
         for (const std::size_t index : m_able) {
-            if (const auto by = leastOf(domination.above(index)))
+            // Named is one that is not dominated itself; there is one at the end of every chain.
+            std::vector<std::size_t> above = domination.above(index);
+            std::erase_if(above, [&](std::size_t one) { return !domination.above(one).empty(); });
+            if (const auto by = leastOf(above))
                 m_advice.choices[index].dominatedBy = textOf(*by);
         }
     }

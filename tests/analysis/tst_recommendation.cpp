@@ -242,6 +242,17 @@ TEST(Recommendation, ADominatedChoiceIsNeverRecommended)
     EXPECT_THAT(reasonsOf(advice), HasSubstr("processes:2 is left out: threads:2 is worse in none"));
 }
 
+TEST(Recommendation, WhoDominatesIsNotDominated)
+{
+    // Each takes more memory than the one before, in nothing less.
+    const Recommendation advice = recommended({sampleOf("sequential", {.wall = 4, .megabytes = 10}),
+                                               sampleOf("threads:2", {.wall = 2, .megabytes = 14}),
+                                               sampleOf("threads:4", {.wall = 1.999, .megabytes = 18}),
+                                               sampleOf("processes:2", {.wall = 1.998, .megabytes = 60})});
+    EXPECT_EQ(advice.choice("threads:4")->dominatedBy, "threads:2");
+    EXPECT_EQ(advice.choice("processes:2")->dominatedBy, "threads:2");
+}
+
 TEST(Recommendation, EvenTheBaselineCanBeDominated)
 {
     const Recommendation advice =
