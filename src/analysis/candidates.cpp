@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <set>
 
 namespace overlap::analysis {
@@ -29,7 +30,6 @@ struct Candidate
 {
     Strategy strategy;
     double seconds = 0;
-    double share = 1; ///< of what one after the other takes, so that runtimes can stand in one list
 };
 
 const core::StrategyDescriptor* descriptorOf(const std::vector<core::StrategyDescriptor>& known,
@@ -78,9 +78,7 @@ public:
         std::vector<std::vector<Candidate>> kinds;
         for (const std::string& kind : kindsWorthTrying(m_work, m_known)) {
             std::vector<Candidate> best = bestOf(forecastsOf(kind));
-            for (Candidate& candidate : best)
-                candidate.share = m_baseline > 0 ? candidate.seconds / m_baseline : 1;
-            if (!best.empty() && best.front().share <= hopeless)
+            if (!best.empty() && best.front().seconds <= hopeless * m_baseline)
                 kinds.push_back(std::move(best));
         }
         return kinds;
@@ -231,16 +229,20 @@ std::vector<Strategy> candidatesOf(const CandidateSearch& search, const std::vec
                                    const std::vector<core::StrategyDescriptor>& known)
 {
     std::vector<Strategy> chosen = asked;
-    std::vector<std::vector<Candidate>> kinds;
+    // The best kind of each runtime, then the second of each, and so on: neither crowds the other out.
+    std::vector<std::vector<std::vector<Candidate>>> ranks;
     for (const auto& profile : search.profiles) {
         const bool runs = std::ranges::any_of(
             asked, [&](const Strategy& strategy) { return strategy.runtime == profile->runtime; });
         if (!runs)
             continue;
-        for (auto& kind : KindSearch(search, *profile, known).kinds())
-            kinds.push_back(std::move(kind));
+        auto kinds = KindSearch(search, *profile, known).kinds();
+        std::ranges::stable_sort(kinds, {}, [](const auto& kind) { return kind.front().seconds; });
+        ranks.resize(std::max(ranks.size(), kinds.size()));
+        for (std::size_t i = 0; i < kinds.size(); ++i)
+            ranks[i].push_back(std::move(kinds[i]));
     }
-    std::ranges::stable_sort(kinds, {}, [](const auto& kind) { return kind.front().share; });
+    const auto kinds = std::views::join(ranks);
     for (const std::size_t place : {0, 1}) {
         for (const auto& kind : kinds) {
             if (kind.size() > place && chosen.size() < search.most &&

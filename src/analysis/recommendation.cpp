@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/recommendation.h"
 
+#include "analysis/finding.h"
 #include "analysis/judgement.h"
 #include "analysis/measured_runs.h"
 #include "analysis/noise_floor.h"
@@ -9,6 +10,7 @@
 #include "analysis/speedup.h"
 #include "analysis/standing.h"
 #include "analysis/statistics.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <functional>
@@ -25,6 +27,7 @@ namespace {
 
 constexpr double leastDifference = 0.01;
 constexpr double tail = 0.95;
+constexpr double worthAWord = 0.05; // of the time, for a start that is not counted
 
 /// A figure of one run; nothing where the run does not tell it.
 using Figure = std::function<std::optional<double>(const core::RunReport&)>;
@@ -177,7 +180,7 @@ private:
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, bool> m_less;
 };
 
-/// Of each choice the one that dominates it and is least in the cost that counts, or nothing. Indices.
+/// Which choices dominate which. Indices.
 class Domination
 {
 public:
@@ -324,7 +327,10 @@ private:
     {
         const Domination domination(m_comparison, m_able, m_cost);
         for (const std::size_t index : m_able) {
-            if (const auto by = leastOf(domination.above(index)))
+            // Named is one that is not dominated itself; there is one at the end of every chain.
+            std::vector<std::size_t> above = domination.above(index);
+            std::erase_if(above, [&](std::size_t one) { return !domination.above(one).empty(); });
+            if (const auto by = leastOf(above))
                 m_advice.choices[index].dominatedBy = textOf(*by);
         }
     }
@@ -380,6 +386,19 @@ private:
                 others, [this](std::size_t index) { return m_advice.choices[index].alike; });
         }
         addRecommendationTexts(m_advice);
+        addStart(*m_comparison.strategies()[chosen]);
+        if (Message reserve = reserveOf(m_report); !reserve.empty())
+            m_advice.reasons.push_back(std::move(reserve));
+    }
+
+    /// A start that would change the answer for whoever does not keep the workers is named.
+    void addStart(const StrategyReport& chosen)
+    {
+        const bool left = m_advice.counts == Cost::time && m_report.experiment.timing == core::Timing::warm;
+        if (left && chosen.startupSeconds > worthAWord * chosen.medianWallSeconds)
+            m_advice.reasons.push_back(
+                Message(OVERLAP_TR_NOOP("Messages", "Not counted is the start: %1 needs %2 for it."),
+                        {chosen.strategy.text(), core::durationText(chosen.startupSeconds)}));
     }
 
     const core::Report& m_report;

@@ -17,6 +17,10 @@ using core::Strategy;
 
 namespace {
 
+// Candidates, baselines included: each costs a run in every block.
+constexpr std::size_t mostOfOneRuntime = 8;
+constexpr std::size_t mostOfTwoRuntimes = 12;
+
 /// The experiment as this machine can run it.
 core::Experiment runnable(const AdviceRequest& request, const EngineServices& services,
                           std::vector<Message>& notes)
@@ -68,6 +72,7 @@ void addCandidates(Prediction& prediction, const std::vector<analysis::WorkShare
     search.profiles = prediction.profiles;
     search.setting = settingOf(prediction);
     search.timing = prediction.experiment.timing;
+    search.most = works.size() > 1 ? mostOfTwoRuntimes : mostOfOneRuntime;
     prediction.strategies =
         analysis::candidatesOf(search, prediction.strategies, services.catalogue.strategies);
     prediction.experiment.strategies.clear();

@@ -152,3 +152,18 @@ TEST_F(Candidates, OtherRuntimesAreLeftAlone)
                 AllOf(Each(StartsWith("python")), Contains("python-processes:2")));
     EXPECT_THAT(of(python, {"sequential"}), ElementsAre("sequential"));
 }
+
+TEST_F(Candidates, NoRuntimeCrowdsTheOtherOut)
+{
+    search.most = 4;
+    WorkProfile python = workOf(10, {{computing(100 * ms)}});
+    python.runtime = Runtime::python;
+    search.profiles = {std::make_shared<WorkProfile>(workOf(10, {{computing(100 * ms)}})),
+                       std::make_shared<WorkProfile>(std::move(python))};
+    std::vector<std::string> texts;
+    for (const Strategy& strategy :
+         candidatesOf(search, {strategyOf("sequential"), strategyOf("python-sequential")}, knownStrategies()))
+        texts.push_back(strategy.text());
+    EXPECT_THAT(texts,
+                ElementsAre("sequential", "python-sequential", "threads:2", StartsWith("python-processes")));
+}

@@ -94,6 +94,22 @@ TEST(Judgement, AnEffectBelowTheNoiseFloorIsNone)
     EXPECT_EQ(judgementOf(report), Judgement::noDifference);
 }
 
+TEST(Judgement, ARatioIsJudgedByItsIntervalAndTheNoiseFloor)
+{
+    const auto judged = [](double value, double low, double high, double floor, double above = 0,
+                           double below = 0) {
+        return analysis::judgeRatio({value, core::Interval{low, high}}, floor, above, below);
+    };
+    EXPECT_EQ(judged(1.2, 1.1, 1.3, 0.05), Judgement::faster);
+    EXPECT_EQ(judged(0.8, 0.7, 0.9, 0.05), Judgement::slower);
+    EXPECT_EQ(judged(1.2, 0.9, 1.3, 0.05), Judgement::noDifference) << "the interval holds 1";
+    EXPECT_EQ(judged(1.2, 1.1, 1.3, 0.25), Judgement::noDifference) << "below the noise floor";
+    EXPECT_EQ(judged(1.2, 1.1, 1.3, 0.05, 0.2), Judgement::noDifference) << "the recorder took a fifth";
+    EXPECT_EQ(judged(1.2, 1.1, 1.3, 0.05, 0.04), Judgement::faster) << "a harmless share";
+    EXPECT_EQ(judged(0.8, 0.7, 0.9, 0.05, 0, 0.2), Judgement::noDifference);
+    EXPECT_EQ(analysis::judgeRatio({2, {}}, 0, 0, 0), Judgement::tooFewBlocks);
+}
+
 TEST(Judgement, IsVoidWhereNothingCanBeCompared)
 {
     const auto slow = around(2, 10);

@@ -201,6 +201,17 @@ TEST(Recommendation, AnEffectBelowTheNoiseFloorIsNone)
     EXPECT_EQ(recommended(samples).strategy, "threads:2");
 }
 
+TEST(Recommendation, ADisturbedMachineIsNamed)
+{
+    auto samples = tradeOff;
+    EXPECT_THAT(reasonsOf(recommended(samples)), ::testing::Not(HasSubstr("disturbed")));
+    for (StrategySample& sample : samples) {
+        for (RunReport& run : sample.runs)
+            run.disturbances = {{DisturbanceKind::load, 2}};
+    }
+    EXPECT_THAT(reasonsOf(recommended(samples)), HasSubstr("Every block was disturbed."));
+}
+
 TEST(Recommendation, NobodyChoosesByLessThanOnePerCent)
 {
     const auto advice = [](double wall) {
@@ -229,6 +240,17 @@ TEST(Recommendation, ADominatedChoiceIsNeverRecommended)
     EXPECT_EQ(advice.runnerUp, "processes:2");
     EXPECT_EQ(advice.matters, false) << "as far as time alone is asked for";
     EXPECT_THAT(reasonsOf(advice), HasSubstr("processes:2 is left out: threads:2 is worse in none"));
+}
+
+TEST(Recommendation, WhoDominatesIsNotDominated)
+{
+    // Each takes more memory than the one before, in nothing less.
+    const Recommendation advice = recommended({sampleOf("sequential", {.wall = 4, .megabytes = 10}),
+                                               sampleOf("threads:2", {.wall = 2, .megabytes = 14}),
+                                               sampleOf("threads:4", {.wall = 1.999, .megabytes = 18}),
+                                               sampleOf("processes:2", {.wall = 1.998, .megabytes = 60})});
+    EXPECT_EQ(advice.choice("threads:4")->dominatedBy, "threads:2");
+    EXPECT_EQ(advice.choice("processes:2")->dominatedBy, "threads:2");
 }
 
 TEST(Recommendation, EvenTheBaselineCanBeDominated)
@@ -379,9 +401,14 @@ TEST(Recommendation, AColdExperimentCountsItsStart)
     for (RunReport& run : samples[1].runs)
         run.startupSeconds = 3;
     EXPECT_EQ(recommended(samples).strategy, "processes:2");
+    EXPECT_THAT(reasonsOf(recommended(samples)),
+                HasSubstr("Not counted is the start: processes:2 needs 3.00 s for it."));
     Report cold = reportOf(samples);
     cold.experiment.timing = Timing::cold;
     EXPECT_EQ(recommendationsOf(cold, Cost::time).at(0).strategy, "sequential");
+    for (RunReport& run : samples[1].runs)
+        run.startupSeconds = 0.01;
+    EXPECT_THAT(reasonsOf(recommended(samples)), ::testing::Not(HasSubstr("start")));
 }
 
 TEST(Recommendation, ItsDocumentSaysItAll)
