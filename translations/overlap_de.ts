@@ -3344,6 +3344,10 @@
         <source>This experiment varies %1; the advice is for the work as its parameters stand.</source>
         <translation>Dieses Experiment verändert %1; der Rat gilt der Arbeit mit den Parametern, wie sie dastehen.</translation>
     </message>
+    <message>
+        <source>Not counted is the start: %1 needs %2 for it.</source>
+        <translation>Nicht mitgezählt ist der Start: %1 braucht dafür %2.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
