@@ -4,9 +4,11 @@
 
 #include "analysis/bootstrap.h"
 #include "analysis/measured_runs.h"
+#include "analysis/noise_floor.h"
 #include "analysis/standing.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace overlap::analysis {
 
@@ -19,6 +21,13 @@ constexpr double harmlessShare = 0.05;
 double relevantShare(const core::StrategyReport& report)
 {
     return report.recorderShare > harmlessShare ? std::min(report.recorderShare, 0.99) : 0;
+}
+
+/// The ratios of the blocks against each other, as the noise floor compares times: a machine that is now
+/// faster and now slower raises the floor of a baseline alone, though not of what is compared within a block.
+double pairedFloor(const PairedTimes& pairs, std::uint64_t seed)
+{
+    return noiseFloorOf(ratiosOf(pairs), seed).value_or(std::numeric_limits<double>::infinity());
 }
 
 } // namespace
@@ -34,11 +43,11 @@ Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport
     if (!strategy.speedup || !strategy.comparable || isVoid(report) || !isWhole(strategy.tasks) ||
         !isWhole(baseline.tasks))
         return Judgement::none;
-    const std::size_t blocks =
-        pairedTimes(strategy.runs, baseline.runs, report.experiment.timing).first.size();
-    if (blocks < blocksForVerdict || !strategy.speedup->interval95)
+    const PairedTimes pairs = pairedTimes(baseline.runs, strategy.runs, report.experiment.timing);
+    if (pairs.first.size() < blocksForVerdict || !strategy.speedup->interval95)
         return Judgement::tooFewBlocks;
-    const double floor = baseline.noiseFloor.value_or(0);
+    const double floor =
+        std::min(baseline.noiseFloor.value_or(0), pairedFloor(pairs, report.experiment.seed));
     const double low = strategy.speedup->interval95->low * (1 - relevantShare(baseline));
     const double high = strategy.speedup->interval95->high / (1 - relevantShare(strategy));
     if (low > 1 && strategy.speedup->value > 1 + floor)

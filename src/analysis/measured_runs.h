@@ -46,4 +46,7 @@ struct PairedTimes
 PairedTimes pairedTimes(const std::vector<core::RunReport>& first, const std::vector<core::RunReport>& second,
                         core::Timing timing);
 
+/// First ÷ second, block by block; empty where a time is not above 0.
+std::vector<double> ratiosOf(const PairedTimes& pairs);
+
 } // namespace overlap::analysis
