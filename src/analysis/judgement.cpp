@@ -4,9 +4,11 @@
 
 #include "analysis/bootstrap.h"
 #include "analysis/measured_runs.h"
+#include "analysis/noise_floor.h"
 #include "analysis/standing.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace overlap::analysis {
 
@@ -19,6 +21,13 @@ constexpr double harmlessShare = 0.05;
 double relevantShare(double recorderShare)
 {
     return recorderShare > harmlessShare ? std::min(recorderShare, 0.99) : 0;
+}
+
+/// The ratios of the blocks against each other, as the noise floor compares times: a machine that is now
+/// faster and now slower raises the floor of a baseline alone, though not of what is compared within a block.
+double pairedFloor(const PairedTimes& pairs, std::uint64_t seed)
+{
+    return noiseFloorOf(ratiosOf(pairs), seed).value_or(std::numeric_limits<double>::infinity());
 }
 
 } // namespace
@@ -48,12 +57,12 @@ Judgement judge(const core::StrategyReport& strategy, const core::StrategyReport
     if (!strategy.speedup || !strategy.comparable || isVoid(report) || !isWhole(strategy.tasks) ||
         !isWhole(baseline.tasks))
         return Judgement::none;
-    const std::size_t blocks =
-        pairedTimes(strategy.runs, baseline.runs, report.experiment.timing).first.size();
-    if (blocks < blocksForVerdict || !strategy.speedup->interval95)
+    const PairedTimes pairs = pairedTimes(baseline.runs, strategy.runs, report.experiment.timing);
+    if (pairs.first.size() < blocksForVerdict || !strategy.speedup->interval95)
         return Judgement::tooFewBlocks;
-    return judgeRatio(*strategy.speedup, baseline.noiseFloor.value_or(0), baseline.recorderShare,
-                      strategy.recorderShare);
+    const double floor =
+        std::min(baseline.noiseFloor.value_or(0), pairedFloor(pairs, report.experiment.seed));
+    return judgeRatio(*strategy.speedup, floor, baseline.recorderShare, strategy.recorderShare);
 }
 
 } // namespace overlap::analysis

@@ -10,9 +10,10 @@ namespace overlap::analysis {
 bool isVoid(const core::Report& report);
 
 /// Faster or slower needs blocksForVerdict blocks, a 95 % interval that leaves out 1, and a ratio beyond
-/// 1 ± the noise floor. The interval itself is not asked to lie beyond the floor: both measure the same
-/// scatter, and counted twice it hides a slowdown of 10 % in two of three cases that the interval alone
-/// finds (tests/analysis/tst_judgement.cpp simulates both).
+/// 1 ± the noise floor: the baseline's own, or that of the ratios within the blocks where it is lower,
+/// because what a block's moment did to both sides is no noise of the comparison. The interval itself is not
+/// asked to lie beyond the floor: both measure the same scatter, and counted twice it hides a slowdown of 10
+/// % in two of three cases that the interval alone finds (tests/analysis/tst_judgement.cpp simulates both).
 ///
 /// A recorder share above 5 % voids a verdict only where it could turn its sign: the interval is widened by
 /// that share on both sides.

@@ -49,4 +49,15 @@ PairedTimes pairedFigures(const std::vector<core::RunReport>& first,
     return pairs;
 }
 
+std::vector<double> ratiosOf(const PairedTimes& pairs)
+{
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < pairs.first.size(); ++i) {
+        if (pairs.first[i] <= 0 || pairs.second[i] <= 0)
+            return {};
+        ratios.push_back(pairs.first[i] / pairs.second[i]);
+    }
+    return ratios;
+}
+
 } // namespace overlap::analysis

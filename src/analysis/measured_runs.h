@@ -51,4 +51,7 @@ PairedTimes pairedFigures(const std::vector<core::RunReport>& first,
                           const std::vector<core::RunReport>& second,
                           const std::function<double(const core::RunReport&)>& figure);
 
+/// First ÷ second, block by block; empty where a time is not above 0.
+std::vector<double> ratiosOf(const PairedTimes& pairs);
+
 } // namespace overlap::analysis

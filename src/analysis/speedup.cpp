@@ -5,6 +5,8 @@
 #include "analysis/measured_runs.h"
 #include "analysis/statistics.h"
 
+#include <algorithm>
+
 namespace overlap::analysis {
 
 std::optional<core::Speedup> speedupOf(const std::vector<core::RunReport>& baseline,
@@ -19,8 +21,14 @@ std::optional<core::Speedup> speedupOf(const std::vector<core::RunReport>& basel
     if (time <= 0)
         return std::nullopt;
     const PairedTimes pairs = pairedTimes(baseline, strategy, timing);
-    return core::Speedup{median(above) / time,
-                         bootstraps.of(pairs.first.size()).ofRatio(pairs.first, pairs.second)};
+    core::Speedup speedup{median(above) / time, {}};
+    const auto ratios = ratiosOf(pairs);
+    if (!ratios.empty()) {
+        if (const auto interval = bootstraps.of(ratios.size()).ofMedian(ratios))
+            speedup.interval95 = {std::min(interval->low, speedup.value),
+                                  std::max(interval->high, speedup.value)};
+    }
+    return speedup;
 }
 
 } // namespace overlap::analysis

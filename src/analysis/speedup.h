@@ -26,8 +26,12 @@ private:
     std::map<std::size_t, Bootstrap> m_byBlocks;
 };
 
-/// Median of the baseline's stated times ÷ median of the strategy's, over all measured runs of each; the
-/// interval over the blocks that both have. Null where one has no measured run or the strategy's median is 0.
+/// Median of the baseline's stated times ÷ median of the strategy's, over all measured runs of each. The
+/// interval is that of the median ratio within the blocks that both have (Bootstrap::ofMedian), reaching to
+/// the value where that lies outside. So what a block's moment did to both cancels: where the machine is now
+/// faster and now slower, the medians of both sides come from different moments, and their ratio is uncertain
+/// although each block knows better (tests/analysis/tst_false_alarms.cpp). Null where one has no measured run
+/// or the strategy's median is 0; without interval below blocksForInterval and where a time is 0.
 std::optional<core::Speedup> speedupOf(const std::vector<core::RunReport>& baseline,
                                        const std::vector<core::RunReport>& strategy, core::Timing timing,
                                        Bootstraps& bootstraps);

@@ -36,6 +36,9 @@ struct Noise
 /// 50 ms on a shared machine with two cores were seen between 45.3 and 53.2 ms.
 constexpr Noise usualNoise{0.055, 0, 0};
 
+/// Of a machine whose neighbours come and go between the blocks.
+constexpr Noise unsteady{0.03, 0.05, 0.03};
+
 class Laboratory
 {
 public:
@@ -181,14 +184,15 @@ TEST(FalseAlarms, AreJudgedAsReportsAre)
 TEST(FalseAlarms, AreAtMostOneInTwentyWhateverTheNoise)
 {
     // Without block noise and outliers the rates are the same at every noise, because all is relative.
-    for (const Noise noise : {usualNoise, Noise{0.03, 0.05, 0.03}, Noise{0.08, 0.08, 0.05}})
+    for (const Noise noise : {usualNoise, unsteady, Noise{0.03, 0.5, 0.03}, Noise{0.08, 0.08, 0.05}}) {
         EXPECT_LE(ratesOf(1000, noise, 0, 10).differences(), 5);
-    EXPECT_LE(ratesOf(500, usualNoise, 0, 20).differences(), 5);
+        EXPECT_LE(ratesOf(400, noise, 0, 20).differences(), 5);
+    }
 }
 
 TEST(FalseAlarms, ASlowdownOfTenPercentIsFound)
 {
-    for (const Noise noise : {usualNoise, Noise{0.03, 0.05, 0.03}}) {
+    for (const Noise noise : {usualNoise, unsteady, Noise{0.03, 0.20, 0.03}}) {
         const Rates ten = ratesOf(500, noise, 0.10, 10);
         EXPECT_GE(ten.slower, 80);
         EXPECT_EQ(ten.faster, 0);
@@ -210,6 +214,6 @@ TEST(FalseAlarms, StoppingWhenSureRaisesNoMore)
 {
     // A width that is reached at the first look by some, later by others, and by many not before the limit.
     EXPECT_LE(ratesUntilSure(1000, usualNoise, 0, 0.11, 30).differences(), 5);
-    EXPECT_LE(ratesUntilSure(400, {0.03, 0.05, 0.03}, 0, 0.08, 30).differences(), 5);
-    EXPECT_GE(ratesUntilSure(200, usualNoise, 0.10, 0.11, 30).slower, 80);
+    EXPECT_LE(ratesUntilSure(400, unsteady, 0, 0.07, 30).differences(), 5);
+    EXPECT_GE(ratesUntilSure(100, usualNoise, 0.10, 0.11, 30).slower, 80);
 }

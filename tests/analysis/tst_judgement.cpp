@@ -81,12 +81,13 @@ TEST(Judgement, NeedsTenBlocks)
 
 TEST(Judgement, AnEffectBelowTheNoiseFloorIsNone)
 {
-    // Every block is one thousandth slower: the paired interval leaves out 1, but the machine cannot tell 5
-    // %.
+    // Each block is slower, by a few thousandths or by some per cent: the interval leaves out 1, but neither
+    // the machine nor the ratios can tell what the medians are apart.
     const auto baseline = around(1, 10, 0.05);
     auto other = baseline;
-    for (double& time : other)
-        time *= 1.001;
+    for (std::size_t i = 0; i < other.size(); ++i)
+        other[i] *= i % 2 == 0 ? 1.002 : 1.06;
+    other[1] = baseline[1] * 1.002; // most are hardly slower
     const core::Report report = reportOf(baseline, other);
     ASSERT_TRUE(report.noiseFloor);
     EXPECT_GT(report.noiseFloor->fraction, 0.01);
@@ -108,6 +109,21 @@ TEST(Judgement, ARatioIsJudgedByItsIntervalAndTheNoiseFloor)
     EXPECT_EQ(judged(1.2, 1.1, 1.3, 0.05, 0.04), Judgement::faster) << "a harmless share";
     EXPECT_EQ(judged(0.8, 0.7, 0.9, 0.05, 0, 0.2), Judgement::noDifference);
     EXPECT_EQ(analysis::judgeRatio({2, {}}, 0, 0, 0), Judgement::tooFewBlocks);
+}
+
+TEST(Judgement, ADifferenceWithinTheBlocksIsSeenOnAnUnsteadyMachine)
+{
+    // Half of the blocks took twice as long, both strategies alike: the baseline's own floor is high, but the
+    // blocks agree on what is slower.
+    auto baseline = around(1, 12, 0.002);
+    auto other = around(1.1, 12, 0.003);
+    for (std::size_t i = 0; i < 12; i += 2) {
+        baseline[i] *= 2;
+        other[i] *= 2;
+    }
+    const core::Report report = reportOf(baseline, other);
+    EXPECT_GT(report.noiseFloor->fraction, 0.2);
+    EXPECT_EQ(judgementOf(report), Judgement::slower);
 }
 
 TEST(Judgement, IsVoidWhereNothingCanBeCompared)

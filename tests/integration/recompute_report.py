@@ -7,7 +7,7 @@
     recompute_report.py --planted REPORT.json
         changes one figure at a time in a copy and expects every change to be found
 
-The definitions are those of src/analysis: bootstrap.h, noise_floor.h, statistics.h, judgement.h,
+The definitions are those of src/analysis: bootstrap.h, speedup.h, noise_floor.h, statistics.h, judgement.h,
 report_builder.h, drift.h, stop_rule.h, scaling_laws.h, scaling_finding.h, sweep_finding.h, crossover.h.
 """
 import copy
@@ -335,12 +335,12 @@ class Comparison:
         pairs = [(self.stated(r), of_block[r["block"]]) for r in measured(baseline) if r["block"] in of_block]
         interval = None
         if len(pairs) >= BLOCKS_FOR_INTERVAL:
-            interval = self.bootstrap(len(pairs)).of_ratio(tuple(p[0] for p in pairs),
-                                                                  tuple(p[1] for p in pairs))
+            low, high = self.bootstrap(len(pairs)).of_median(tuple(above / below for above, below in pairs))
+            interval = [min(low, value), max(high, value)]
         same(f"{place}/speedup/value", strategy["speedup"]["value"], value)
         same(f"{place}/speedup/interval95", strategy["speedup"]["interval95"], interval)
         same(f"{place}/judgement", strategy["judgement"],
-             self.judgement(strategy, baseline, value, interval, len(pairs), floor))
+             self.judgement(strategy, baseline, value, interval, pairs, floor))
 
     def drift(self, place, strategy, floor):
         runs = measured(strategy)
@@ -354,7 +354,8 @@ class Comparison:
         for key, value in computed.items():
             self.check.same(f"{place}/drift/{key}", told[key], value)
 
-    def judgement(self, strategy, baseline, value, interval, blocks, floor):
+    def judgement(self, strategy, baseline, value, interval, pairs, floor):
+        blocks = len(pairs)
         trouble = any(s["tasks"]["failed"] - s["tasks"].get("meant", 0) > 0 for s in (strategy, baseline))
         if self.cancelled or strategy["runtime"] in self.differing or not self.environment["measurable"] or trouble:
             return "none"
@@ -364,6 +365,8 @@ class Comparison:
         def heavy(one):
             return min(one["recorderShare"], 0.99) if one["recorderShare"] > 0.05 else 0.0
 
+        of_ratios = noise_floor(tuple(its / mine for its, mine in pairs), self.seed)
+        floor = floor if of_ratios is None else min(floor, of_ratios)
         if interval[0] * (1 - heavy(baseline)) > 1 and value > 1 + floor:
             return "faster"
         if interval[1] / (1 - heavy(strategy)) < 1 and value < 1 / (1 + floor):
