@@ -5,8 +5,8 @@
 #include "analysis/forecast.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
-#include <ranges>
 #include <set>
 
 namespace overlap::analysis {
@@ -242,7 +242,9 @@ std::vector<Strategy> candidatesOf(const CandidateSearch& search, const std::vec
         for (std::size_t i = 0; i < kinds.size(); ++i)
             ranks[i].push_back(std::move(kinds[i]));
     }
-    const auto kinds = std::views::join(ranks);
+    std::vector<std::vector<Candidate>> kinds;
+    for (auto& rank : ranks)
+        std::ranges::move(rank, std::back_inserter(kinds));
     for (const std::size_t place : {0, 1}) {
         for (const auto& kind : kinds) {
             if (kind.size() > place && chosen.size() < search.most &&
