@@ -29,10 +29,10 @@ struct CandidateSearch
 
 /// What to run so that the best is among it: `asked`, in that order, then what simulations of many numbers of
 /// workers found. Of each kind two numbers: the fewest workers whose forecast is within two per cent of the
-/// kind's best, and the next best forecast, so that the run can show the first wrong. The kinds of a runtime
-/// in the order of their forecasts, runtimes in turn, first numbers before second ones; a kind whose best is
-/// half as long again as one after the other is left out. Pipelines: workers go to the stage that holds the
-/// line up.
+/// kind's best, and the best forecast of a number that differs by a quarter at least, so that the run can
+/// show the first wrong. The kinds of a runtime in the order of their forecasts, runtimes in turn, first
+/// numbers before second ones; a kind whose best is half as long again as one after the other is left out.
+/// Pipelines: workers go to the stage that holds the line up.
 ///
 /// Large work is searched by a piece of it, with evenly chosen items. Pure. Precondition: each runtime of
 /// `asked` has a profile with a sample.

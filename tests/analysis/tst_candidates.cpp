@@ -79,6 +79,9 @@ TEST_F(Candidates, WhoWaitsGetsAsManyThreadsAsHelp)
     EXPECT_THAT(found, Contains("threads:12"));
     EXPECT_THAT(found, Contains("event-loop:12"));
     EXPECT_EQ(found.front(), "sequential");
+    EXPECT_THAT(of(workOf(50, {{waiting(100 * ms)}})),
+                AllOf(Contains("threads:50"), Contains("threads:32"), Not(Contains("threads:48"))))
+        << "two numbers that differ";
     // With 6 permits no seventh helps.
     EXPECT_THAT(of(workOf(12, {{{Need::permit, 6}, waiting(100 * ms)}})),
                 AllOf(Contains("threads:6"), Not(Contains("threads:12"))));
