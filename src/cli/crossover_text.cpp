@@ -9,6 +9,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace overlap::cli {
 
@@ -73,9 +74,14 @@ std::string estimatesText(const core::CrossoverReport& report)
 {
     std::string out;
     for (const core::Crossing& crossing : report.crossings) {
-        if (crossing.estimate)
-            out += "A straight line through the values of the interval puts equal times at " +
-                   std::string(analysis::crossoverValueText(report.kind, *crossing.estimate)) + ".\n";
+        if (!crossing.estimate)
+            continue;
+        // Two digits are what an orientation is worth.
+        const double size = std::abs(*crossing.estimate);
+        const double unit = size > 0 ? std::pow(10, std::floor(std::log10(size)) - 1) : 1;
+        const double estimate = std::round(*crossing.estimate / unit) * unit;
+        out += "A straight line through the values of the interval puts equal times near " +
+               std::string(analysis::crossoverValueText(report.kind, estimate)) + ".\n";
     }
     return out;
 }
