@@ -596,31 +596,31 @@
     </message>
     <message>
         <source>No crossover yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Schnittpunkt.</translation>
     </message>
     <message>
         <source>↑ %1 is faster</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ %1 ist schneller</translation>
     </message>
     <message>
         <source>↓ %1 is faster</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ %1 ist schneller</translation>
     </message>
     <message>
         <source>%1 is %2 as fast as %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2 so schnell wie %3</translation>
     </message>
     <message>
         <source>interval: %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall: %1 bis %2</translation>
     </message>
     <message>
         <source>neither is surely faster</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ist sicher schneller</translation>
     </message>
     <message>
         <source>%1 is surely faster</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist sicher schneller</translation>
     </message>
     <message>
         <source>One after the other</source>
@@ -3174,55 +3174,55 @@
     </message>
     <message>
         <source>The search was stopped before both ends of the range, %1 and %2 of %3, were measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wurde angehalten, ehe beide Enden des Bereichs gemessen waren: %1 und %2 von %3.</translation>
     </message>
     <message>
         <source>The times of %1 and %2 can be compared at no value of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten von %1 und %2 lassen sich bei keinem Wert von %3 vergleichen.</translation>
     </message>
     <message>
         <source>Between %3 and %4 of %5 neither %1 nor %2 is surely faster anywhere, so no crossover can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen %3 und %4 von %5 ist nirgends %1 oder %2 sicher schneller, also lässt sich kein Schnittpunkt zeigen.</translation>
     </message>
     <message>
         <source>%1 overtakes %2 where %3 is between %4 and %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 überholt %2, wo %3 zwischen %4 und %5 liegt.</translation>
     </message>
     <message>
         <source>%1 overtakes %2 where %3 is between %4 and %5: where a task takes %6 to %7, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 überholt %2, wo %3 zwischen %4 und %5 liegt: wo ein Element nacheinander %6 bis %7 dauert.</translation>
     </message>
     <message>
         <source>%1 and %2 overtake each other %3 times as %4 grows: at %5. There may be more between the values that were tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 überholen einander %3-mal, während %4 wächst: bei %5. Zwischen den versuchten Werten kann es weitere geben.</translation>
     </message>
     <message>
         <source>%1 is faster than %2 from one end of the range to the other, %4 to %5 of %3: no crossover in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist von einem Ende des Bereichs zum anderen schneller als %2, von %4 bis %5 von %3: kein Schnittpunkt darin.</translation>
     </message>
     <message>
         <source>%1 is surely faster than %2 where %3 is %4 or more; below, down to %5, neither is surely faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist sicher schneller als %2, wo %3 mindestens %4 beträgt; darunter, bis %5, ist keine sicher schneller.</translation>
     </message>
     <message>
         <source>%1 is surely faster than %2 where %3 is %4 or less; above, up to %5, neither is surely faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist sicher schneller als %2, wo %3 höchstens %4 beträgt; darüber, bis %5, ist keine sicher schneller.</translation>
     </message>
     <message>
         <source>%1 is surely faster than %2 where %3 is between %4 and %5; on both sides of it neither is surely faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist sicher schneller als %2, wo %3 zwischen %4 und %5 liegt; zu beiden Seiten davon ist keine sicher schneller.</translation>
     </message>
     <message>
         <source>With fewer than %1 blocks at each value this interval may miss more often than one time in twenty: measure more before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit weniger als %1 Blöcken bei jedem Wert kann dieses Intervall öfter als einmal in zwanzig Fällen danebenliegen: Messen Sie mehr, ehe Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>At %1 of %2 the times cannot be compared: tasks failed, or the results differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 von %2 lassen sich die Zeiten nicht vergleichen: Aufgaben schlugen fehl, oder die Ergebnisse sind verschieden.</translation>
     </message>
     <message>
         <source>All %1 values that were allowed are measured; more values or blocks could narrow this down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 erlaubten Werte sind gemessen; mehr Werte oder Blöcke könnten es weiter eingrenzen.</translation>
     </message>
     <message>
         <source>%1 took longer and longer: about %2 % more in the last block than in the first. Something changed meanwhile, such as heat or other programs: let the machine settle and measure again.</source>
@@ -3258,7 +3258,7 @@
     </message>
     <message>
         <source>Too few blocks for a recommendation: %1 were measured, and it takes %2.</source>
-        <translation>Zu wenige Durchgänge für eine Empfehlung: %1 wurden gemessen, nötig sind %2.</translation>
+        <translation>Zu wenige Blöcke für eine Empfehlung: %1 wurden gemessen, nötig sind %2.</translation>
     </message>
     <message>
         <source>What counts was not measured, so nothing is recommended.</source>
@@ -3322,23 +3322,23 @@
     </message>
     <message>
         <source>a crossover is sought over a parameter of the work, workload.NAME, not over “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schnittpunkt wird über einem Parameter der Arbeit gesucht, workload.NAME, nicht über „%1“</translation>
     </message>
     <message>
         <source>a crossover is sought between two values, LOW,HIGH; here are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schnittpunkt wird zwischen zwei Werten gesucht, UNTEN,OBEN; hier sind %1</translation>
     </message>
     <message>
         <source>the lower end of the range, %1, must be below the upper one, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das untere Ende des Bereichs, %1, muss unter dem oberen liegen, %2</translation>
     </message>
     <message>
         <source>a crossover is sought between two strategies; here are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schnittpunkt wird zwischen zwei Strategien gesucht; hier sind %1</translation>
     </message>
     <message>
         <source>%1 and %2 do different amounts of work, because one runs native code and the other Python: choose two of the same kind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 tun verschieden viel, weil die eine nativen Code ausführt und die andere Python: Wählen Sie zwei der gleichen Art</translation>
     </message>
     <message>
         <source>This experiment varies %1; the advice is for the work as its parameters stand.</source>

@@ -37,7 +37,9 @@ QStringList clippedTexts(const QWidget& window)
             clipped << label->objectName() + QStringLiteral(": ") + label->text();
     }
     for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && !button->text().isEmpty() &&
+        const auto* tool = qobject_cast<const QToolButton*>(button);
+        const bool wordless = tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
+        if (button->isVisible() && !wordless && !button->text().isEmpty() &&
             button->fontMetrics().horizontalAdvance(button->text()) > button->width())
             clipped << button->objectName() + QStringLiteral(": ") + button->text();
     }

@@ -52,7 +52,7 @@ for faultless in "manual $page $program" desktop metainfo mime "versions $versio
         problems=1
     fi
 done
-refused '--points' man/overlap-cli.1 '/points " N"/d' manual "$page" "$program"
+refused '--points' man/overlap-cli.1 '/points/d' manual "$page" "$program"
 refused '--invented' man/overlap-cli.1 's/^\.B .*quiet$/&, \\-\\-invented/' manual "$page" "$program"
 refused 'warning' man/overlap-cli.1 's/^\.SH FILES/.NOSUCH/' manual "$page" "$program"
 refused 'Type' "$desktop" '/^Type=/d' desktop
