@@ -246,6 +246,29 @@ private Q_SLOTS:
                  qPrintable(measure->toolTip()));
     }
 
+    void untilSureTheLimitIsCalledOne()
+    {
+        testing::WindowFixture fixture;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("sure.overlap.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"schema": "overlap.experiment/1", "id": "sure", "title": "Sure",
+            "workload": {"id": "wait", "parameters": {"tasks": 2, "seconds": 1}},
+            "strategies": ["sequential", "threads:2"], "repeats": 400, "precision": 1, "timeScale": 0.02})");
+        file.close();
+        const auto window = fixture.makeWindow();
+        window->openFiles({path});
+        auto* run = find<QPushButton>(*window, "runButton");
+        const auto* step = find<QLabel>(*window, "stepLabel");
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(step->text().contains(QStringLiteral(" of at most 400 · ")), runLimit);
+        QTRY_COMPARE_WITH_TIMEOUT(run->text(), QStringLiteral("Run"), runLimit);
+        const core::Report& report = find<charts::TimingsChart>(*window, "timingsChart")->content().report;
+        QVERIFY(report.stopping && report.stopping->sure && !report.cancelled);
+        QCOMPARE(report.stopping->blocks, 10);
+    }
+
     void whatHappenedIsToldShownAndTried()
     {
         testing::WindowFixture fixture;
