@@ -4740,7 +4740,7 @@
     </message>
     <message>
         <source>the baseline</source>
-        <translation>Vergleichsmaß</translation>
+        <translation>Vergleichsbasis</translation>
     </message>
 </context>
 <context>
