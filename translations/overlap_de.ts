@@ -3293,22 +3293,6 @@
         <translation>Die Zweitbeste ist %1 und kostet das %2-Fache (95-%-Intervall %3 bis %4).</translation>
     </message>
     <message>
-        <source>No measurable difference between %1 and %2: nothing that was tried is worth the trouble.</source>
-        <translation>Kein messbarer Unterschied zwischen %1 und %2: Nichts, was versucht wurde, ist die Mühe wert.</translation>
-    </message>
-    <message>
-        <source>It does not matter: no measurable difference between %1 and %2, and in nothing else that was measured does %1 cost more.</source>
-        <translation>Es kommt nicht darauf an: kein messbarer Unterschied zwischen %1 und %2, und auch in allem anderen, was gemessen wurde, kostet %1 nicht mehr.</translation>
-    </message>
-    <message>
-        <source>It does not matter: no measurable difference between %1 and %2, and %1 has the fewest workers.</source>
-        <translation>Es kommt nicht darauf an: kein messbarer Unterschied zwischen %1 und %2, und %1 hat die wenigsten Worker.</translation>
-    </message>
-    <message>
-        <source>It does not matter: no measurable difference between %1 and %2, and %1 is the simplest.</source>
-        <translation>Es kommt nicht darauf an: kein messbarer Unterschied zwischen %1 und %2, und %1 ist die einfachste.</translation>
-    </message>
-    <message>
         <source>Use %1.</source>
         <translation>Nimm %1.</translation>
     </message>
@@ -3347,6 +3331,22 @@
     <message>
         <source>Not counted is the start: %1 needs %2 for it.</source>
         <translation>Nicht mitgezählt ist der Start: %1 braucht dafür %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not surely 5 % apart: nothing that was tried is worth the trouble.</source>
+        <translation>%1 und %2 liegen nicht sicher 5 % auseinander: Nichts von dem, was versucht wurde, ist die Mühe wert.</translation>
+    </message>
+    <message>
+        <source>It does not matter: %1 and %2 are not surely 5 % apart, and in nothing else that was measured does %1 cost more.</source>
+        <translation>Es ist gleich: %1 und %2 liegen nicht sicher 5 % auseinander, und in nichts anderem, was gemessen wurde, kostet %1 mehr.</translation>
+    </message>
+    <message>
+        <source>It does not matter: %1 and %2 are not surely 5 % apart, and %1 has the fewest workers.</source>
+        <translation>Es ist gleich: %1 und %2 liegen nicht sicher 5 % auseinander, und %1 hat die wenigsten Worker.</translation>
+    </message>
+    <message>
+        <source>It does not matter: %1 and %2 are not surely 5 % apart, and %1 is the simplest.</source>
+        <translation>Es ist gleich: %1 und %2 liegen nicht sicher 5 % auseinander, und %1 ist am einfachsten.</translation>
     </message>
 </context>
 <context>
@@ -4735,12 +4735,12 @@
         <translation>Zweitbeste</translation>
     </message>
     <message>
-        <source>no measurable difference</source>
-        <translation>kein messbarer Unterschied</translation>
-    </message>
-    <message>
         <source>the baseline</source>
         <translation>Vergleichsbasis</translation>
+    </message>
+    <message>
+        <source>not surely 5 % apart</source>
+        <translation>nicht sicher 5 % auseinander</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,10 @@ using core::StrategyReport;
 
 namespace {
 
-constexpr double leastDifference = 0.01;
+/// Two experiments of the same work a few minutes apart were up to this far from each other on a quiet
+/// machine, although within each the blocks agreed to one per cent.
+constexpr double worthAChoice = 0.05;
+constexpr double worthCounting = 0.01; // of the run's time, for CPU time that nobody asked for
 constexpr double tail = 0.95;
 constexpr double worthAWord = 0.05; // of the time, for a start that is not counted
 
@@ -114,10 +117,13 @@ public:
             return known->second;
         // Below the noise floor no interval has to be drawn.
         const auto median = medianRatioOf(other, one, cost);
-        const bool less =
-            median && *median > 1 + m_floors[cost] &&
-            judgeRatio(*ratioOf(other, one, cost), m_floors[cost], m_strategies[other]->recorderShare,
-                       m_strategies[one]->recorderShare) == core::Judgement::faster;
+        bool less = false;
+        if (median && *median > 1 + m_floors[cost]) {
+            const core::Speedup ratio = *ratioOf(other, one, cost);
+            less = judgeRatio(ratio, m_floors[cost], m_strategies[other]->recorderShare,
+                              m_strategies[one]->recorderShare) == core::Judgement::faster &&
+                   ratio.interval95->low > 1 + worthAChoice;
+        }
         return m_less[key] = less;
     }
 
@@ -145,7 +151,7 @@ private:
             return median(figuresOf(*m_strategies[strategy], m_figures[static_cast<std::size_t>(of)]));
         };
         const double wall = std::max(medianOf(one, Cost::time), medianOf(other, Cost::time));
-        return medianOf(other, Cost::cpu) - medianOf(one, Cost::cpu) > leastDifference * wall;
+        return medianOf(other, Cost::cpu) - medianOf(one, Cost::cpu) > worthCounting * wall;
     }
 
     bool isKnown(std::size_t strategy, const std::vector<double>& figures) const
@@ -167,8 +173,8 @@ private:
         const auto baseline = std::ranges::find_if(
             m_strategies, [](const StrategyReport* strategy) { return isBaseline(strategy->strategy); });
         if (baseline == m_strategies.end())
-            return leastDifference;
-        return std::max(noiseFloorOf(figuresOf(**baseline, figure), m_seed).value_or(0), leastDifference);
+            return worthAChoice;
+        return std::max(noiseFloorOf(figuresOf(**baseline, figure), m_seed).value_or(0), worthAChoice);
     }
 
     std::uint64_t m_seed;

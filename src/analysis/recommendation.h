@@ -42,7 +42,7 @@ struct Choice
     std::array<std::optional<CostFigure>, costCount> costs; ///< nothing where it is not known
     core::Message obstacle;  ///< why it cannot be recommended, whatever it costs; empty where it can
     std::string dominatedBy; ///< text of one that is better for whoever asks; empty where there is none
-    bool alike = false;      ///< no measurable difference from the least in the cost that counts
+    bool alike = false;      ///< not surely 5 % more than the least in the cost that counts
     /// Its cost that counts ÷ that of what is recommended, else of what is least; nothing of that one itself.
     std::optional<core::Speedup> ratio;
 };
@@ -60,7 +60,7 @@ struct Recommendation
     AdviceFamily family = AdviceFamily::profileFirst; ///< of it; profileFirst where there is none
     std::string runnerUp; ///< the least of the others, dominated or not; empty where there is none
     std::optional<core::Speedup> ratio; ///< the runner-up's cost ÷ that of what is recommended
-    /// False where another choice shows no measurable difference in the cost that counts. Nothing where
+    /// False where another choice is not surely 5 % apart in the cost that counts. Nothing where
     /// nothing is recommended or there was no choice.
     std::optional<bool> matters;
     core::Message sentence;             ///< what to do, or why nothing is recommended
@@ -74,8 +74,9 @@ struct Recommendation
 /// never compared with each other. Pure.
 ///
 /// Two choices differ in a cost by the rule of a verdict (judgeRatio): as many blocks, the 95 % interval of
-/// the ratio of medians over the same blocks leaves out 1, and the ratio lies beyond 1 ± what the baseline's
-/// own blocks differ by in that cost, or one per cent where that is less, because nobody chooses by less.
+/// the ratio of medians over the same blocks lies beyond 1 ± 5 %, and the ratio beyond 1 ± what the baseline's
+/// own blocks differ by in that cost. Five per cent, because the same work measured again a few minutes later
+/// was up to that far away on a quiet machine, whatever the blocks of one experiment agree on.
 ///
 /// A choice is dominated where another is worse in none of the four costs and better in one. CPU time that is
 /// not what counts weighs from one per cent of the time of the run on, because of work that waits every

@@ -99,24 +99,25 @@ Message noDifferenceSentence(const Recommendation& recommendation, const Choice&
     const int rank = kindRank(chosen.strategy);
     const auto rankOf = [](const Choice* choice) { return kindRank(choice->strategy); };
     if (rank == 0)
-        return Message(OVERLAP_TR_NOOP("Messages", "No measurable difference between %1 and %2: nothing that "
-                                                   "was tried is worth the trouble."),
+        return Message(OVERLAP_TR_NOOP("Messages",
+                                       "%1 and %2 are not surely 5 % apart: nothing that was tried is "
+                                       "worth the trouble."),
                        words);
     if (std::ranges::any_of(alike, [&](const Choice* choice) {
             return complexityOf(choice->strategy) < complexityOf(chosen.strategy);
         }))
-        return Message(OVERLAP_TR_NOOP("Messages", "It does not matter: no measurable difference between %1 "
-                                                   "and %2, and in nothing else that was measured does %1 "
-                                                   "cost more."),
+        return Message(OVERLAP_TR_NOOP("Messages",
+                                       "It does not matter: %1 and %2 are not surely 5 % apart, and "
+                                       "in nothing else that was measured does %1 cost more."),
                        words);
     return std::ranges::all_of(alike, [&](const Choice* choice) { return rankOf(choice) == rank; })
                ? Message(OVERLAP_TR_NOOP("Messages",
-                                         "It does not matter: no measurable difference between %1 "
-                                         "and %2, and %1 has the fewest workers."),
+                                         "It does not matter: %1 and %2 are not surely 5 % apart, and "
+                                         "%1 has the fewest workers."),
                          words)
                : Message(OVERLAP_TR_NOOP("Messages",
-                                         "It does not matter: no measurable difference between %1 "
-                                         "and %2, and %1 is the simplest."),
+                                         "It does not matter: %1 and %2 are not surely 5 % apart, and "
+                                         "%1 is the simplest."),
                          words);
 }
 

@@ -360,7 +360,7 @@ QString AdvisorMeasured::remarkOn(const analysis::Forecast& forecast) const
         if (recommendation.runnerUp == text)
             return tr("runner-up");
         if (choice->alike)
-            return tr("no measurable difference");
+            return tr("not surely 5 % apart");
     }
     return forecast.baseline ? tr("the baseline") : QString();
 }
