@@ -74,9 +74,9 @@ struct Recommendation
 /// never compared with each other. Pure.
 ///
 /// Two choices differ in a cost by the rule of a verdict (judgeRatio): as many blocks, the 95 % interval of
-/// the ratio of medians over the same blocks lies beyond 1 ± 5 %, and the ratio beyond 1 ± what the baseline's
-/// own blocks differ by in that cost. Five per cent, because the same work measured again a few minutes later
-/// was up to that far away on a quiet machine, whatever the blocks of one experiment agree on.
+/// the ratio of medians over the same blocks lies beyond 1 ± 5 %, and the ratio beyond 1 ± what the
+/// baseline's own blocks differ by in that cost. Five per cent, because the same work measured again a few
+/// minutes later was up to that far away on a quiet machine, whatever the blocks of one experiment agree on.
 ///
 /// A choice is dominated where another is worse in none of the four costs and better in one. CPU time that is
 /// not what counts weighs from one per cent of the time of the run on, because of work that waits every

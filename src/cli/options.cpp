@@ -155,7 +155,8 @@ analysis::Cost costOf(std::string_view text)
     return *cost;
 }
 
-/// What each command takes; run, sweep and crossover take what belongs to no other. `measures`: predict --check, advise
+/// What each command takes; run, sweep and crossover take what belongs to no other. `measures`: predict
+/// --check, advise
 /// --measure.
 bool takes(std::string_view command, std::string_view option, bool measures)
 {

@@ -435,7 +435,8 @@ std::vector<Value> rangeFromText(const std::string& text)
         return {};
     const auto more = text.find("..", dots + 2);
     const auto first = integerFromText(text.substr(0, dots));
-    const auto last = integerFromText(text.substr(dots + 2, more == std::string::npos ? more : more - dots - 2));
+    const auto last =
+        integerFromText(text.substr(dots + 2, more == std::string::npos ? more : more - dots - 2));
     const auto step =
         more == std::string::npos ? std::optional<std::int64_t>(1) : integerFromText(text.substr(more + 2));
     if (!first || !last || !step || *step < 1)

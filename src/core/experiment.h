@@ -96,7 +96,8 @@ Message noPythonTwin();
 /// `--set NAME=VALUE`.
 void setParameterFromText(Experiment& experiment, const Catalogue& catalogue, std::string_view name,
                           std::string_view text);
-/// `--over NAME=VALUE,VALUE,…`, where a VALUE may be a range of integers, FIRST..LAST or FIRST..LAST..STEP. Throws Error without place where the text has not this shape.
+/// `--over NAME=VALUE,VALUE,…`, where a VALUE may be a range of integers, FIRST..LAST or FIRST..LAST..STEP.
+/// Throws Error without place where the text has not this shape.
 Sweep sweepFromText(std::string_view text);
 
 /// The document that experimentFromValue reads back to an equal experiment.

@@ -30,10 +30,10 @@ std::string workersText(std::string text, int most, int cores)
 {
     // What begins something else would bring options that nobody looks at.
     if (text.find_first_of("@:,") != std::string::npos) {
-        throw Error(Message(
-            OVERLAP_TR_NOOP("Messages",
-                            "“%1” in “%2” is not a number of %3: write an integer, cores or 2xcores"),
-            {shown(text), std::string(overWorkers), Term{"Messages", "workers"}}));
+        throw Error(
+            Message(OVERLAP_TR_NOOP("Messages",
+                                    "“%1” in “%2” is not a number of %3: write an integer, cores or 2xcores"),
+                    {shown(text), std::string(overWorkers), Term{"Messages", "workers"}}));
     }
     if (!text.ends_with("cores"))
         return text;

@@ -167,14 +167,15 @@ std::vector<SweepFields::Target> SweepFields::targets() const
             const Value now = choice.strategy.option(descriptor, option.name);
             std::vector<Value> proposed =
                 valuesOf(option, around(option, now.isNumber() ? now.asNumber() : 2), true);
-            add({std::string(core::overStrategy) + option.name, session::translatedText("Strategies", option.title),
-                 std::move(proposed)});
+            add({std::string(core::overStrategy) + option.name,
+                 session::translatedText("Strategies", option.title), std::move(proposed)});
         }
     }
     for (const Parameter& parameter : m_draft->workload().parameters) {
         const Value* const now = m_draft->experiment().parameters.find(parameter.name);
         if (isNumber(parameter.kind) && now && now->isNumber())
-            add({std::string(core::overWorkload) + parameter.name, session::translatedText("Workloads", parameter.title),
+            add({std::string(core::overWorkload) + parameter.name,
+                 session::translatedText("Workloads", parameter.title),
                  valuesOf(parameter, around(parameter, now->asNumber()), false)});
     }
     // What a file varies is shown even where nothing chosen has it; the validator says so.

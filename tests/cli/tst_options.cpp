@@ -288,9 +288,8 @@ TEST(Options, ParsingTwiceGivesTheSame)
 
 TEST(Options, UsageTellsEveryOption)
 {
-    for (const char* option :
-         {"--strategy", "--set", "--repeats", "--until-sure", "--time-scale", "--seed", "--json", "--csv",
-          "--chart", "--quiet", "--runtime", "--duration", "--data", "--cores", "--from", "--check",
-          "--points"})
+    for (const char* option : {"--strategy", "--set", "--repeats", "--until-sure", "--time-scale", "--seed",
+                               "--json", "--csv", "--chart", "--quiet", "--runtime", "--duration", "--data",
+                               "--cores", "--from", "--check", "--points"})
         EXPECT_THAT(usage(), HasSubstr(option));
 }

@@ -77,10 +77,9 @@ private Q_SLOTS:
         action(*window, "predictThere")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(lanesOf(*window).bands[1].predicted, runLimit);
         QVERIFY(lanesOf(*window).subtitle.startsWith(QStringLiteral("Predict: a machine with 4 cores")));
-        const auto threads =
-            std::ranges::find_if(lanesOf(*window).bands, [](const charts::GanttBand& band) {
-                return band.strategy.text() == "threads:4";
-            });
+        const auto threads = std::ranges::find_if(lanesOf(*window).bands, [](const charts::GanttBand& band) {
+            return band.strategy.text() == "threads:4";
+        });
         QVERIFY(threads != lanesOf(*window).bands.end());
         QVERIFY2(threads->speedup->value > 2.2, qPrintable(QString::number(threads->speedup->value)));
         // Where the question is another one, the answer goes.

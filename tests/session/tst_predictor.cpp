@@ -54,10 +54,11 @@ private Q_SLOTS:
     void whatIsKnownOfTheWorkIsNotMeasuredAgain()
     {
         int measured = 0;
-        session::Predictor predictor(m_services, [&](engine::Prediction& prediction, const std::stop_token& stop) {
-            measured += prediction.profiles.empty();
-            return engine::measure(prediction, m_services, 2, stop);
-        });
+        session::Predictor predictor(m_services,
+                                     [&](engine::Prediction& prediction, const std::stop_token& stop) {
+                                         measured += prediction.profiles.empty();
+                                         return engine::measure(prediction, m_services, 2, stop);
+                                     });
         QVERIFY(predicted(predictor, waits(), 2));
         QCOMPARE(measured, 1);
         const auto many = predicted(predictor, waits({"sequential", "threads:4"}), 64);
