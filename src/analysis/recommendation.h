@@ -66,7 +66,7 @@ struct Recommendation
     core::Message sentence;             ///< what to do, or why nothing is recommended
     std::vector<core::Message> reasons; ///< why, with the figures; how far from the runner-up
 
-    const Choice* choice(std::string_view strategy) const;
+    const Choice* choice(std::string_view text) const;
     core::Value toValue() const;
 };
 

@@ -78,7 +78,7 @@ void CrossoverPlot::paintAxes(QCPPainter& painter) const
         paintText(painter, {m_scene.plot.left() - m_theme.px(8), tick.place}, Anchor::right, tick.label, font,
                   m_theme.roles.faint);
     }
-    painter.fillRect(QRectF(m_scene.plot.left(), std::round(m_scene.equalY), m_scene.plot.width(), 2 * width),
+    painter.fillRect(QRectF(m_scene.plot.left(), std::round(m_scene.evenY), m_scene.plot.width(), 2 * width),
                      m_theme.roles.secondary);
     const double y = m_scene.plot.bottom() + m_theme.px(13);
     for (const ScalingTick& tick : m_scene.xTicks) {
@@ -131,10 +131,10 @@ void CrossoverPlot::paintSides(QCPPainter& painter) const
     const double x = m_scene.plot.left() + m_theme.px(8);
     const double room = m_scene.plot.width() - m_theme.px(16);
     const double away = m_theme.px(12);
-    paintText(painter, {x, m_scene.equalY - away}, Anchor::left,
+    paintText(painter, {x, m_scene.evenY - away}, Anchor::left,
               elided(ChartWords::tr("↑ %1 is faster").arg(m_content.second), font, room), font,
               m_theme.roles.secondary);
-    paintText(painter, {x, m_scene.equalY + away}, Anchor::left,
+    paintText(painter, {x, m_scene.evenY + away}, Anchor::left,
               elided(ChartWords::tr("↓ %1 is faster").arg(m_content.first), font, room), font,
               m_theme.roles.secondary);
 }

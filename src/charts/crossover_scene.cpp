@@ -44,7 +44,7 @@ void scaleY(CrossoverScene& scene, const CrossoverContent& content)
     scene.y.high = high * air;
     scene.y.from = scene.plot.bottom();
     scene.y.to = scene.plot.top();
-    scene.equalY = scene.y.toPixel(1);
+    scene.evenY = scene.y.toPixel(1);
 }
 
 /// Ends and intervals have the first right to a label, then whatever has room.

@@ -33,7 +33,7 @@ struct CrossoverScene : RowsScene
     std::vector<ScalingTick> yTicks;
     std::vector<Mark> marks; ///< by sample
     std::vector<Band> bands;
-    double equalY = 0; ///< where both take the same time
+    double evenY = 0; ///< where both take the same time
 };
 
 CrossoverScene composeCrossover(const CrossoverContent& content, const Theme& theme, QSizeF size,

@@ -83,10 +83,10 @@ private Q_SLOTS:
         const CrossoverScene scene = composed(content());
         QVERIFY(scene.x.logarithmic && scene.y.logarithmic);
         QCOMPARE(scene.marks.size(), 5U);
-        QCOMPARE(scene.marks[2].place.y(), scene.equalY);
-        QVERIFY(scene.marks[1].place.y() > scene.equalY && scene.marks[3].place.y() < scene.equalY);
+        QCOMPARE(scene.marks[2].place.y(), scene.evenY);
+        QVERIFY(scene.marks[1].place.y() > scene.evenY && scene.marks[3].place.y() < scene.evenY);
         // Twice as fast is as far from equal as half as fast.
-        QCOMPARE(scene.equalY - scene.y.toPixel(2), scene.y.toPixel(0.5) - scene.equalY);
+        QCOMPARE(scene.evenY - scene.y.toPixel(2), scene.y.toPixel(0.5) - scene.evenY);
         for (std::size_t i = 0; i < scene.marks.size(); ++i) {
             const CrossoverScene::Mark& mark = scene.marks[i];
             QVERIFY(scene.plot.contains(mark.place));

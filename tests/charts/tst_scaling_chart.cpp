@@ -117,10 +117,11 @@ private Q_SLOTS:
         for (const int workers : {1, 2, 3, 4, 6, 8}) {
             const double speed = workers / (1 + 0.1 * (workers - 1));
             samples.push_back({static_cast<double>(workers), speed});
-            scaling.points.push_back({.strategy = "threads:" + std::to_string(workers),
-                                      .workers = workers,
-                                      .speedup = speed,
-                                      .ceiling = std::min(workers, 2) * 0.9});
+            core::ScalingPoint& point = scaling.points.emplace_back();
+            point.strategy = "threads:" + std::to_string(workers);
+            point.workers = workers;
+            point.speedup = speed;
+            point.ceiling = std::min(workers, 2) * 0.9;
         }
         scaling.fits = analysis::fitLaws(samples);
         scaling.law = core::ScalingLaw::amdahl;
