@@ -172,7 +172,7 @@ void SimulatedRun::startComputing(Worker& worker, double work, State state, bool
             m_machine.enter(worker.thread, m_strategy.locked ? State::gilWait : State::dispatch, item, stage);
             return;
         }
-        m_machine.enter(m_gateLane, state, item, stage, m_machine.lane(worker.thread));
+        m_machine.enterFor(worker.thread, m_gateLane, state, item, stage);
     }
     m_machine.enter(worker.thread, state, item, stage);
     m_machine.compute(worker.thread, worker.left >= 0 ? worker.left : work);

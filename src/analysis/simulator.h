@@ -37,9 +37,9 @@ struct Simulation
 /// arrival; what a strategy costs beside the work is as `setting.costs` says. Pure and deterministic. About a
 /// microsecond for a task.
 ///
-/// What is not there: memory that several cores share, the scheduler's slices, and what others do on the
-/// machine. The models are those of the executors (see their headers); `python-*` follow the same as their
-/// native siblings, under CPython's lock.
+/// What is not there: memory that several cores share, the scheduler's slices but the first after a sleep,
+/// and what others do on the machine. The models are those of the executors (see their headers); `python-*`
+/// follow the same as their native siblings, under CPython's lock.
 ///
 /// Precondition: the profile has a sample; the strategy was parsed against `known`, and a pipeline has a
 /// count for each stage of the profile.

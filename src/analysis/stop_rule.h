@@ -17,6 +17,9 @@
 
 namespace overlap::analysis {
 
+/// Blocks, of an experiment that stops when it is sure and was given no other limit.
+inline constexpr int usualLimit = 100;
+
 /// The interval's width as a share of the speed-up; null without an interval.
 std::optional<double> widthOf(const core::Speedup& speedup);
 

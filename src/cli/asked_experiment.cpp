@@ -3,6 +3,7 @@
 #include "cli/asked_experiment.h"
 
 #include "analysis/bootstrap.h"
+#include "analysis/stop_rule.h"
 #include "core/crossover.h"
 #include "core/sweep.h"
 #include "engine/catalogue.h"
@@ -15,9 +16,6 @@ using core::Error;
 using core::Message;
 
 namespace {
-
-/// Blocks, of an experiment that stops when it is sure and was given no other limit.
-constexpr int usualLimit = 100;
 
 /// A sweep over workers varies the strategies that are written without a number, so the experiment's own lose
 /// theirs.
@@ -72,7 +70,7 @@ void applyOptions(core::Experiment& experiment, const RunOptions& options, const
     if (options.precision) {
         // Limits of the experiment's own are meant for a precision of its own.
         if (!options.repeats && !experiment.precision)
-            experiment.repeats = usualLimit;
+            experiment.repeats = analysis::usualLimit;
         experiment.precision = options.precision;
     }
     if (options.timeScale)

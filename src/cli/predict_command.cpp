@@ -72,12 +72,6 @@ EarlierReport readReport(const std::filesystem::path& file, const Context& conte
     return report;
 }
 
-bool isSameWork(const core::Experiment& one, const core::Experiment& other)
-{
-    return one.workload == other.workload && one.parameters == other.parameters &&
-           one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
-}
-
 std::string percentText(double fraction)
 {
     return core::fixedNumber(fraction * 100, 1) + " %";
@@ -177,7 +171,7 @@ Asked asked(const PredictOptions& options, const Context& context, const engine:
     core::Experiment experiment =
         askedExperiment(named ? findExperiment(options.run.experiment, context, cores) : earlier->experiment,
                         options.run, context, cores);
-    if (earlier && !isSameWork(experiment, earlier->experiment))
+    if (earlier && !engine::isSameWork(experiment, earlier->experiment))
         throw Error(Message(OVERLAP_TR_NOOP(
                         "Messages", "this report is of other work than is asked for: workload, "
                                     "parameters, seed, time scale and feed interval must be the same")),

@@ -51,6 +51,12 @@ Prediction plannedPrediction(const core::Experiment& experiment, const core::Cat
     return prediction;
 }
 
+bool isSameWork(const core::Experiment& one, const core::Experiment& other)
+{
+    return one.workload == other.workload && one.parameters == other.parameters &&
+           one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
+}
+
 bool canForecast(const Prediction& prediction, const core::Strategy& strategy)
 {
     return std::ranges::any_of(prediction.profiles, [&](const auto& profile) {

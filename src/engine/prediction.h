@@ -28,6 +28,9 @@ struct Prediction
 /// Precondition: the experiment is valid for that many cores.
 Prediction plannedPrediction(const core::Experiment& experiment, const core::Catalogue& catalogue, int cores);
 
+/// Whether both are the same work at the same pace, so that what was measured of one tells of the other.
+bool isSameWork(const core::Experiment& one, const core::Experiment& other);
+
 /// Whether there is a profile from which the strategy can be forecast.
 bool canForecast(const Prediction& prediction, const core::Strategy& strategy);
 

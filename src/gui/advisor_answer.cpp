@@ -3,6 +3,7 @@
 #include "gui/advisor_answer.h"
 
 #include "charts/decision_tree.h"
+#include "gui/page_parts.h"
 #include "session/message_text.h"
 
 #include <QEvent>
@@ -16,11 +17,7 @@ namespace {
 
 QLabel* addLabel(QWidget* parent, const QString& name, const char* role)
 {
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", QLatin1String(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel* label = addPageLabel(parent, name, role);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }

@@ -6,6 +6,7 @@
 #include "core/crossover.h"
 #include "core/sweep.h"
 #include "gui/help_text.h"
+#include "gui/page_parts.h"
 #include "session/experiment_draft.h"
 #include "session/measuring.h"
 #include "session/message_text.h"
@@ -33,24 +34,6 @@ bool isNumber(ParameterKind kind)
            kind == ParameterKind::seconds || kind == ParameterKind::bytes;
 }
 
-QLabel* addLabel(QWidget* parent, const char* name, const char* role)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setProperty("role", QLatin1String(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton* addButton(QWidget* parent, const char* name)
-{
-    auto* button = new QPushButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setAutoDefault(false);
-    return button;
-}
-
 template <class Widget>
 Widget* named(Widget* widget, const char* name)
 {
@@ -65,8 +48,8 @@ AdvisorCrossover::AdvisorCrossover(session::CrossoverCheck& check, const session
     : QWidget(parent)
     , m_check(check)
     , m_draft(draft)
-    , m_headline(addLabel(this, "crossoverHeadline", "cardTitle"))
-    , m_details(addLabel(this, "crossoverDetails", "secondary"))
+    , m_headline(addPageLabel(this, QStringLiteral("crossoverHeadline"), "cardTitle"))
+    , m_details(addPageLabel(this, QStringLiteral("crossoverDetails"), "secondary"))
     , m_overLabel(new QLabel(this))
     , m_over(named(new QComboBox(this), "crossoverOver"))
     , m_fromLabel(new QLabel(this))
@@ -77,11 +60,11 @@ AdvisorCrossover::AdvisorCrossover(session::CrossoverCheck& check, const session
     , m_first(named(new QComboBox(this), "crossoverFirst"))
     , m_andLabel(new QLabel(this))
     , m_second(named(new QComboBox(this), "crossoverSecond"))
-    , m_problem(addLabel(this, "crossoverProblem", "problem"))
+    , m_problem(addPageLabel(this, QStringLiteral("crossoverProblem"), "problem"))
     , m_chart(named(new charts::CrossoverChart(this), "crossoverChart"))
-    , m_hint(addLabel(this, "crossoverHint", "secondary"))
-    , m_measure(addButton(this, "crossoverStart"))
-    , m_stop(addButton(this, "crossoverStop"))
+    , m_hint(addPageLabel(this, QStringLiteral("crossoverHint"), "secondary"))
+    , m_measure(addPageButton(this, QStringLiteral("crossoverStart")))
+    , m_stop(addPageButton(this, QStringLiteral("crossoverStop")))
     , m_bar(named(new QProgressBar(this), "crossoverBar"))
 {
     setObjectName(QStringLiteral("advisorCrossover"));

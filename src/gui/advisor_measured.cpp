@@ -3,7 +3,9 @@
 #include "gui/advisor_measured.h"
 
 #include "core/text.h"
+#include "gui/forecast_content.h"
 #include "gui/help_text.h"
+#include "gui/page_parts.h"
 #include "session/experiment_draft.h"
 #include "session/measuring.h"
 #include "session/message_text.h"
@@ -14,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableWidget>
@@ -38,46 +39,21 @@ enum Column {
     columnCount
 };
 
-QLabel* addLabel(QWidget* parent, const char* name, const char* role)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setProperty("role", QLatin1String(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton* addButton(QWidget* parent, const char* name)
-{
-    auto* button = new QPushButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setAutoDefault(false);
-    return button;
-}
-
-QString signedPercent(double fraction)
-{
-    const double percent = 100 * fraction;
-    const QString figure = QLocale().toString(std::abs(percent), 'f', std::abs(percent) < 9.95 ? 1 : 0);
-    return (percent >= 0 ? QStringLiteral("+") : QStringLiteral("−")) + figure + QStringLiteral(" %");
-}
-
 } // namespace
 
 AdvisorMeasured::AdvisorMeasured(const Parts& parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_headline(addLabel(this, "measuredHeadline", "cardTitle"))
-    , m_details(addLabel(this, "measuredDetails", "secondary"))
+    , m_headline(addPageLabel(this, QStringLiteral("measuredHeadline"), "cardTitle"))
+    , m_details(addPageLabel(this, QStringLiteral("measuredDetails"), "secondary"))
     , m_countsLabel(new QLabel(this))
     , m_counts(new QComboBox(this))
     , m_table(new QTableWidget(0, columnCount, this))
-    , m_reasons(addLabel(this, "measuredReasons", "fact"))
-    , m_hint(addLabel(this, "measuredHint", "secondary"))
-    , m_measure(addButton(this, "measuredStart"))
-    , m_stop(addButton(this, "measuredStop"))
-    , m_take(addButton(this, "measuredTake"))
+    , m_reasons(addPageLabel(this, QStringLiteral("measuredReasons"), "fact"))
+    , m_hint(addPageLabel(this, QStringLiteral("measuredHint"), "secondary"))
+    , m_measure(addPageButton(this, QStringLiteral("measuredStart")))
+    , m_stop(addPageButton(this, QStringLiteral("measuredStop")))
+    , m_take(addPageButton(this, QStringLiteral("measuredTake")))
     , m_bar(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("advisorMeasured"));
@@ -229,12 +205,7 @@ void AdvisorMeasured::keepScore()
 {
     if (m_outcome->cancelled)
         return;
-    QList<double> errors;
-    for (const analysis::Forecast& forecast : m_outcome->forecasts) {
-        if (const auto error = forecast.error(m_asked.timing); error && !forecast.baseline)
-            errors << *error;
-    }
-    m_parts.settings.addForecastErrors(errors);
+    m_parts.settings.addForecastErrors(analysis::errorsOf(m_outcome->forecasts, m_asked.timing));
 }
 
 void AdvisorMeasured::take()
@@ -386,7 +357,7 @@ void AdvisorMeasured::setRow(int row, const analysis::Forecast& forecast)
     set(forecastColumn, duration(forecast.seconds(timing)));
     set(measuredColumn, forecast.measuredSeconds ? duration(*forecast.measuredSeconds) : QString());
     const auto error = forecast.error(timing);
-    set(errorColumn, error && !forecast.baseline ? signedPercent(*error) : QString());
+    set(errorColumn, error && !forecast.baseline ? forecastErrorText(*error) : QString());
     const analysis::Choice* choice = nullptr;
     for (const analysis::Recommendation& recommendation : m_recommended) {
         if (const analysis::Choice* found = recommendation.choice(forecast.strategy.text()))

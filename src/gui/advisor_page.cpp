@@ -5,6 +5,7 @@
 #include "gui/advisor_answer.h"
 #include "gui/advisor_question.h"
 #include "gui/help_text.h"
+#include "gui/page_parts.h"
 #include "session/message_text.h"
 #include "session/strategy_guide.h"
 
@@ -26,24 +27,6 @@ namespace {
 constexpr QSize firstSize{1080, 780};
 constexpr QSize frame{16, 48}; // of a window, which has to fit on the screen as well
 
-QLabel* addLabel(QWidget* parent, const QString& name, const char* role)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", QLatin1String(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton* addButton(QWidget* parent, const QString& name)
-{
-    auto* button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    return button;
-}
-
 QString text(std::string_view ascii)
 {
     return QString::fromLatin1(ascii.data(), static_cast<qsizetype>(ascii.size()));
@@ -59,17 +42,17 @@ AdvisorPage::AdvisorPage(const session::GalleryModel& presets, int cores,
     , m_check(measured.check)
     , m_crossoverCheck(crossover)
     , m_open(new QAction(this))
-    , m_headline(addLabel(this, QStringLiteral("advisorHeadline"), "cardTitle"))
-    , m_details(addLabel(this, QStringLiteral("advisorDetails"), "secondary"))
+    , m_headline(addPageLabel(this, QStringLiteral("advisorHeadline"), "cardTitle"))
+    , m_details(addPageLabel(this, QStringLiteral("advisorDetails"), "secondary"))
     , m_tabs(new QTabWidget(this))
     , m_measured(new AdvisorMeasured(measured, this))
     , m_crossover(new AdvisorCrossover(crossover, measured.draft, this))
     , m_question(new AdvisorQuestion(cores, this))
     , m_answer(new AdvisorAnswer(this))
-    , m_try(addButton(this, QStringLiteral("advisorTry")))
-    , m_hint(addLabel(this, QStringLiteral("advisorHint"), "secondary"))
-    , m_copy(addButton(this, QStringLiteral("advisorCopy")))
-    , m_close(addButton(this, QStringLiteral("advisorClose")))
+    , m_try(addPageButton(this, QStringLiteral("advisorTry")))
+    , m_hint(addPageLabel(this, QStringLiteral("advisorHint"), "secondary"))
+    , m_copy(addPageButton(this, QStringLiteral("advisorCopy")))
+    , m_close(addPageButton(this, QStringLiteral("advisorClose")))
 {
     setObjectName(QStringLiteral("advisorPage"));
     m_open->setObjectName(QStringLiteral("openAdvisor"));

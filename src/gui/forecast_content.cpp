@@ -30,15 +30,6 @@ public:
     }
 };
 
-QString errorText(double error)
-{
-    const double percent = 100 * error;
-    QString figure = QLocale().toString(std::abs(percent), 'f', std::abs(percent) < 9.95 ? 1 : 0);
-    if (figure.toDouble() == 0)
-        return QStringLiteral("±0 %");
-    return (percent > 0 ? QStringLiteral("+") : QStringLiteral("−")) + figure + QStringLiteral(" %");
-}
-
 charts::GanttBand ghostOf(const analysis::Forecast& forecast, std::shared_ptr<const core::Timeline> timeline)
 {
     charts::GanttBand band;
@@ -55,6 +46,15 @@ charts::GanttBand ghostOf(const analysis::Forecast& forecast, std::shared_ptr<co
 }
 
 } // namespace
+
+QString forecastErrorText(double error)
+{
+    const double percent = 100 * error;
+    if (std::abs(percent) < 0.05)
+        return QStringLiteral("±0 %");
+    const QString figure = QLocale().toString(std::abs(percent), 'f', std::abs(percent) < 9.95 ? 1 : 0);
+    return (percent > 0 ? QStringLiteral("+") : QStringLiteral("−")) + figure + QStringLiteral(" %");
+}
 
 void addForecasts(charts::GanttContent& content, const session::PredictedRuns& runs, int machineCores,
                   const core::Report* report)
@@ -93,7 +93,7 @@ void addForecasts(charts::GanttContent& content, const session::PredictedRuns& r
         QString line = Words::forecast(forecast->seconds(prediction.experiment.timing));
         const auto error = forecast->error(prediction.experiment.timing);
         if (error && band.finishSeconds)
-            line += QStringLiteral(" · ") + errorText(*error);
+            line += QStringLiteral(" · ") + forecastErrorText(*error);
         band.subtitles << line;
     }
 }

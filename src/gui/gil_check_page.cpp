@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "gui/help_text.h"
 #include "gui/icons.h"
+#include "gui/page_parts.h"
 #include "session/message_text.h"
 
 #include <QAction>
@@ -59,42 +60,24 @@ QString figureOf(const engine::GilRow& row, double value)
                : session::figureText(core::durationText(value, row.python));
 }
 
-QLabel* addLabel(QWidget* parent, const char* name, const char* role)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setProperty("role", QLatin1String(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton* addButton(QWidget* parent, const char* name)
-{
-    auto* button = new QPushButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setAutoDefault(false);
-    return button;
-}
-
 } // namespace
 
 GilCheckPage::GilCheckPage(session::GilCheck& check, QWidget* parent)
     : QDialog(parent)
     , m_check(check)
     , m_open(new QAction(this))
-    , m_headline(addLabel(this, "gilHeadline", "cardTitle"))
-    , m_details(addLabel(this, "gilDetails", "secondary"))
+    , m_headline(addPageLabel(this, QStringLiteral("gilHeadline"), "cardTitle"))
+    , m_details(addPageLabel(this, QStringLiteral("gilDetails"), "secondary"))
     , m_middle(new QStackedWidget(this))
     , m_table(new QTableWidget(0, columnCount, this))
-    , m_hint(addLabel(this, "gilHint", "secondary"))
+    , m_hint(addPageLabel(this, QStringLiteral("gilHint"), "secondary"))
     , m_bar(new QProgressBar(this))
-    , m_step(addLabel(this, "gilStep", "secondary"))
-    , m_quick(addButton(this, "gilQuick"))
-    , m_thorough(addButton(this, "gilThorough"))
-    , m_stop(addButton(this, "gilStop"))
-    , m_copy(addButton(this, "gilCopy"))
-    , m_close(addButton(this, "gilClose"))
+    , m_step(addPageLabel(this, QStringLiteral("gilStep"), "secondary"))
+    , m_quick(addPageButton(this, QStringLiteral("gilQuick")))
+    , m_thorough(addPageButton(this, QStringLiteral("gilThorough")))
+    , m_stop(addPageButton(this, QStringLiteral("gilStop")))
+    , m_copy(addPageButton(this, QStringLiteral("gilCopy")))
+    , m_close(addPageButton(this, QStringLiteral("gilClose")))
 {
     setObjectName(QStringLiteral("gilCheckPage"));
     m_open->setObjectName(QStringLiteral("openGilCheck"));
@@ -171,7 +154,7 @@ QWidget* GilCheckPage::makeExplanation()
     grid->setColumnStretch(1, 1);
     for (std::size_t i = 0; i < explanations.size(); ++i) {
         const bool term = i % 2 == 0;
-        auto* label = addLabel(page, "", term ? "term" : "fact");
+        auto* label = addPageLabel(page, QStringLiteral(""), term ? "term" : "fact");
         label->setWordWrap(!term);
         m_explained.push_back(label);
         grid->addWidget(label, static_cast<int>(i / 2), term ? 0 : 1, Qt::AlignTop);

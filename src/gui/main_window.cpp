@@ -251,13 +251,22 @@ void MainWindow::showNotice()
 
 void MainWindow::startRun(bool measuring)
 {
+    start(measuring ? session::forMeasuring(m_draft.experiment()) : m_draft.experiment());
+}
+
+void MainWindow::startUntilSure(double precision)
+{
+    start(session::untilSure(m_draft.experiment(), precision));
+}
+
+void MainWindow::start(const core::Experiment& experiment)
+{
     if (m_controller.running() || !m_draft.problems().empty() || m_pages->showMeasuring())
         return;
     m_workload = workloadOf(m_draft);
     m_predict->runStarts();
-    m_ui->logPanel->write(
-        tr("Running %1").arg(session::translatedText("Experiments", m_draft.experiment().title)));
-    m_controller.start(measuring ? session::forMeasuring(m_draft.experiment()) : m_draft.experiment());
+    m_ui->logPanel->write(tr("Running %1").arg(session::translatedText("Experiments", experiment.title)));
+    m_controller.start(experiment);
     // W A S D, F and the arrows are for the lanes from now on.
     m_ui->lanesChart->setFocus();
     showNotice();

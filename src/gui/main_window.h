@@ -110,6 +110,8 @@ private:
     void shareHeight();
     void showNotice();
     void startRun(bool measuring = false);
+    void startUntilSure(double precision);
+    void start(const core::Experiment& experiment);
     void present();
     void whenIdle(std::function<void()> act);
     void onEnded(const core::Message& error);

@@ -83,6 +83,7 @@ void MainWindow::connectParts()
     });
     connect(m_toolbar, &RunToolbar::machineRequested, this, &MainWindow::showMachine);
     connect(m_toolbar, &RunToolbar::runRequested, this, &MainWindow::startRun);
+    connect(m_toolbar, &RunToolbar::certaintyRequested, this, &MainWindow::startUntilSure);
     connect(m_toolbar, &RunToolbar::stopRequested, &m_controller, &session::RunController::stop);
     connect(m_toolbar, &RunToolbar::themeToggled, m_appearance, &Appearance::toggle);
     connect(m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);

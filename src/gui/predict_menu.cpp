@@ -28,6 +28,7 @@ constexpr double missed = 0.25;
 bool isSameQuestion(core::Experiment one, const core::Experiment& other)
 {
     one.repeats = other.repeats;
+    one.precision = other.precision;
     return one == other;
 }
 
@@ -185,12 +186,8 @@ void PredictMenu::hold(const core::Message& error)
     std::vector<analysis::Forecast> forecasts = runs->prediction.forecasts;
     analysis::addMeasured(forecasts, *report);
     const core::Timing timing = runs->prediction.experiment.timing;
-    QList<double> errors;
-    for (const analysis::Forecast& forecast : forecasts) {
-        if (const auto off = forecast.error(timing); off && !forecast.baseline)
-            errors << *off;
-    }
-    if (errors.isEmpty())
+    const std::vector<double> errors = analysis::errorsOf(forecasts, timing);
+    if (errors.empty())
         return;
     m_parts.settings.addForecastErrors(errors);
     refresh();

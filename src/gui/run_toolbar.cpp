@@ -45,7 +45,8 @@ RunToolbar::RunToolbar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
             Q_EMIT runRequested(false);
     });
     m_ui->measureButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F5));
-    connect(m_ui->measureButton, &QPushButton::clicked, this, [this] { Q_EMIT runRequested(true); });
+    connect(m_ui->measureButton, &QToolButton::clicked, this, [this] { Q_EMIT runRequested(true); });
+    makeMeasureMenu();
     connect(m_ui->blocksField, &QSpinBox::valueChanged, this, [this](int repeats) {
         if (!m_refreshing)
             m_draft->setRepeats(repeats);
@@ -218,6 +219,34 @@ void RunToolbar::showRunButton()
     m_ui->runButton->setFixedWidth(width);
 }
 
+void RunToolbar::makeMeasureMenu()
+{
+    constexpr int percents[] = {20, 10, 5};
+    m_measureMenu = new QMenu(this);
+    m_measureMenu->setObjectName(QStringLiteral("measureMenu"));
+    m_measureMenu->setToolTipsVisible(true);
+    for (const int percent : percents) {
+        QAction* action = m_measureMenu->addAction(QString());
+        action->setObjectName(QStringLiteral("untilSure%1").arg(percent));
+        action->setData(percent);
+        connect(action, &QAction::triggered, this,
+                [this, percent] { Q_EMIT certaintyRequested(percent / 100.0); });
+    }
+    giveMenu(*m_ui->measureButton, m_measureMenu);
+}
+
+void RunToolbar::retranslateMeasureMenu()
+{
+    for (QAction* action : m_measureMenu->actions()) {
+        action->setText(tr("Until sure: every interval within %1 %").arg(action->data().toInt()));
+        action->setToolTip(
+            tr("Blocks until the interval of every speed-up is at most %1 % of it wide; at least ten, at "
+               "most %2")
+                .arg(action->data().toInt())
+                .arg(session::untilSure(m_draft->experiment(), 0.1).repeats));
+    }
+}
+
 QString RunToolbar::measureHelp() const
 {
     const core::Experiment& experiment = m_draft->experiment();
@@ -247,6 +276,7 @@ void RunToolbar::refresh()
                                 : heldUp   ? m_heldUp
                                 : possible ? tr("Run every chosen strategy (F5)")
                                            : session::sentenceText(m_draft->problems().front().message));
+    retranslateMeasureMenu();
     showRunButton();
     m_refreshing = false;
 }

@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     /// `measuring`: with enough blocks for a verdict, whatever the draft says.
     void runRequested(bool measuring);
+    /// Until the interval of every speed-up is at most this share of it wide.
+    void certaintyRequested(double precision);
     void stopRequested();
     void themeToggled();
     void presentRequested();
@@ -69,11 +71,14 @@ private:
     void refresh();
     void showRunButton();
     QString measureHelp() const;
+    void makeMeasureMenu();
+    void retranslateMeasureMenu();
     void showMachine();
     void showCompact();
     void showThemeButton();
 
     std::unique_ptr<Ui::RunToolbar> m_ui;
+    QMenu* m_measureMenu = nullptr;
     session::ExperimentDraft* m_draft = nullptr;
     charts::Theme m_theme;
     QString m_machine;

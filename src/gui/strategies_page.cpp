@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "gui/help_text.h"
+#include "gui/page_parts.h"
 #include "session/message_text.h"
 #include "session/strategy_guide.h"
 
@@ -25,24 +26,6 @@ constexpr QSize firstSize{976, 640};
 constexpr int nameWidth = 168;
 constexpr int sideWidth = 252;
 
-QLabel* addLabel(QWidget* parent, const QString& name, const char* role)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", QLatin1String(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton* addButton(QWidget* parent, const QString& name)
-{
-    auto* button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    return button;
-}
-
 QString seconds(double value)
 {
     return session::figureText(core::durationText(value));
@@ -56,13 +39,13 @@ StrategiesPage::StrategiesPage(session::CostsCheck& check, const core::Catalogue
     , m_check(check)
     , m_presets(presets)
     , m_open(new QAction(this))
-    , m_headline(addLabel(this, QStringLiteral("strategiesHeadline"), "cardTitle"))
-    , m_details(addLabel(this, QStringLiteral("strategiesDetails"), "secondary"))
-    , m_hint(addLabel(this, QStringLiteral("strategiesHint"), "secondary"))
+    , m_headline(addPageLabel(this, QStringLiteral("strategiesHeadline"), "cardTitle"))
+    , m_details(addPageLabel(this, QStringLiteral("strategiesDetails"), "secondary"))
+    , m_hint(addPageLabel(this, QStringLiteral("strategiesHint"), "secondary"))
     , m_bar(new QProgressBar(this))
-    , m_measure(addButton(this, QStringLiteral("strategiesMeasure")))
-    , m_stop(addButton(this, QStringLiteral("strategiesStop")))
-    , m_close(addButton(this, QStringLiteral("strategiesClose")))
+    , m_measure(addPageButton(this, QStringLiteral("strategiesMeasure")))
+    , m_stop(addPageButton(this, QStringLiteral("strategiesStop")))
+    , m_close(addPageButton(this, QStringLiteral("strategiesClose")))
 {
     setObjectName(QStringLiteral("strategiesPage"));
     m_open->setObjectName(QStringLiteral("openStrategies"));
@@ -137,13 +120,13 @@ void StrategiesPage::addRow(QGridLayout* grid, const core::StrategyDescriptor& s
     QWidget* list = grid->parentWidget();
     Row row{&strategy, QString::fromUtf8(session::tellingPreset(strategy.name)), nullptr, nullptr, nullptr,
             nullptr};
-    row.title = addLabel(list, QStringLiteral("title_") + name, "term");
+    row.title = addPageLabel(list, QStringLiteral("title_") + name, "term");
     row.title->setFixedWidth(nameWidth);
-    row.help = addLabel(list, QStringLiteral("help_") + name, "fact");
+    row.help = addPageLabel(list, QStringLiteral("help_") + name, "fact");
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(row.title);
-    QLabel* written = addLabel(list, QStringLiteral("name_") + name, "secondary");
+    QLabel* written = addPageLabel(list, QStringLiteral("name_") + name, "secondary");
     written->setText(name);
     names->addWidget(written);
     names->addStretch(1);
@@ -151,11 +134,11 @@ void StrategiesPage::addRow(QGridLayout* grid, const core::StrategyDescriptor& s
     grid->addWidget(row.help, at, 1, Qt::AlignTop);
     auto* side = new QVBoxLayout;
     side->setSpacing(8);
-    row.cost = addLabel(list, QStringLiteral("cost_") + name, "secondary");
+    row.cost = addPageLabel(list, QStringLiteral("cost_") + name, "secondary");
     row.cost->setFixedWidth(sideWidth);
     side->addWidget(row.cost);
     if (m_presets.preset(row.preset)) {
-        row.run = addButton(list, QStringLiteral("run_") + name);
+        row.run = addPageButton(list, QStringLiteral("run_") + name);
         connect(row.run, &QPushButton::clicked, this, [this, preset = row.preset, name] {
             close(); // the lanes are under it
             Q_EMIT presetWanted(preset, name);

@@ -3,6 +3,7 @@
 #include "session/measuring.h"
 
 #include "analysis/bootstrap.h"
+#include "analysis/stop_rule.h"
 
 #include <algorithm>
 
@@ -11,6 +12,13 @@ namespace overlap::session {
 core::Experiment forMeasuring(core::Experiment experiment)
 {
     experiment.repeats = std::max(experiment.repeats, static_cast<int>(analysis::blocksForVerdict));
+    return experiment;
+}
+
+core::Experiment untilSure(core::Experiment experiment, double precision)
+{
+    experiment.repeats = std::max(experiment.repeats, analysis::usualLimit);
+    experiment.precision = precision;
     return experiment;
 }
 

@@ -8,12 +8,6 @@ namespace overlap::session {
 
 namespace {
 
-bool isSameWork(const core::Experiment& one, const core::Experiment& other)
-{
-    return one.workload == other.workload && one.parameters == other.parameters &&
-           one.timeScale == other.timeScale && one.seed == other.seed && one.feedSeconds == other.feedSeconds;
-}
-
 /// What is known of the same work, as far as it is enough.
 void recall(engine::Prediction& prediction, const engine::Prediction& known)
 {
@@ -25,7 +19,7 @@ void recall(engine::Prediction& prediction, const engine::Prediction& known)
     };
     if (std::ranges::all_of(strategies, hasCosts))
         prediction.costs = known.costs;
-    if (!isSameWork(prediction.experiment, known.experiment))
+    if (!engine::isSameWork(prediction.experiment, known.experiment))
         return;
     prediction.profiles = known.profiles;
     if (!std::ranges::all_of(strategies, [&](const core::Strategy& strategy) {

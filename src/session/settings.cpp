@@ -78,10 +78,10 @@ QList<double> Settings::forecastErrors() const
     return errors;
 }
 
-void Settings::addForecastErrors(const QList<double>& errors)
+void Settings::addForecastErrors(const std::vector<double>& errors)
 {
     constexpr qsizetype most = 1000;
-    const QList<double> all = forecastErrors() + errors;
+    const QList<double> all = forecastErrors() + QList<double>(errors.begin(), errors.end());
     QStringList texts;
     for (const double error : all.last(std::min(most, all.size())))
         texts << QString::number(error, 'g', 4);

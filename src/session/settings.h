@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <vector>
 
 class QSettings;
 
@@ -43,7 +44,7 @@ public:
     /// How far the forecasts were off that were held against a run, the last thousand of them: 0.1 is ten per
     /// cent too long.
     QList<double> forecastErrors() const;
-    void addForecastErrors(const QList<double>& errors);
+    void addForecastErrors(const std::vector<double>& errors);
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);

@@ -122,6 +122,28 @@ TEST(Simulator, MoreThreadsThanCoresShareThem)
     EXPECT_NEAR(wallOf(work, "threads:3", on(2)), 2.5, exact);
 }
 
+TEST(Simulator, WhoWakesGoesFirstForASlice)
+{
+    // Four threads that wait twice as long as they compute come out of step and fill two cores: after the
+    // first item, whose computing they share, nobody waits for a core twice.
+    const WorkProfile turns = workOf(40, {{computing(1 * ms), waiting(4 * ms)}});
+    EXPECT_NEAR(wallOf(turns, "threads:2", on(2)), 20 * 0.005, exact);
+    EXPECT_NEAR(wallOf(turns, "threads:4", on(2)), 10 * 0.005 + 0.001, 0.0011);
+    // Ten of them keep both cores busy nearly all the time: 40 ms of computing on two.
+    const double ten = wallOf(workOf(400, {{computing(1 * ms), waiting(4 * ms)}}), "threads:10", on(2));
+    EXPECT_GE(ten, 0.2);
+    EXPECT_LE(ten, 0.212);
+    // One that computes for long gives way to one that comes back from a wait, and no more than it needs.
+    WorkProfile two = workOf(2, {{computing(100 * ms)}});
+    two.sample[1].tasks[0].segments = {waiting(10 * ms), computing(2 * ms), waiting(10 * ms),
+                                       computing(10 * ms)};
+    const Simulation late = simulated(two, "threads:2", on(1));
+    EXPECT_NEAR(late.wallSeconds, 0.112, exact);
+    // Its second computing takes a slice alone and shares the core for the rest: 3 ms and twice 7 ms.
+    EXPECT_EQ(late.timeline.tasks.front().item, 1U);
+    EXPECT_EQ(late.timeline.tasks.front().end, 39 * ms);
+}
+
 TEST(Simulator, CoresThatSlowEachOtherDownGiveTheCeiling)
 {
     SimulationSetting setting = on(2);

@@ -222,7 +222,7 @@ private Q_SLOTS:
         const auto window = fixture.makeWindow();
         window->openExperiment(QStringLiteral("two-waits"));
         find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.02);
-        auto* measure = find<QPushButton>(*window, "measureButton");
+        auto* measure = find<QToolButton>(*window, "measureButton");
         QVERIFY(measure->toolTip().startsWith(QStringLiteral("10 blocks of every chosen strategy")));
         QVERIFY(!measure->toolTip().contains(QStringLiteral("about"))); // nothing has run yet
         const QRect place = find<QSpinBox>(*window, "blocksField")->geometry();
@@ -244,6 +244,23 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>(*window, "noticeLabel")->isVisible());
         QVERIFY2(measure->toolTip().contains(QStringLiteral("As the last run went, that takes about ")),
                  qPrintable(measure->toolTip()));
+    }
+
+    void untilSureIsAPressOfItsOwn()
+    {
+        testing::WindowFixture fixture;
+        const auto window = fixture.makeWindow();
+        window->openExperiment(QStringLiteral("two-waits"));
+        find<QDoubleSpinBox>(*window, "timeScaleField")->setValue(0.02);
+        find<QAction>(*window, "untilSure20")->trigger();
+        QTRY_VERIFY(fixture.controller->running());
+        QCOMPARE(fixture.controller->feed().experiment().precision.value_or(0), 0.2);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.controller->running(), 2 * runLimit);
+        const core::Report& report = find<charts::TimingsChart>(*window, "timingsChart")->content().report;
+        QVERIFY(report.stopping.has_value());
+        QVERIFY(report.stopping->sure || report.stopping->blocks == 100);
+        QVERIFY(report.stopping->blocks >= 10);
+        QCOMPARE(find<QSpinBox>(*window, "blocksField")->value(), 1);
     }
 
     void untilSureTheLimitIsCalledOne()

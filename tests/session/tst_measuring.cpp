@@ -23,6 +23,16 @@ private Q_SLOTS:
         QVERIFY(session::forMeasuring(experiment) == experiment);
     }
 
+    void untilSureHasALimitOfItsOwn()
+    {
+        core::Experiment experiment = smallExperiment();
+        const core::Experiment sure = session::untilSure(experiment, 0.1);
+        QCOMPARE(sure.repeats, 100);
+        QCOMPARE(sure.precision.value_or(0), 0.1);
+        experiment.repeats = 250;
+        QCOMPARE(session::untilSure(experiment, 0.1).repeats, 250);
+    }
+
     void lastsAsLongAsTheLastRunSays()
     {
         const core::Experiment experiment = smallExperiment();
