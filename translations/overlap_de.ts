@@ -6309,16 +6309,24 @@
         <translation>Messen</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Measure&lt;/b&gt;&lt;br&gt;Runs ten blocks, or more where Blocks says more, and a warm-up first: enough for intervals and a verdict. What Blocks says stays as it is. Ctrl+F5 measures, Escape stops. On the command line: --repeats 10</source>
-        <translation>&lt;b&gt;Messen&lt;/b&gt;&lt;br&gt;Führt zehn Blöcke aus, oder mehr, wo bei „Blöcke“ mehr steht, und davor einen zum Aufwärmen: genug für Intervalle und ein Urteil. Was bei „Blöcke“ steht, bleibt. Strg+F5 misst, Escape hält an. Auf der Befehlszeile: --repeats 10</translation>
-    </message>
-    <message>
         <source>%1 blocks of every chosen strategy and a warm-up first: enough for a verdict, whatever Blocks says (Ctrl+F5).</source>
         <translation>%1 Blöcke jeder gewählten Strategie und davor einer zum Aufwärmen: genug für ein Urteil, was auch immer bei „Blöcke“ steht (Strg+F5).</translation>
     </message>
     <message>
         <source>As the last run went, that takes about %1 s.</source>
         <translation>Nach dem letzten Lauf dauert das etwa %1 s.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Measure&lt;/b&gt;&lt;br&gt;Runs ten blocks, or more where Blocks says more, and a warm-up first: enough for intervals and a verdict. What Blocks says stays as it is. Ctrl+F5 measures, Escape stops. Its menu measures until the interval of every speed-up is as narrow as asked, 100 blocks at most. On the command line: --repeats 10, --until-sure 5%</source>
+        <translation>&lt;b&gt;Messen&lt;/b&gt;&lt;br&gt;Lässt zehn Blöcke laufen, oder mehr, wo bei Blöcke mehr steht, und zuerst einen zum Aufwärmen: genug für Intervalle und ein Urteil. Was bei Blöcke steht, bleibt, wie es ist. Strg+F5 misst, Escape hält an. Sein Menü misst, bis das Intervall jeder Beschleunigung so schmal ist wie verlangt, höchstens 100 Blöcke lang. Auf der Befehlszeile: --repeats 10, --until-sure 5%</translation>
+    </message>
+    <message>
+        <source>Until sure: every interval within %1 %</source>
+        <translation>Bis es sicher ist: jedes Intervall höchstens %1 %</translation>
+    </message>
+    <message>
+        <source>Blocks until the interval of every speed-up is at most %1 % of it wide; at least ten, at most %2</source>
+        <translation>Blöcke, bis das Intervall jeder Beschleunigung höchstens %1 % von ihr breit ist; mindestens zehn, höchstens %2</translation>
     </message>
 </context>
 <context>
