@@ -45,7 +45,7 @@ QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: url(:/icons/chevron-@kind.svg); subcontrol-origin: padding; subcontrol-position: center right; width: @14; height: @14; right: @6; }
 QToolButton[popupMode="2"] { padding-right: @24; }
-QToolButton[popupMode="1"] { padding-right: @32; }
+QToolButton[popupMode="1"] { padding-right: @28; }
 QToolButton::menu-button { border: none; border-left: 1px solid @line; width: @22; }
 QToolButton::menu-arrow { image: url(:/icons/chevron-@kind.svg); width: @14; height: @14; }
 QPushButton#runButton, QPushButton[role="accent"] { background: @accent; border: 1px solid @accent; color: @onAccent; font-weight: 600; min-height: @30; padding: 0 @16; }
