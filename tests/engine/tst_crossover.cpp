@@ -80,13 +80,16 @@ TEST_F(CrossoverSearch, MeasuresEveryValueAndTellsSo)
 TEST_F(CrossoverSearch, OneThatIsFasterThroughoutNeedsNoMoreThanTheCoarseValues)
 {
     const core::CrossoverReport report = find(waits({"sequential", "threads:4"}, 4, 20));
+    EXPECT_TRUE(report.crossings.empty());
+    EXPECT_GE(report.points.size(), 5u);
+#ifndef OVERLAP_SANITIZED // whose times mean nothing
     EXPECT_EQ(report.outcome, CrossoverOutcome::never) << report.sentence.english();
     EXPECT_EQ(report.points.size(), 5u);
-    EXPECT_TRUE(report.crossings.empty());
     for (const core::CrossoverPoint& point : report.points) {
         EXPECT_EQ(point.faster, core::CrossoverSide::second);
         EXPECT_GT(point.ratio, 1.5);
     }
+#endif
 }
 
 TEST_F(CrossoverSearch, AStopKeepsWhatThereIs)

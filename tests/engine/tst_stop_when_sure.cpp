@@ -72,7 +72,9 @@ TEST_F(StopWhenSure, DropsTheBlocksThatAreNotNeeded)
     ASSERT_EQ(report.strategies.size(), 2U);
     for (const core::StrategyReport& strategy : report.strategies)
         EXPECT_EQ(countedRuns(strategy), 10) << "and the warm-up";
+#ifndef OVERLAP_SANITIZED // which is not for measurement and judges nothing
     EXPECT_EQ(report.strategies[1].judgement, core::Judgement::faster) << "enough for a verdict";
+#endif
     ASSERT_TRUE(report.stopping);
     EXPECT_TRUE(report.stopping->sure);
     EXPECT_EQ(report.stopping->limit, 500);
