@@ -62,7 +62,7 @@ AdvisorMeasured::AdvisorMeasured(const Parts& parts, QWidget* parent)
     connect(m_measure, &QPushButton::clicked, this, &AdvisorMeasured::start);
     connect(m_stop, &QPushButton::clicked, &check, &session::AdviceCheck::stop);
     connect(m_take, &QPushButton::clicked, this, &AdvisorMeasured::take);
-    connect(m_counts, &QComboBox::currentIndexChanged, this, &AdvisorMeasured::refresh);
+    connect(m_counts, &QComboBox::currentIndexChanged, this, &AdvisorMeasured::recommend);
     connect(&check, &session::AdviceCheck::progressed, this, [this](int done, int of) {
         m_bar->setRange(0, of);
         m_bar->setValue(done);
@@ -76,7 +76,7 @@ AdvisorMeasured::AdvisorMeasured(const Parts& parts, QWidget* parent)
             [this](const session::AdviceCheck::Outcome& advice) {
                 m_outcome = advice;
                 keepScore();
-                refresh();
+                recommend();
             });
     connect(&check, &session::AdviceCheck::refused, this, [this](const core::Error& reason) {
         m_refusal = reason;
@@ -192,6 +192,7 @@ void AdvisorMeasured::start()
 {
     m_commitment.reset();
     m_outcome.reset();
+    m_recommended.clear();
     m_refusal.reset();
     m_bar->setRange(0, 0);
     m_asked = m_parts.draft.experiment();
@@ -217,11 +218,17 @@ void AdvisorMeasured::take()
     Q_EMIT strategyTaken();
 }
 
-void AdvisorMeasured::refresh()
+/// Thousands of resampled blocks: not at every change of the draft.
+void AdvisorMeasured::recommend()
 {
     m_recommended.clear();
     if (m_outcome && m_outcome->commitment)
         m_recommended = analysis::recommendationsOf(m_outcome->outcome.report, counts());
+    refresh();
+}
+
+void AdvisorMeasured::refresh()
+{
     const bool running = m_parts.check.running();
     const bool focusGoes = m_stop->hasFocus() && !running;
     m_headline->setText(headline());

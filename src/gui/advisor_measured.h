@@ -54,6 +54,7 @@ private:
     void retranslate();
     void start();
     void keepScore();
+    void recommend();
     void refresh();
     void fillTable();
     void setRow(int row, const analysis::Forecast& forecast);

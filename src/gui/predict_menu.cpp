@@ -16,6 +16,7 @@
 #include <QWidgetAction>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace overlap::gui {
 
@@ -149,6 +150,7 @@ void PredictMenu::take(const std::shared_ptr<const session::PredictedRuns>& runs
     if (!runs)
         return;
     m_runs = runs;
+    m_checked = false;
     refresh();
     Q_EMIT shownChanged();
     QString sentence =
@@ -189,7 +191,9 @@ void PredictMenu::hold(const core::Message& error)
     const std::vector<double> errors = analysis::errorsOf(forecasts, timing);
     if (errors.empty())
         return;
-    m_parts.settings.addForecastErrors(errors);
+    // Each forecast counts once, however often the experiment runs again.
+    if (!std::exchange(m_checked, true))
+        m_parts.settings.addForecastErrors(errors);
     refresh();
     Q_EMIT told(
         tr("Forecasts of this run: half within %1 %. %2")

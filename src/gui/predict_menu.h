@@ -68,6 +68,7 @@ private:
     Parts m_parts;
     core::Experiment m_asked;
     std::shared_ptr<const session::PredictedRuns> m_runs;
+    bool m_checked = false; ///< against a run; it is in the score
     QAction* m_here;
     QAction* m_there;
     QAction* m_hide;
