@@ -6010,8 +6010,8 @@
         <translation>Noch wurde keine Vorhersage geprüft: erst vorhersagen, dann starten</translation>
     </message>
     <message>
-        <source>Checked so far: %1, half of them within %2 %, further off than 25 %: %3</source>
-        <translation>Bisher geprüft: %1, die Hälfte auf %2 % genau, um mehr als 25 % daneben: %3</translation>
+        <source>Checked so far: %1, came true: %2, half of them within %3 %</source>
+        <translation>Bisher geprüft: %1, eingetroffen: %2, die Hälfte auf %3 % genau</translation>
     </message>
 </context>
 <context>

@@ -86,23 +86,15 @@ void addAsBusy(Forecast& forecast, const core::Timeline& timeline, double startU
             forecastOf(forecast.strategy, profiles, known, busy).seconds(timing) / measured - 1;
 }
 
-std::vector<double> errorsOf(const std::vector<Forecast>& forecasts, core::Timing timing)
+std::optional<double> medianError(const std::vector<Forecast>& forecasts, core::Timing timing)
 {
     std::vector<double> errors;
     for (const Forecast& forecast : forecasts) {
         if (const auto error = forecast.error(timing); error && !forecast.baseline)
-            errors.push_back(*error);
+            errors.push_back(std::abs(*error));
     }
-    return errors;
-}
-
-std::optional<double> medianError(const std::vector<Forecast>& forecasts, core::Timing timing)
-{
-    std::vector<double> errors = errorsOf(forecasts, timing);
     if (errors.empty())
         return std::nullopt;
-    for (double& error : errors)
-        error = std::abs(error);
     return median(std::move(errors));
 }
 

@@ -63,10 +63,7 @@ void addAsBusy(Forecast& forecast, const core::Timeline& timeline, double startU
                const std::vector<core::StrategyDescriptor>& known, const SimulationSetting& setting,
                core::Timing timing);
 
-/// Of each forecast that was held against a measurement, baselines aside.
-std::vector<double> errorsOf(const std::vector<Forecast>& forecasts, core::Timing timing);
-
-/// The running score: the median of the errors without their signs, baselines aside. Nothing where nothing
+/// The median of the errors without their signs, baselines aside. Nothing where nothing
 /// was measured.
 std::optional<double> medianError(const std::vector<Forecast>& forecasts, core::Timing timing);
 

@@ -4,6 +4,7 @@
 
 #include "analysis/forecast.h"
 #include "analysis/work_shares.h"
+#include "core/forecast_record.h"
 
 #include <optional>
 #include <vector>
@@ -27,8 +28,16 @@ struct ForecastScore
     std::optional<double> medianErrorAsBusy;
 };
 
-/// Each forecast by the tolerance of its runtime's work; misses are counted, baselines are not.
+/// Those that were held against a measurement, each by the tolerance of its runtime's work; no baselines.
+std::vector<core::CheckedForecast> checkedForecasts(const std::vector<Forecast>& forecasts,
+                                                    const std::vector<WorkShares>& works,
+                                                    const core::Report& report);
+
+/// The same in figures, misses included.
 ForecastScore scoreOf(const std::vector<Forecast>& forecasts, const std::vector<WorkShares>& works,
                       const core::Report& report);
+
+/// Of forecasts of many runs: how busy the machine was is not known of them.
+ForecastScore scoreOf(const std::vector<core::CheckedForecast>& forecasts);
 
 } // namespace overlap::analysis

@@ -106,6 +106,14 @@ WorkShares sharesOf(const core::WorkProfile& profile)
     return shares;
 }
 
+std::vector<WorkShares> sharesOf(const std::vector<std::shared_ptr<const core::WorkProfile>>& profiles)
+{
+    std::vector<WorkShares> works;
+    for (const auto& profile : profiles)
+        works.push_back(sharesOf(*profile));
+    return works;
+}
+
 core::Value WorkShares::toValue() const
 {
     core::Value value = core::Value::object();

@@ -5,6 +5,7 @@
 #include "core/profile.h"
 #include "core/value.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,5 +42,8 @@ struct WorkShares
 
 /// Precondition: the profile has a sample.
 WorkShares sharesOf(const core::WorkProfile& profile);
+
+/// Of each, in that order.
+std::vector<WorkShares> sharesOf(const std::vector<std::shared_ptr<const core::WorkProfile>>& profiles);
 
 } // namespace overlap::analysis

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshots.h"
 #include "app/self_measurement.h"
+#include "core/forecast_record.h"
 #include "core/paths.h"
 #include "engine/catalogue.h"
 #include "engine/environment_probe.h"
@@ -77,6 +78,9 @@ int runWindow(int argc, char** argv)
         scratch.emplace();
     session::Settings settings =
         plain ? session::Settings(scratch->filePath(QStringLiteral("settings.ini"))) : session::Settings();
+    const core::ForecastRecord forecasts(
+        plain ? scratch->filePath(QStringLiteral("forecasts.tsv")).toStdString()
+              : core::ForecastRecord::usualFile().string());
     session::PythonSetting python(settings, session::lookWith(launcher));
     engine::EngineServices engineServices{paths, launcher, catalogue, workerNiceness};
     engineServices.python = python.source();
@@ -92,7 +96,7 @@ int runWindow(int argc, char** argv)
     session::AdviceCheck adviceCheck(session::measureAdvice(engineServices, cores));
     session::CrossoverCheck crossoverCheck(session::measureCrossover(engineServices));
     gui::MainWindow window({controller, gilCheck, costsCheck, predictor, adviceCheck, crossoverCheck, python,
-                            catalogue, environment, palette, settings, languages, dialogs},
+                            catalogue, environment, palette, settings, forecasts, languages, dialogs},
                            engine::loadPresets(paths, catalogue, cores));
     window.show();
     window.openFiles(parser.positionalArguments());

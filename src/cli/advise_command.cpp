@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/report_text.h"
+#include "cli/running_score.h"
 #include "cli/table.h"
 #include "core/json.h"
 #include "engine/measured_advice.h"
@@ -99,11 +100,16 @@ int measuredAdvice(const AdviseOptions& options, const Context& context)
     progress.reset();
     if (!advice.commitment)
         return exitCancelled;
+    const RunningScore running =
+        keptWith(advice.cancelled ? std::vector<core::CheckedForecast>() : advice.checked);
     Attempts attempt;
     if (textOnStdout)
-        attempt([&] { writeOutput("-", measuredAdviceText(advice)); });
-    if (options.jsonFile)
-        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(advice.toValue())); });
+        attempt([&] { writeOutput("-", measuredAdviceText(advice) + running.text()); });
+    if (options.jsonFile) {
+        core::Value document = advice.toValue();
+        document.set("runningScore", running.toValue());
+        attempt([&] { writeOutput(*options.jsonFile, core::writeJson(document)); });
+    }
     attempt.finish();
     if (advice.cancelled)
         return exitCancelled;

@@ -237,7 +237,8 @@ Options of predict
   --cores N          forecast for a machine with so many cores, 1 to 256; without, this one
   --from REPORT      take the profile of the work from a report of run --json; without, the work is run
                      once, one item after the other. PRESET or FILE may then be left out.
-  --check            then run the strategies and tell how far each forecast was off
+  --check            then run the strategies and tell how far each forecast was off, and the score of
+                     all forecasts that were ever checked
   --strategy, --set, --time-scale, --seed, --python, --json, --quiet: as for run; --repeats with --check
 
 Options of doctor

@@ -3,6 +3,7 @@
 #include "cli/asked_experiment.h"
 #include "cli/attempts.h"
 #include "cli/progress.h"
+#include "cli/running_score.h"
 #include "cli/table.h"
 #include "core/file.h"
 #include "core/json.h"
@@ -83,7 +84,7 @@ std::string errorText(double error)
 }
 
 std::string predictionText(const engine::Prediction& prediction, const std::vector<Message>& notes,
-                           const Context& context)
+                           const std::optional<RunningScore>& running, const Context& context)
 {
     const core::Timing timing = prediction.experiment.timing;
     std::string text = prediction.experiment.title + "\nA prediction, not a measurement: simulated for " +
@@ -122,12 +123,14 @@ std::string predictionText(const engine::Prediction& prediction, const std::vect
             "The median error of these forecasts, baselines aside: " + percentText(*score) +
             ".\n“Others” is how many threads of other programs shared the cores with the last run, “error as "
             "busy” the error\nof the same simulation with those.\n";
+    if (running)
+        text += running->text();
     for (const Message& note : notes)
         text += "Note: " + note.english() + "\n";
     return text;
 }
 
-Value predictionValue(const engine::Prediction& prediction)
+Value predictionValue(const engine::Prediction& prediction, const std::optional<RunningScore>& running)
 {
     const auto orNull = [](const std::optional<double>& number) { return number ? Value(*number) : Value(); };
     const core::Timing timing = prediction.experiment.timing;
@@ -153,6 +156,7 @@ Value predictionValue(const engine::Prediction& prediction)
     }
     document.set("forecasts", std::move(list));
     document.set("medianError", orNull(analysis::medianError(prediction.forecasts, timing)));
+    document.set("runningScore", running ? running->toValue() : Value());
     Value profiles = Value::array();
     for (const auto& profile : prediction.profiles)
         profiles.append(profile->toValue());
@@ -214,6 +218,7 @@ int predictCommand(const PredictOptions& options, const Context& context)
                              [&](const engine::LiveEvent& event) { progress.tell(event); }))
             return exitCancelled;
     }
+    std::optional<RunningScore> running;
     if (options.check) {
         Progress progress(!options.run.quiet);
         const engine::ExperimentOutcome outcome =
@@ -223,12 +228,18 @@ int predictCommand(const PredictOptions& options, const Context& context)
         engine::check(prediction, outcome, context.catalogue.strategies);
         for (const Message& hint : outcome.report.hints)
             notes.push_back(hint);
+        // What a stop left half-done proves no forecast wrong.
+        if (!cancelled)
+            running = keptWith(analysis::checkedForecasts(
+                prediction.forecasts, analysis::sharesOf(prediction.profiles), outcome.report));
     }
     Attempts attempt;
     if (!options.run.quiet && options.run.jsonFile != "-")
-        attempt([&] { writeOutput("-", predictionText(prediction, notes, context)); });
+        attempt([&] { writeOutput("-", predictionText(prediction, notes, running, context)); });
     if (options.run.jsonFile)
-        attempt([&] { writeOutput(*options.run.jsonFile, core::writeJson(predictionValue(prediction))); });
+        attempt([&] {
+            writeOutput(*options.run.jsonFile, core::writeJson(predictionValue(prediction, running)));
+        });
     attempt.finish();
     return cancelled ? exitCancelled : exitDone;
 }

@@ -108,8 +108,7 @@ MeasuredAdvice measureAdvice(const AdviceRequest& request, const EngineServices&
         advice.cancelled = true;
         return advice;
     }
-    for (const auto& profile : prediction.profiles)
-        commitment->works.push_back(analysis::sharesOf(*profile));
+    commitment->works = analysis::sharesOf(prediction.profiles);
     if (request.addCandidates)
         addCandidates(prediction, commitment->works, services, stop);
     if (stop.stop_requested()) {
@@ -127,6 +126,7 @@ MeasuredAdvice measureAdvice(const AdviceRequest& request, const EngineServices&
     check(prediction, advice.outcome, services.catalogue.strategies);
     advice.forecasts = std::move(prediction.forecasts);
     advice.cancelled = advice.outcome.report.cancelled;
+    advice.checked = analysis::checkedForecasts(advice.forecasts, commitment->works, advice.outcome.report);
     advice.score = analysis::scoreOf(advice.forecasts, commitment->works, advice.outcome.report);
     advice.recommendations = analysis::recommendationsOf(advice.outcome.report, request.counts);
     for (const analysis::WorkShares& work : commitment->works)

@@ -42,6 +42,7 @@ struct MeasuredAdvice
     std::vector<analysis::Forecast> forecasts;    ///< the same, with what was measured
     ExperimentOutcome outcome;
     analysis::ForecastScore score;
+    std::vector<core::CheckedForecast> checked;            ///< what the score is of
     std::vector<analysis::Recommendation> recommendations; ///< one for each runtime, native first
     std::vector<analysis::Advice> lessons; ///< what the lesson's tree says of each of the works
     bool cancelled = false;

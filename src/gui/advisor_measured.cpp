@@ -9,7 +9,6 @@
 #include "session/experiment_draft.h"
 #include "session/measuring.h"
 #include "session/message_text.h"
-#include "session/settings.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -206,7 +205,7 @@ void AdvisorMeasured::keepScore()
 {
     if (m_outcome->cancelled)
         return;
-    m_parts.settings.addForecastErrors(analysis::errorsOf(m_outcome->forecasts, m_asked.timing));
+    m_parts.record.add(m_outcome->checked);
 }
 
 void AdvisorMeasured::take()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/forecast_record.h"
 #include "session/advice_check.h"
 
 #include <QWidget>
@@ -15,7 +16,6 @@ class QTableWidget;
 
 namespace overlap::session {
 class ExperimentDraft;
-class Settings;
 } // namespace overlap::session
 
 namespace overlap::gui {
@@ -32,7 +32,7 @@ public:
     {
         session::AdviceCheck& check;
         session::ExperimentDraft& draft;
-        session::Settings& settings;
+        const core::ForecastRecord& record;
     };
 
     AdvisorMeasured(const Parts& parts, QWidget* parent);

@@ -84,12 +84,12 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_panels->setFoot(m_help);
     m_machine = new EnvironmentCard(this);
     m_pages = new SidePages({services.gilCheck, services.costsCheck, services.predictor, services.adviceCheck,
-                             services.crossoverCheck, m_draft, services.settings, m_controller,
+                             services.crossoverCheck, m_draft, services.forecasts, m_controller,
                              services.catalogue, m_presets, services.environment.cores},
                             this);
 
     m_predict = new PredictMenu(
-        {services.predictor, m_draft, m_controller, services.settings, services.environment.cores}, this);
+        {services.predictor, m_draft, m_controller, services.forecasts, services.environment.cores}, this);
     m_charts = new RunCharts({*m_ui->lanesChart, *m_ui->timingsChart, *m_ui->ledgerChart,
                               *m_ui->latenciesChart, *m_ui->scalingChart},
                              m_controller, m_services.settings, this);

@@ -72,6 +72,7 @@ public:
         const core::Environment& environment;
         const charts::Palette& palette;
         session::Settings& settings;
+        const core::ForecastRecord& forecasts;
         session::Languages& languages;
         DialogService& dialogs;
     };

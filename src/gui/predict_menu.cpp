@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/predict_menu.h"
 
-#include "analysis/statistics.h"
+#include "analysis/forecast_score.h"
 #include "session/experiment_draft.h"
 #include "session/message_text.h"
-#include "session/settings.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -15,15 +14,11 @@
 #include <QSpinBox>
 #include <QWidgetAction>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace overlap::gui {
 
 namespace {
-
-/// Further off than this a forecast of computing counts as missed.
-constexpr double missed = 0.25;
 
 /// What a forecast depends on; how often it runs is no part of it.
 bool isSameQuestion(core::Experiment one, const core::Experiment& other)
@@ -188,12 +183,13 @@ void PredictMenu::hold(const core::Message& error)
     std::vector<analysis::Forecast> forecasts = runs->prediction.forecasts;
     analysis::addMeasured(forecasts, *report);
     const core::Timing timing = runs->prediction.experiment.timing;
-    const std::vector<double> errors = analysis::errorsOf(forecasts, timing);
-    if (errors.empty())
+    const auto checked =
+        analysis::checkedForecasts(forecasts, analysis::sharesOf(runs->prediction.profiles), *report);
+    if (checked.empty())
         return;
     // Each forecast counts once, however often the experiment runs again.
     if (!std::exchange(m_checked, true))
-        m_parts.settings.addForecastErrors(errors);
+        m_parts.record.add(checked);
     refresh();
     Q_EMIT told(
         tr("Forecasts of this run: half within %1 %. %2")
@@ -214,17 +210,13 @@ QString PredictMenu::whyOthersWait()
 
 QString PredictMenu::scoreText() const
 {
-    const QList<double> errors = m_parts.settings.forecastErrors();
-    if (errors.isEmpty())
+    const analysis::ForecastScore score = analysis::scoreOf(m_parts.record.read());
+    if (score.of == 0)
         return tr("No forecast was checked yet: predict, then run");
-    std::vector<double> sizes;
-    for (const double error : errors)
-        sizes.push_back(std::abs(error));
-    const auto misses = std::ranges::count_if(sizes, [](double size) { return size > missed; });
-    return tr("Checked so far: %1, half of them within %2 %, further off than 25 %: %3")
-        .arg(errors.size())
-        .arg(QLocale().toString(100 * analysis::median(std::move(sizes)), 'f', 1))
-        .arg(misses);
+    return tr("Checked so far: %1, came true: %2, half of them within %3 %")
+        .arg(score.of)
+        .arg(score.hits)
+        .arg(QLocale().toString(100 * *score.medianError, 'f', 1));
 }
 
 } // namespace overlap::gui

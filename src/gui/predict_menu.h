@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/forecast_record.h"
 #include "session/predictor.h"
 #include "session/run_controller.h"
 
@@ -13,7 +14,6 @@ class QSpinBox;
 
 namespace overlap::session {
 class ExperimentDraft;
-class Settings;
 } // namespace overlap::session
 
 namespace overlap::gui {
@@ -31,7 +31,7 @@ public:
         session::Predictor& predictor;
         const session::ExperimentDraft& draft;
         const session::RunController& controller;
-        session::Settings& settings;
+        const core::ForecastRecord& record;
         int cores; ///< of this machine
     };
 

@@ -11,7 +11,7 @@ SidePages::SidePages(const Parts& parts, QWidget* window)
     , m_parts(parts)
     , m_gilPage(new GilCheckPage(parts.gil, window))
     , m_strategies(new StrategiesPage(parts.costs, parts.catalogue, parts.presets, window))
-    , m_advisor(new AdvisorPage(parts.presets, parts.cores, {parts.advice, parts.draft, parts.settings},
+    , m_advisor(new AdvisorPage(parts.presets, parts.cores, {parts.advice, parts.draft, parts.forecasts},
                                 parts.crossover, window))
 {
     connect(&parts.gil, &session::BackgroundCheck::runningChanged, this, &SidePages::refresh);

@@ -28,7 +28,7 @@ public:
         session::AdviceCheck& advice;
         session::CrossoverCheck& crossover;
         session::ExperimentDraft& draft;
-        session::Settings& settings;
+        const core::ForecastRecord& forecasts;
         const session::RunController& controller;
         const core::Catalogue& catalogue;
         const session::GalleryModel& presets;

@@ -7,7 +7,6 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <algorithm>
-#include <cmath>
 
 namespace overlap::session {
 
@@ -64,28 +63,6 @@ bool Settings::strips() const
 void Settings::setStrips(bool shown)
 {
     m_store->setValue(QStringLiteral("strips"), shown);
-}
-
-QList<double> Settings::forecastErrors() const
-{
-    QList<double> errors;
-    for (const QString& text : m_store->value(QStringLiteral("forecastErrors")).toStringList()) {
-        bool read = false;
-        const double error = text.toDouble(&read);
-        if (read && std::isfinite(error))
-            errors << error;
-    }
-    return errors;
-}
-
-void Settings::addForecastErrors(const std::vector<double>& errors)
-{
-    constexpr qsizetype most = 1000;
-    const QList<double> all = forecastErrors() + QList<double>(errors.begin(), errors.end());
-    QStringList texts;
-    for (const double error : all.last(std::min(most, all.size())))
-        texts << QString::number(error, 'g', 4);
-    m_store->setValue(QStringLiteral("forecastErrors"), texts);
 }
 
 QString Settings::python() const

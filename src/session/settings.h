@@ -6,7 +6,6 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
-#include <vector>
 
 class QSettings;
 
@@ -40,11 +39,6 @@ public:
     /// The interpreter of the Python strategies; empty: what this machine has.
     QString python() const;
     void setPython(const QString& path);
-
-    /// How far the forecasts were off that were held against a run, the last thousand of them: 0.1 is ten per
-    /// cent too long.
-    QList<double> forecastErrors() const;
-    void addForecastErrors(const std::vector<double>& errors);
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);

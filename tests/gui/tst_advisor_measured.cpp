@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(remarks.count(QStringLiteral("recommended")), 1);
         QVERIFY(page.text("measuredHeadline").startsWith(QStringLiteral("Use ")));
         QVERIFY(page.button("runButton")->isEnabled());
-        QVERIFY(!page.fixture.settings.forecastErrors().isEmpty());
+        QVERIFY(!page.fixture.forecasts.read().empty());
 
         // What counts can be changed without measuring anew.
         find<QComboBox>(*page.window, "measuredCounts")->setCurrentIndex(2);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         page.button("measuredStop")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!page.fixture.adviceCheck->running(), runLimit);
         QVERIFY(page.button("measuredStart")->isVisible());
-        QVERIFY(page.fixture.settings.forecastErrors().isEmpty());
+        QVERIFY(page.fixture.forecasts.read().empty());
     }
 
     void aCrossoverIsSoughtAndDrawn()

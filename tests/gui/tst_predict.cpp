@@ -60,7 +60,7 @@ private Q_SLOTS:
             const bool told = band.subtitles.join(QLatin1Char(' ')).contains(QStringLiteral("forecast"));
             QCOMPARE(told, !band.isBaseline);
         }
-        QCOMPARE(fixture.settings.forecastErrors().size(), 2);
+        QCOMPARE(fixture.forecasts.read().size(), std::size_t{2});
         QVERIFY(action(*window, "predictScore")->text().startsWith(QStringLiteral("Checked so far: 2,")));
 
         action(*window, "predictHide")->trigger();

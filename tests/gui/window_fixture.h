@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/palette.h"
+#include "core/forecast_record.h"
 #include "engine/catalogue.h"
 #include "gui/dialog_service.h"
 #include "gui/main_window.h"
@@ -80,7 +81,7 @@ public:
         return std::make_unique<gui::MainWindow>(
             gui::MainWindow::Services{*controller, *gilCheck, *costsCheck, *predictor, *adviceCheck,
                                       *crossoverCheck, *python, catalogue, environment, palette, settings,
-                                      languages, dialogs},
+                                      forecasts, languages, dialogs},
             engine::loadPresets(paths, catalogue, 2));
     }
 
@@ -102,6 +103,7 @@ public:
     charts::Palette palette = charts::loadPalette(paths.palette());
     QTemporaryDir folder;
     session::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    core::ForecastRecord forecasts{folder.filePath(QStringLiteral("forecasts.tsv")).toStdString()};
     session::Languages languages{paths.translations()}; ///< English until a test asks for another
     ScriptedDialogs dialogs;
     core::Environment environment;

@@ -3,6 +3,7 @@
 // Forecasts on the command line: from one run, from a report, held against what then happens.
 #include "cli_process.h"
 #include "core/file.h"
+#include "core/forecast_record.h"
 #include "core/json.h"
 
 #include <algorithm>
@@ -120,6 +121,38 @@ TEST(Predict, SaysThatItIsOneAndHoldsItAgainstWhatHappens)
                 threads.find("wallSeconds")->asNumber() / threads.find("measuredSeconds")->asNumber() - 1,
                 1e-9);
     EXPECT_NEAR(document.find("medianError")->asNumber(), std::abs(threads.find("error")->asNumber()), 1e-12);
+}
+
+// One score for all forecasts ever checked, whichever program and command checked them.
+TEST(Predict, KeepsTheScoreOfAllForecastsThatWereChecked)
+{
+    const TempFolder folder;
+    const std::string usual = std::getenv("XDG_STATE_HOME");
+    setenv("XDG_STATE_HOME", folder.path().c_str(), 1);
+    const core::ForecastRecord record(folder / "overlap/forecasts.tsv");
+    ASSERT_TRUE(record.add({{"threads:8", 2, 1, false}, {"threads:9", 1, 1, true}}));
+
+    EXPECT_TRUE(predicted({"two-waits", "--time-scale", "0.05"}).find("runningScore")->isNull());
+    EXPECT_EQ(record.read().size(), 2u);
+    const Value running = *predicted({"two-waits", "--time-scale", "0.05", "--check"}).find("runningScore");
+    const auto all = record.read();
+    EXPECT_EQ(running.find("of")->asInteger(), static_cast<std::int64_t>(all.size()));
+    ASSERT_GT(all.size(), 2u);
+    EXPECT_EQ(all.back().strategy, "threads:2");
+    EXPECT_EQ(running.find("hits")->asInteger(), std::ranges::count(all, true, &core::CheckedForecast::hit));
+
+    const CliOutcome advice = runCli({"advise", "--measure", "two-waits", "--time-scale", "0.02", "--repeats",
+                                      "1", "--strategy", "sequential", "--strategy", "threads:2"});
+    EXPECT_EQ(advice.code, 0) << advice.err;
+    EXPECT_EQ(record.read().size(), all.size() + 1);
+    EXPECT_THAT(advice.out, HasSubstr("of " + std::to_string(all.size() + 1) + " came true"));
+
+    std::filesystem::remove_all(folder / "overlap");
+    std::ofstream(folder / "overlap") << "no folder";
+    const CliOutcome unkept = predict({"two-waits", "--time-scale", "0.05", "--check"});
+    EXPECT_EQ(unkept.code, 0);
+    EXPECT_THAT(unkept.out, HasSubstr("could not be added to " + record.file().string()));
+    setenv("XDG_STATE_HOME", usual.c_str(), 1);
 }
 
 #ifndef OVERLAP_SANITIZED // times mean nothing there
