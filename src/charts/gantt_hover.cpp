@@ -248,7 +248,7 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
         }
         return readout;
     }
-    analysis::foldLane(source.spans, axis, lane);
+    analysis::foldLane(source, axis, lane);
     const DrawRecord* const record = recordAt(lane, column);
     std::uint8_t flags = markedAt(lane, column, record && record->folded());
     if (record) {
