@@ -3,42 +3,25 @@
 #include "analysis/folded_column.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace overlap::analysis {
 
 using core::Span;
-using core::State;
 
 namespace {
 
-constexpr auto idle = static_cast<std::size_t>(State::idle);
+constexpr auto idle = static_cast<std::size_t>(core::State::idle);
 
-template <typename Visit>
-void forEachState(StateBits states, Visit visit)
-{
-    for (unsigned bits = states; bits != 0; bits &= bits - 1)
-        visit(static_cast<std::size_t>(std::countr_zero(bits)));
-}
+// All states in every loop, without a branch: which of them a column has is as good as random, and a branch that
+// is guessed wrong costs more than all of them.
 
-bool alike(const FoldedColumn& column, const Shares& shares, StateBits states)
+bool alike(const Shares& one, const Shares& other)
 {
-    float farthest = std::abs(column.shares[idle] - shares[idle]);
-    forEachState(column.states | states, [&](std::size_t i) {
-        farthest = std::max(farthest, std::abs(column.shares[i] - shares[i]));
-    });
+    float farthest = 0;
+    for (std::size_t i = 0; i < core::stateCount; ++i)
+        farthest = std::max(farthest, std::abs(one[i] - other[i]));
     return farthest <= mergeTolerance;
-}
-
-State largest(const FoldedColumn& column)
-{
-    std::size_t best = idle;
-    forEachState(column.states, [&](std::size_t i) {
-        if (column.shares[i] >= column.shares[best])
-            best = i;
-    });
-    return static_cast<State>(best);
 }
 
 } // namespace
@@ -47,44 +30,42 @@ void FoldedColumn::add(const LaneSums::Moment& from, const LaneSums::Moment& to,
 {
     // Less than this is what subtracting has left over.
     constexpr double least = 1e-9;
-    for (std::size_t i = 0; i < to.sums.size(); ++i) {
+    for (std::size_t i = 0; i < idle; ++i) {
         const double share = (to.sums[i] - from.sums[i]) * scale;
-        if (share > least) {
-            shares[i] += static_cast<float>(share);
-            states = static_cast<StateBits>(states | 1U << i);
-        }
+        shares[i] += share > least ? static_cast<float>(share) : 0.0F;
     }
 }
 
 void FoldedColumn::settleIdle()
 {
     float sum = 0;
-    forEachState(states, [&](std::size_t i) { sum += shares[i]; });
-    if (sum > 1) {
-        forEachState(states, [&](std::size_t i) { shares[i] /= sum; });
-        sum = 1;
+    for (std::size_t i = 0; i < idle; ++i)
+        sum += shares[i];
+    const float part = sum > 1 ? 1 / sum : 1;
+    for (std::size_t i = 0; i < idle; ++i) {
+        shares[i] *= part;
+        states = static_cast<StateBits>(states | (shares[i] > 0 ? 1U : 0U) << i);
     }
-    shares[idle] = 1 - sum;
+    shares[idle] = std::max(0.0F, 1 - sum);
 }
 
 void addColumn(FoldedLane& out, int x, const FoldedColumn& column, std::size_t firstSpan, std::size_t spanEnd)
 {
     if (!out.records.empty()) {
         DrawRecord& last = out.records.back();
-        if (last.folded() && last.x + last.width == x &&
-            alike(column, out.shares[last.shares], last.states)) {
+        if (last.folded() && last.x + last.width == x && alike(column.shares, out.shares.back())) {
             ++last.width;
             last.spanCount = static_cast<std::uint32_t>(spanEnd) - last.firstSpan;
             return;
         }
     }
-    DrawRecord& record = out.records.emplace_back();
+    DrawRecord record;
     record.x = x;
-    record.state = largest(column);
     record.states = column.states;
     record.firstSpan = static_cast<std::uint32_t>(firstSpan);
     record.spanCount = static_cast<std::uint32_t>(spanEnd - firstSpan);
     record.shares = static_cast<std::int32_t>(out.shares.size());
+    out.records.push_back(record);
     out.shares.push_back(column.shares);
 }
 

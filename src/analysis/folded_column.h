@@ -14,7 +14,7 @@ namespace overlap::analysis {
 struct FoldedColumn
 {
     Shares shares{};
-    StateBits states = 0; ///< without idle
+    StateBits states = 0; ///< without idle; known when it is settled
 
     /// Adds a share of the time between two moments, `scale` of a nanosecond.
     void add(const LaneSums::Moment& from, const LaneSums::Moment& to, double scale);

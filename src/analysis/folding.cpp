@@ -266,6 +266,15 @@ std::size_t spanAt(std::span<const Span> spans, core::Nanoseconds time)
                                                         : spans.size();
 }
 
+std::size_t spansWithin(std::span<const Span> spans, const TimeInterval& interval)
+{
+    const auto first = std::partition_point(spans.begin(), spans.end(),
+                                            [&](const Span& span) { return span.end <= interval.begin; });
+    const auto last =
+        std::partition_point(first, spans.end(), [&](const Span& span) { return span.begin < interval.end; });
+    return static_cast<std::size_t>(last - first);
+}
+
 std::string describe(const FoldedLane& lane)
 {
     std::string text;

@@ -33,7 +33,7 @@ struct DrawRecord
 {
     int x = 0; ///< first column, from the left end of the axis
     int width = 1;
-    core::State state = core::State::idle; ///< of a single span; of the largest share otherwise
+    core::State state = core::State::idle; ///< of a single span
     std::uint8_t flags = 0;                ///< of a single span
     StateBits states = 0;                  ///< with a share of their own, idle apart; of folded columns
     core::StageIndex stage = 0;
@@ -95,6 +95,9 @@ std::vector<HolderRecord> foldHolders(const LaneSpans& lane, const TimeAxis& axi
 
 /// The span at a time, or its index past the end.
 std::size_t spanAt(std::span<const core::Span> spans, core::Nanoseconds time);
+
+/// How many spans have a part in an interval. O(log n).
+std::size_t spansWithin(std::span<const core::Span> spans, const TimeInterval& interval);
 
 /// One record per line, for tests and for looking at: "12+3 computing #4", "15 {computing 0.25, gil-wait
 /// 0.75} 31".

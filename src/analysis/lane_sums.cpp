@@ -15,6 +15,7 @@ LaneSums::LaneSums(const LaneSpans& lane, Key key, std::size_t keys, double tole
     , m_key(key)
     , m_keys(keys)
     , m_tolerance(tolerance)
+    , m_lookAhead(40 * tolerance)
     , m_read(keys)
 {
     if (m_index) {
@@ -55,12 +56,12 @@ void LaneSums::add(const Span& span, double nanoseconds, std::vector<double>& su
     sums[key < m_keys ? key : 0] += nanoseconds;
 }
 
-/// The last block that begins by then, or the first one.
-std::size_t LaneSums::blockAt(double time)
+/// The last block that begins by then, or the first one. Looks around `near` first.
+std::size_t LaneSums::blockAt(double time, std::size_t near) const
 {
     const std::span<const core::Nanoseconds> begins = m_index->begins();
     const auto isBefore = [&](std::size_t block) { return static_cast<double>(begins[block]) <= time; };
-    std::size_t low = isBefore(m_block) ? m_block : 0;
+    std::size_t low = isBefore(near) ? near : 0;
     std::size_t step = 1;
     while (low + step < begins.size() && isBefore(low + step)) {
         low += step;
@@ -71,12 +72,32 @@ std::size_t LaneSums::blockAt(double time)
         const std::size_t middle = low + (high - low) / 2;
         (isBefore(middle) ? low : high) = middle;
     }
-    return m_block = low;
+    return low;
+}
+
+/// The sums of the columns to come lie far apart in memory, and waiting for each would cost more than all else.
+void LaneSums::fetchAhead(double time)
+{
+    m_ahead = blockAt(time + m_lookAhead, m_ahead);
+    const std::size_t farther = std::min(m_ahead + (m_ahead - std::min(m_block, m_ahead)), m_index->blocks() - 1);
+    __builtin_prefetch(m_index->begins().data() + farther);
+    const auto fetch = [](const void* from, std::size_t bytes) {
+        constexpr std::size_t line = 64;
+        for (std::size_t byte = 0; byte < bytes + line; byte += line)
+            __builtin_prefetch(static_cast<const char*>(from) + byte);
+    };
+    const std::size_t sum = m_index->keys() * sizeof(double);
+    const bool isRead = m_ahead + 1 < m_index->blocks() &&
+                        static_cast<double>(m_index->begin(m_ahead + 1) - m_index->begin(m_ahead)) > m_tolerance;
+    fetch(m_index->sums(m_ahead), isRead ? sum : 2 * sum);
+    if (isRead)
+        fetch(&m_spans[m_ahead * m_index->blockSpans()], m_index->blockSpans() * sizeof(Span));
 }
 
 void LaneSums::atIndexed(double time, Moment& moment)
 {
-    const std::size_t block = blockAt(time);
+    fetchAhead(time);
+    const std::size_t block = m_block = blockAt(time, m_block);
     const std::size_t spans = m_index->blockSpans();
     const std::size_t first = block * spans;
     const double* const before = m_index->sums(block);

@@ -50,13 +50,16 @@ private:
     void atIndexed(double time, Moment& moment);
     void atRead(double time, Moment& moment);
     void add(const core::Span& span, double nanoseconds, std::vector<double>& sums) const;
-    std::size_t blockAt(double time);
+    std::size_t blockAt(double time, std::size_t near) const;
+    void fetchAhead(double time);
 
     std::span<const core::Span> m_spans;
     const core::SpanIndex* m_index; ///< null where nothing is indexed
     Key m_key;
     std::size_t m_keys;
     double m_tolerance;
+    double m_lookAhead;    ///< nanoseconds: some columns
+    std::size_t m_ahead = 0; ///< the block there
     double m_indexEnd = 0; ///< from here on spans are read
     std::size_t m_block = 0;
     bool m_readOnly = false;
