@@ -17,7 +17,7 @@ struct FoldedColumn
     StateBits states = 0; ///< without idle; known when it is settled
 
     /// Adds a share of the time between two moments, `scale` of a nanosecond.
-    void add(const LaneSums::Moment& from, const LaneSums::Moment& to, double scale);
+    void add(const StateSums::Moment& from, const StateSums::Moment& to, double scale);
     /// What no span covers is idle; rounding must not make more than a whole.
     void settleIdle();
 };

@@ -17,8 +17,9 @@ namespace overlap::analysis {
 // Spans to draw records: bounded by the pixels of the axis, not by the number of spans. Pure functions;
 // painters of both kinds, columns of pixels and vectors, draw what these decide.
 
-/// Fractions of a column by state; they add up to 1, what no span covers counting as idle.
-using Shares = std::array<float, core::stateCount>;
+/// Fractions of a column by state; they add up to 1, what no span covers counting as idle. Rounded up to whole
+/// groups of four, which the processor takes at once; what is behind the states is 0.
+using Shares = std::array<float, (core::stateCount + 3) / 4 * 4>;
 
 /// Bits by core::State, so that a column's few states are found without looking at all.
 using StateBits = std::uint16_t;

@@ -64,6 +64,9 @@ public:
     };
     const std::vector<Marked>& marked() const { return m_marked; }
 
+    /// What it takes in memory, room to grow apart.
+    std::size_t bytes() const;
+
 private:
     void clear();
     void addBlock(std::span<const Span> spans, std::size_t first);
