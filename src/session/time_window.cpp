@@ -48,9 +48,15 @@ void TimeWindow::setTrace(TimeRange trace, Growth growth)
         return;
     m_trace = trace;
     m_growth = growth;
+    m_fitted = fittedRange(m_trace, m_touched ? m_fitted : m_visible, m_growth);
     if (!m_touched)
-        m_visible = fittedRange(m_trace, m_visible, m_growth);
+        m_visible = m_fitted;
     Q_EMIT changed();
+}
+
+TimeRange TimeWindow::everything() const
+{
+    return {std::min(m_fitted.begin, m_visible.begin), std::max(m_fitted.end, m_visible.end)};
 }
 
 void TimeWindow::fit()
@@ -58,7 +64,8 @@ void TimeWindow::fit()
     if (m_touched)
         leave(ViewHistory::Move::jump);
     m_touched = false;
-    apply(fittedRange(m_trace, {}, m_growth));
+    m_fitted = fittedRange(m_trace, {}, m_growth);
+    apply(m_fitted);
 }
 
 void TimeWindow::reset()
@@ -68,6 +75,7 @@ void TimeWindow::reset()
     m_history.clear();
     m_growth = Growth::complete;
     m_trace = TimeRange{};
+    m_fitted = TimeRange{};
     m_visible = TimeRange{};
     Q_EMIT changed();
 }
@@ -133,7 +141,9 @@ void TimeWindow::show(const View& view)
 {
     m_touched = !view.follows;
     // What followed then goes on with what has been recorded since.
-    apply(view.follows ? fittedRange(m_trace, {}, m_growth) : view.range);
+    if (view.follows)
+        m_fitted = fittedRange(m_trace, {}, m_growth);
+    apply(view.follows ? m_fitted : view.range);
 }
 
 void TimeWindow::setSelection(std::optional<TimeRange> selection)

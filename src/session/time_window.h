@@ -35,6 +35,9 @@ public:
 
     TimeRange trace() const { return m_trace; }
     TimeRange visible() const { return m_visible; }
+    /// What an untouched window would show: all there is to see, with its ends rounded outwards, and what is
+    /// visible.
+    TimeRange everything() const;
     std::optional<TimeRange> selection() const { return m_selection; }
     bool touched() const { return m_touched; }
 
@@ -73,6 +76,7 @@ private:
 
     TimeRange m_trace;
     TimeRange m_visible;
+    TimeRange m_fitted; ///< to the trace; moves in the same large steps as a window that follows
     std::optional<TimeRange> m_selection;
     Growth m_growth = Growth::complete;
     bool m_touched = false;
