@@ -204,10 +204,12 @@ void placeOverview(GanttScene& scene, const SceneInput& input, double& foot)
     const double taken = height + theme.px(10 + 12);
     if (input.size.height() - taken - scene.lanes.top() < theme.px(leastLanes))
         return;
+    foot = taken; // from the beginning, so that nothing jumps when a run begins
+    if (std::ranges::none_of(input.content->bands, [](const GanttBand& band) { return band.timeline != nullptr; }))
+        return;
     scene.overview = QRectF(scene.lanes.left(), bottom - height, scene.lanes.width(), height);
     scene.overviewAxis = {input.everything->begin, input.everything->end, scene.overview.left(),
                           scene.overview.width()};
-    foot = taken;
 }
 
 /// The largest lanes with which all bands are seen; in the end three pixels each. Titles of groups come where
