@@ -134,9 +134,9 @@ void GanttBandPlottable::foldRow(int row, const TimeAxis& axis, bool grown,
     else if (lane < 0)
         folded.clear();
     else if (grown)
-        analysis::growLane(timeline->lanes[lane].spans, axis, m_rows[row].lastBegin, folded);
+        analysis::growLane(timeline->lanes[lane], axis, m_rows[row].lastBegin, folded);
     else
-        analysis::foldLane(timeline->lanes[lane].spans, axis, folded);
+        analysis::foldLane(timeline->lanes[lane], axis, folded);
 }
 
 void GanttBandPlottable::drawRaster(QCPPainter* painter)
@@ -223,7 +223,7 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
             const int workers = std::max(1, workerCount(*timeline));
             m_context.raster.clear(pixels, target);
             m_context.raster.paintHolders(
-                pixels, target, analysis::foldHolders(timeline->lanes[lane].spans, deviceAxis, workers),
+                pixels, target, analysis::foldHolders(timeline->lanes[lane], deviceAxis, workers),
                 workers);
             continue;
         }
@@ -287,7 +287,7 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
         if (const int index = holderLane(row); index >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
             paintHoldersVector(*painter, lane,
-                               analysis::foldHolders(timeline->lanes[index].spans, axis, workers), workers,
+                               analysis::foldHolders(timeline->lanes[index], axis, workers), workers,
                                columns, theme);
             continue;
         }

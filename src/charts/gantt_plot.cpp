@@ -64,7 +64,7 @@ StateSet GanttPlot::shownStates() const
         states |= stateBit(state);
     for (const GanttBand& band : m_content.bands) {
         if (band.timeline)
-            states |= m_states.scan(*band.timeline);
+            states |= statesOf(*band.timeline);
     }
     return states;
 }
@@ -132,7 +132,6 @@ void GanttPlot::setContent(GanttContent content)
     }
     m_content = std::move(content);
     m_folded = std::move(folded);
-    m_states.reset();
     m_overview.reset();
     ++m_context.generation;
     m_readout = {};

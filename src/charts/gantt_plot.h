@@ -83,7 +83,6 @@ private:
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
-    mutable StateScanner m_states;
     GanttOverview m_overview;
     GanttReadout m_readout;
     QPointF m_pointer;
