@@ -61,7 +61,9 @@ bool ItemStays::look(const core::Timeline& timeline, std::size_t budget)
             // The last one may still change, and even go.
             const std::size_t sure = timeline.ended || spans.empty() ? spans.size() : spans.size() - 1;
             const std::size_t until = std::min(sure, cursor.next + std::min(budget, sure));
-            budget -= until > cursor.next ? until - cursor.next : 0;
+            const std::size_t taken = until > cursor.next ? until - cursor.next : 0;
+            budget -= taken;
+            m_spans += taken;
             while (cursor.next < until)
                 take(cursor, static_cast<core::LaneIndex>(lane), spans[cursor.next]);
             if (cursor.next < sure)

@@ -28,6 +28,8 @@ public:
     /// O(lanes + the item's stays).
     std::vector<FlowStep> flowOf(const core::Timeline& timeline, core::ItemIndex item) const;
 
+    /// That were taken in.
+    std::size_t spans() const { return m_spans; }
     std::size_t stays() const { return m_stays.size(); }
     std::size_t bytes() const;
 
@@ -58,6 +60,7 @@ private:
     std::vector<Stay> m_stays;
     std::vector<std::uint32_t> m_last; ///< stay, by item
     std::vector<char> m_counts;        ///< by lane: whether its spans tell of the way
+    std::size_t m_spans = 0;
     std::size_t m_lane = 0;            ///< where the next look begins
 };
 

@@ -105,7 +105,7 @@ void GanttInteraction::move(const QMouseEvent& event)
     const QPointF position = event.position();
     if (!m_drag) {
         updateCursor(position);
-        const GanttReadout readout = readoutAt(m_plot.content(), m_plot.scene(), position, &m_plot.readout());
+        const GanttReadout readout = m_plot.readoutAt(position);
         const bool changed = !(readout == m_plot.readout());
         m_plot.setReadout(readout, position);
         if (changed)
@@ -150,7 +150,7 @@ void GanttInteraction::release(const QMouseEvent& event)
     else if (m_window->selection())
         m_window->setSelection(std::nullopt);
     else if (event.button() == Qt::LeftButton)
-        Q_EMIT explanationRequested(drag.start);
+        Q_EMIT clicked(drag.start);
 }
 
 void GanttInteraction::leave()
@@ -213,6 +213,9 @@ bool GanttInteraction::handleKey(const QKeyEvent& event)
         return true;
     case Qt::Key_B:
         Q_EMIT foldAllRequested();
+        return true;
+    case Qt::Key_E:
+        Q_EMIT explanationRequested(m_plot.pointer());
         return true;
     case Qt::Key_C:
         Q_EMIT criticalPathRequested();

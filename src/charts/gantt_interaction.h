@@ -39,7 +39,9 @@ Q_SIGNALS:
     void readoutChanged();
     void nameClicked(int band);
     void foldAllRequested();
-    /// Of a click beside names and without dragging.
+    /// Beside names and without dragging.
+    void clicked(QPointF place);
+    /// Of what lies under the pointer, which may have left.
     void explanationRequested(QPointF place);
     void criticalPathRequested();
     void dragStarted();

@@ -95,6 +95,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
                              m_controller, m_services.settings, this);
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_ui->lanesChart->setItemFocus(&m_itemFocus);
+    m_ui->resultsPanel->setItemFocus(&m_itemFocus);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -172,6 +174,7 @@ void MainWindow::showOpened(const QString& key)
 {
     m_export->setAvailable(nullptr);
     m_timeWindow.reset();
+    m_itemFocus.clear();
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);

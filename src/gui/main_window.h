@@ -11,6 +11,7 @@
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/gil_check.h"
+#include "session/item_focus.h"
 #include "session/predictor.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
@@ -123,6 +124,7 @@ private:
     session::Document m_document;
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
+    session::ItemFocus m_itemFocus;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     QToolBar* m_bar = nullptr;
