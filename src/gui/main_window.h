@@ -15,6 +15,7 @@
 #include "session/predictor.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
+#include "session/stretch_study.h"
 #include "session/time_window.h"
 
 #include <QMainWindow>
@@ -125,6 +126,7 @@ private:
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
     session::ItemFocus m_itemFocus;
+    session::StretchStudy m_stretch;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     QToolBar* m_bar = nullptr;
