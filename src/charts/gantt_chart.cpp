@@ -3,6 +3,7 @@
 #include "charts/gantt_chart.h"
 
 #include "charts/chart_accessibility.h"
+#include "charts/gantt_commander.h"
 #include "charts/gantt_interaction.h"
 #include "charts/gantt_plot.h"
 #include "session/time_window.h"
@@ -35,16 +36,8 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
     connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
     connect(m_interaction, &GanttInteraction::explanationRequested, this, &GanttChart::explain);
-    connect(m_interaction, &GanttInteraction::criticalPathRequested, this, [this] {
-        const bool lit = m_plot->explanation().isPath && !m_plot->explanation().empty();
-        m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
-    });
-    connect(m_interaction, &GanttInteraction::foldAllRequested, this, [this] {
-        bool anyOpen = false;
-        for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
-            anyOpen = anyOpen || !m_plot->isFolded(i);
-        setAllFolded(anyOpen);
-    });
+    m_commander = new GanttCommander(*m_plot, *m_scrollBar, this);
+    connect(m_commander, &GanttCommander::handedOn, this, &GanttChart::obey);
 
     m_ownWindow = new session::TimeWindow(this);
     setTimeWindow(nullptr);
@@ -107,6 +100,7 @@ void GanttChart::setTimeWindow(session::TimeWindow* window)
     m_window = window ? window : m_ownWindow;
     connect(m_window, &session::TimeWindow::changed, this, &GanttChart::layOut);
     m_interaction->setTimeWindow(m_window);
+    m_commander->setTimeWindow(m_window);
     updateTrace();
     layOut();
 }
@@ -114,6 +108,27 @@ void GanttChart::setTimeWindow(session::TimeWindow* window)
 session::TimeWindow* GanttChart::timeWindow() const
 {
     return m_window;
+}
+
+/// What is no matter of time and scrolling.
+void GanttChart::obey(const GanttKey& key)
+{
+    switch (key.command) {
+    case GanttCommand::criticalPath: {
+        const bool lit = m_plot->explanation().isPath && !m_plot->explanation().empty();
+        m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
+        break;
+    }
+    case GanttCommand::foldAll: {
+        bool anyOpen = false;
+        for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
+            anyOpen = anyOpen || !m_plot->isFolded(i);
+        setAllFolded(anyOpen);
+        break;
+    }
+    default:
+        break;
+    }
 }
 
 void GanttChart::setPresenting(bool presenting)
@@ -218,14 +233,16 @@ void GanttChart::layOut()
         return;
     const int barWidth = m_scrollBar->isVisibleTo(this) ? m_scrollBar->sizeHint().width() : 0;
     m_plot->widget()->setGeometry(0, 0, width() - barWidth, height());
-    m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value());
+    m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value(),
+                    m_window->everything());
     const int maximum = static_cast<int>(m_plot->scene().maximumScroll());
     const bool needed = maximum > 0;
     if (needed != m_scrollBar->isVisibleTo(this)) {
         m_scrollBar->setVisible(needed);
         const int now = needed ? m_scrollBar->sizeHint().width() : 0;
         m_plot->widget()->setGeometry(0, 0, width() - now, height());
-        m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value());
+        m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value(),
+                    m_window->everything());
     }
     const GanttScene& scene = m_plot->scene();
     m_scrollBar->setGeometry(width() - m_scrollBar->sizeHint().width(), static_cast<int>(scene.lanes.top()),
@@ -277,7 +294,7 @@ bool GanttChart::event(QEvent* event)
 {
     // Else the window's shortcut would take the key.
     if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_interaction->endsWithEscape()) {
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_commander->endsWithEscape()) {
         event->accept();
         return true;
     }
@@ -286,7 +303,8 @@ bool GanttChart::event(QEvent* event)
 
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
-    if (!m_interaction->handleKey(*event))
+    const std::optional<GanttKey> key = ganttKeyOf(*event);
+    if (!key || !m_commander->perform(*key))
         QWidget::keyPressEvent(event);
 }
 

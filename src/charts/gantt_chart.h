@@ -17,7 +17,9 @@ class TimeWindow;
 
 namespace overlap::charts {
 
+class GanttCommander;
 class GanttInteraction;
+struct GanttKey;
 class GanttPlot;
 
 /// The worker lanes of all strategies on one clock. Window thread only.
@@ -94,10 +96,12 @@ private:
     void foldBand(int band, bool folded);
     void reportReadout();
     void explain(QPointF place);
+    void obey(const GanttKey& key);
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;
     GanttInteraction* m_interaction = nullptr;
+    GanttCommander* m_commander = nullptr;
     int m_replots = 0;
     bool m_ownHint = true; ///< nobody has set another one
     core::ItemIndex m_hoveredItem = core::noItem;

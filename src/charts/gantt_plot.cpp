@@ -51,6 +51,7 @@ void GanttPlot::addLayers()
         const GanttLabelInput input = labelInput(painter);
         paintGanttSides(painter, input);
         paintGanttHeader(painter, input);
+        m_overview.paint(painter, m_content, m_scene, m_theme);
     });
     new PaintedLayer(m_plot, QLatin1String(overlayLayer),
                      [this](QCPPainter& painter) { paintOverlay(painter); });
@@ -63,7 +64,7 @@ StateSet GanttPlot::shownStates() const
         states |= stateBit(state);
     for (const GanttBand& band : m_content.bands) {
         if (band.timeline)
-            states |= m_states.scan(*band.timeline);
+            states |= statesOf(*band.timeline);
     }
     return states;
 }
@@ -131,7 +132,7 @@ void GanttPlot::setContent(GanttContent content)
     }
     m_content = std::move(content);
     m_folded = std::move(folded);
-    m_states.reset();
+    m_overview.reset();
     ++m_context.generation;
     m_readout = {};
     m_explanation = {};
@@ -153,6 +154,7 @@ void GanttPlot::rebuildBands()
 void GanttPlot::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_overview.reset();
     ++m_context.generation;
     m_plot->setBackground(QBrush(theme.roles.window));
 }
@@ -189,13 +191,15 @@ void GanttPlot::foldToFit(QSizeF size)
     }
 }
 
-void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scroll)
+void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scroll,
+                        std::optional<analysis::TimeInterval> everything)
 {
     SceneInput input;
     input.content = &m_content;
     input.theme = &m_theme;
     input.size = size;
     input.visible = visible;
+    input.everything = everything;
     input.scroll = scroll;
     input.folded = &m_folded;
     input.activity = &m_activity;

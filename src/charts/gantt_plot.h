@@ -6,6 +6,7 @@
 #include "charts/gantt_explanation.h"
 #include "charts/gantt_hover.h"
 #include "charts/gantt_labels.h"
+#include "charts/gantt_overview.h"
 #include "charts/legend.h"
 #include "charts/painted_layer.h"
 
@@ -43,7 +44,9 @@ public:
     void foldToFit(QSizeF size);
 
     /// Computes the scene; replot() paints it.
-    void compose(QSizeF size, analysis::TimeInterval visible, double scroll);
+    /// `everything` is what the overview shows; without it there is none.
+    void compose(QSizeF size, analysis::TimeInterval visible, double scroll,
+                 std::optional<analysis::TimeInterval> everything = {});
     const GanttScene& scene() const { return m_scene; }
     void replotQueued();
 
@@ -80,7 +83,7 @@ private:
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
-    mutable StateScanner m_states;
+    GanttOverview m_overview;
     GanttReadout m_readout;
     QPointF m_pointer;
     std::optional<analysis::TimeInterval> m_selection;

@@ -208,6 +208,12 @@ void readBand(const Node& node, SavedRun& run, SavedCounts& counts,
         timeline->lanes.push_back(laneFrom(lane));
         count.spans.push_back(lane.member("spans").count());
     });
+    // The index of a holder's lane is as wide as there are lanes; no executor makes so many around a lock.
+    constexpr std::size_t mostLanesAroundALock = 2048;
+    if (timeline->lanes.size() > mostLanesAroundALock &&
+        std::ranges::count(timeline->lanes, LaneKind::holder, &Lane::kind) > 0)
+        node.member("lanes").fail(Message(OVERLAP_TR_NOOP("Messages", "there are more than %1 lanes"),
+                                          {std::to_string(mostLanesAroundALock)}));
     node.member("tracks").forEach([&](const Node& from) {
         Track track;
         track.name = from.member("name").name();

@@ -109,8 +109,10 @@ private:
         }
         m_described = true;
         m_zero = offset->asInteger();
-        for (std::size_t i = 0; i < timelines.size(); ++i)
+        for (std::size_t i = 0; i < timelines.size(); ++i) {
             fillBand(*timelines[i], std::to_string(i + 1));
+            core::indexSpans(*timelines[i]);
+        }
     }
 
     void fillBand(core::Timeline& timeline, const std::string& key)
@@ -187,8 +189,10 @@ private:
         for (CollectedProcess* process : processes)
             addForeignBand(*process);
         applyFlows();
-        for (const auto& timeline : m_foreign)
+        for (const auto& timeline : m_foreign) {
             addUp(*timeline);
+            core::indexSpans(*timeline);
+        }
     }
 
     void addForeignBand(CollectedProcess& process)

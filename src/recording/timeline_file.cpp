@@ -195,6 +195,8 @@ public:
             fail(m_at - checksumBytes,
                  Message(OVERLAP_TR_NOOP("Messages", "at byte %1: the checksum does not fit, so something in "
                                                      "this file has changed since it was written")));
+        for (const auto& timeline : m_timelines)
+            core::indexSpans(*timeline);
         return std::move(m_run);
     }
 
