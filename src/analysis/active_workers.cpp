@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/active_workers.h"
 
+#include "analysis/lane_sums.h"
+
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace overlap::analysis {
@@ -144,6 +147,59 @@ const std::shared_ptr<core::Track>& ActiveLanes::look(const std::shared_ptr<cons
         m_seen[i].last = spans.empty() ? Span{} : spans.back();
     }
     return m_track;
+}
+
+std::size_t spanCount(const core::Timeline& timeline)
+{
+    std::size_t count = 0;
+    for (const core::Lane& lane : timeline.lanes)
+        count += lane.spans.size();
+    return count;
+}
+
+std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind, const TimeInterval& lived,
+                                    const TimeAxis& axis, int columns)
+{
+    std::vector<TrackRecord> records;
+    const double scale = axis.pixelsPerNanosecond();
+    const auto columnOf = [&](Nanoseconds time) {
+        const double column = std::round(static_cast<double>(time - axis.begin) * scale);
+        return static_cast<int>(std::clamp(column, 0.0, static_cast<double>(axis.columns())));
+    };
+    const int first = columnOf(lived.begin);
+    const int last = columnOf(lived.end);
+    for (int column = first; column < last; column += columns)
+        records.push_back({column, std::min(columns, last - column), 0, 0, 0});
+    if (records.empty())
+        return records;
+    const auto edge = [&](int column) { return static_cast<double>(axis.begin) + column / scale; };
+    StateSums::Moment from;
+    StateSums::Moment to;
+    const auto active = [](const StateSums::Moment& moment) {
+        double sum = 0;
+        for (std::size_t state = 0; state < moment.sums.size(); ++state) {
+            core::Span span;
+            span.state = static_cast<core::State>(state);
+            sum += isActive(span) ? moment.sums[state] : 0;
+        }
+        return sum;
+    };
+    for (const core::Lane& lane : timeline.lanes) {
+        if (lane.kind != kind || lane.spans.empty())
+            continue;
+        StateSums sums(lane, columns / scale / 5);
+        sums.at(edge(first), from);
+        for (TrackRecord& record : records) {
+            sums.at(edge(record.x + record.width), to);
+            record.mean += (active(to) - active(from)) * scale / record.width;
+            std::swap(from, to);
+        }
+    }
+    for (TrackRecord& record : records) {
+        record.least = static_cast<std::int64_t>(std::floor(record.mean + 1e-6));
+        record.most = static_cast<std::int64_t>(std::ceil(record.mean - 1e-6));
+    }
+    return records;
 }
 
 } // namespace overlap::analysis

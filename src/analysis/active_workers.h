@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/time_axis.h"
+#include "analysis/track_folding.h"
 #include "core/timeline.h"
 
 #include <memory>
@@ -22,6 +24,16 @@ constexpr bool isActive(const core::Span& span)
 /// lane stops and another begins is no change. Of a run that goes on, an open span has no end yet. Costs
 /// O(spans · log lanes).
 core::Track activeLanes(const core::Timeline& timeline, core::LaneKind kind = core::LaneKind::worker);
+
+/// From so many spans on, the points of their number are not worth their memory and foldActive() tells its mean.
+inline constexpr std::size_t mostActivitySpans = 2'000'000;
+std::size_t spanCount(const core::Timeline& timeline);
+
+/// How many lanes of one kind are active on average, in pieces of `columns` columns of the axis within `lived`,
+/// without a track: least and most are the whole numbers around the mean. Where records were lost a lane counts
+/// as it does in the sums of its states. O(lanes × pieces) with the lanes' index, and O(spans) without.
+std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind, const TimeInterval& lived,
+                                    const TimeAxis& axis, int columns);
 
 /// The same for a timeline that grows: a look costs what is new since the last one. One thread at a time.
 class ActiveLanes

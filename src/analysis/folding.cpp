@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/folding.h"
+#include "analysis/folded_column.h"
 
-#include <bit>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 namespace overlap::analysis {
 
@@ -13,122 +14,19 @@ using core::State;
 
 namespace {
 
-constexpr auto idle = static_cast<std::size_t>(State::idle);
-constexpr std::uint8_t lastingFlags =
-    core::spanFailed | core::spanCancelled | core::spanLost | core::spanKilled;
-
-/// Less than one of the 17 pixels of a lane.
-constexpr float mergeTolerance = 1.0F / 20;
-
-struct Column
-{
-    Shares shares{};
-    StateBits states = 0; // without idle
-
-    void add(State state, float share)
-    {
-        shares[static_cast<std::size_t>(state)] += share;
-        if (state != State::idle)
-            states = static_cast<StateBits>(states | 1U << static_cast<unsigned>(state));
-    }
-};
-
-template <typename Visit>
-void forEachState(StateBits states, Visit visit)
-{
-    for (unsigned bits = states; bits != 0; bits &= bits - 1)
-        visit(static_cast<std::size_t>(std::countr_zero(bits)));
-}
-
-bool alike(const Column& column, const Shares& shares, StateBits states)
-{
-    float farthest = std::abs(column.shares[idle] - shares[idle]);
-    forEachState(column.states | states, [&](std::size_t i) {
-        farthest = std::max(farthest, std::abs(column.shares[i] - shares[i]));
-    });
-    return farthest <= mergeTolerance;
-}
-
-State largest(const Column& column)
-{
-    std::size_t best = idle;
-    forEachState(column.states, [&](std::size_t i) {
-        if (column.shares[i] >= column.shares[best])
-            best = i;
-    });
-    return static_cast<State>(best);
-}
-
-/// What no span covers is idle; rounding must not make more than a whole.
-void settleIdle(Column& column)
-{
-    float sum = 0;
-    forEachState(column.states, [&](std::size_t i) { sum += column.shares[i]; });
-    if (sum > 1) {
-        forEachState(column.states, [&](std::size_t i) { column.shares[i] /= sum; });
-        sum = 1;
-    }
-    column.shares[idle] = 1 - sum;
-}
-
-/// Adds a folded column or widens the record before it. The merged record keeps the first column's shares, so
-/// that a slow drift cannot smear over the whole lane.
-void addColumn(FoldedLane& out, int x, const Column& column, std::size_t firstSpan, std::size_t spanEnd)
-{
-    if (!out.records.empty()) {
-        DrawRecord& last = out.records.back();
-        if (last.folded() && last.x + last.width == x &&
-            alike(column, out.shares[last.shares], last.states)) {
-            ++last.width;
-            last.spanCount = static_cast<std::uint32_t>(spanEnd) - last.firstSpan;
-            return;
-        }
-    }
-    DrawRecord& record = out.records.emplace_back();
-    record.x = x;
-    record.state = largest(column);
-    record.states = column.states;
-    record.firstSpan = static_cast<std::uint32_t>(firstSpan);
-    record.spanCount = static_cast<std::uint32_t>(spanEnd - firstSpan);
-    record.shares = static_cast<std::int32_t>(out.shares.size());
-    out.shares.push_back(column.shares);
-}
-
-void addMark(FoldedLane& out, int column, std::uint8_t flags)
-{
-    if (!out.marks.empty() && out.marks.back().x == column && out.marks.back().flags == flags) {
-        ++out.marks.back().count;
-        return;
-    }
-    out.marks.push_back({column, flags, 1});
-}
-
-struct Visible
-{
-    std::size_t first;
-    std::size_t last;
-};
-
-Visible visibleSpans(std::span<const Span> spans, const TimeAxis& axis)
-{
-    const auto first = std::partition_point(spans.begin(), spans.end(),
-                                            [&](const Span& span) { return span.end < axis.begin; });
-    const auto last =
-        std::partition_point(first, spans.end(), [&](const Span& span) { return span.begin <= axis.end; });
-    return {static_cast<std::size_t>(first - spans.begin()), static_cast<std::size_t>(last - spans.begin())};
-}
-
 /// Walks over the spans of one lane and decides column by column.
 class Folder
 {
 public:
-    Folder(std::span<const Span> spans, const TimeAxis& axis, FoldedLane& out)
-        : m_spans(spans)
+    Folder(const LaneSpans& lane, const TimeAxis& axis, FoldedLane& out)
+        : m_lane(lane)
+        , m_spans(lane.spans)
         , m_axis(axis)
         , m_columns(axis.columns())
         , m_scale(axis.pixelsPerNanosecond())
         , m_columnLength(1 / m_scale)
         , m_out(out)
+        , m_sums(lane, toleranceOf(m_columnLength))
     {}
 
     void fold() { foldFrom(visibleSpans(m_spans, m_axis).first, 0); }
@@ -138,33 +36,47 @@ public:
     {
         m_nextFree = nextFree;
         const std::size_t last = visibleSpans(m_spans, m_axis).last;
-        for (std::size_t i = first; i < last; ++i) {
-            const Span& span = m_spans[i];
-            const double begin = column(span.begin);
-            const double end = column(span.end);
+        const std::size_t indexed = std::min(m_lane.indexed(), last);
+        // What is shorter is narrower than a column, whatever rounding makes of it.
+        const auto wide = static_cast<core::Nanoseconds>(m_columnLength * (1 - 1e-9));
+        for (std::size_t i = first; i < last;) {
+            const std::size_t narrow =
+                i < indexed ? std::min(m_lane.index->nextStretch(m_spans, i, wide), indexed) : i;
+            if (narrow > i) {
+                joinRun(i, narrow);
+                i = narrow;
+                continue;
+            }
+            const double begin = column(m_spans[i].begin);
+            const double end = column(m_spans[i].end);
             if (end - begin >= 1) {
                 flushRun();
                 addWide(i, begin, end);
             } else {
                 if (m_inRun && begin - m_runEnd >= 1)
                     flushRun();
-                if (!m_inRun) {
-                    m_inRun = true;
-                    m_runFirst = i;
-                    m_runBegin = begin;
-                }
-                m_runLast = i + 1;
-                m_runEnd = end;
+                joinRun(i, i + 1);
             }
-            const bool shownAsGap = (span.flags & core::spanLost) != 0 && end - begin >= 1;
-            if ((span.flags & lastingFlags) != 0 && !shownAsGap)
-                mark(span, begin, end);
+            ++i;
         }
         flushRun();
+        foldMarks(m_lane, {first, last}, m_axis, true, m_out.marks);
     }
 
 private:
     double column(core::Nanoseconds time) const { return static_cast<double>(time - m_axis.begin) * m_scale; }
+
+    /// Spans that are all narrower than a column, with gaps that are, too.
+    void joinRun(std::size_t first, std::size_t last)
+    {
+        if (!m_inRun) {
+            m_inRun = true;
+            m_runFirst = first;
+            m_runBegin = column(m_spans[first].begin);
+        }
+        m_runLast = last;
+        m_runEnd = column(m_spans[last - 1].end);
+    }
 
     int clampedRound(double column) const
     {
@@ -218,7 +130,8 @@ private:
         // Before the first span there is nothing that a column could tell of.
         const double least = m_runFirst == 0 ? std::clamp(begin - from, -0.5, 0.5) : -0.5;
         const double shift = std::clamp(offset, least, 0.5);
-        m_cursor = m_runFirst > 0 ? m_runFirst - 1 : 0;
+        m_sums.start(m_runFirst > 0 ? m_runFirst - 1 : 0);
+        m_edge.reset();
         for (int i = from; i < to; ++i) {
             // … nor behind the last one.
             const bool atEnd = i + 1 == to && m_runLast == m_spans.size();
@@ -247,39 +160,24 @@ private:
 
     void fillColumn(int index, double shift)
     {
-        const double from = (index + shift) * m_columnLength;
-        const double to = (index + 1 + shift) * m_columnLength;
-        const auto offset = [&](core::Nanoseconds time) { return static_cast<double>(time - m_axis.begin); };
-        while (m_cursor + 1 < m_spans.size() && offset(m_spans[m_cursor].end) <= from)
-            ++m_cursor;
-        Column column;
-        std::size_t i = m_cursor;
-        std::size_t firstSpan = m_spans.size();
-        for (; i < m_spans.size(); ++i) {
-            const Span& span = m_spans[i];
-            if (offset(span.begin) >= to)
-                break;
-            const double overlap = std::min(offset(span.end), to) - std::max(offset(span.begin), from);
-            if (overlap < 0)
-                continue;
-            firstSpan = std::min(firstSpan, i);
-            column.add(span.state, static_cast<float>(overlap * m_scale));
-        }
-        settleIdle(column);
-        addColumn(m_out, index, column, std::min(firstSpan, i), i);
+        const double from = index + shift;
+        if (m_edge != from)
+            m_sums.at(timeOf(from), m_from);
+        m_edge = from + 1;
+        m_sums.at(timeOf(*m_edge), m_to);
+        FoldedColumn column;
+        column.add(m_from, m_to, m_scale);
+        column.settleIdle();
+        addColumn(m_out, index, column, std::min(m_from.ended, m_to.begun), m_to.begun);
+        std::swap(m_from, m_to);
     }
 
-    void mark(const Span& span, double begin, double end)
+    double timeOf(double column) const
     {
-        const bool lost = (span.flags & core::spanLost) != 0;
-        const double place = lost ? begin : end;
-        if (place < 0 || place > m_columns)
-            return;
-        const auto reached = static_cast<int>(lost ? std::floor(place) : std::round(place) - 1);
-        const int column = std::clamp(reached, 0, std::max(0, m_columns - 1));
-        addMark(m_out, column, static_cast<std::uint8_t>(span.flags & lastingFlags));
+        return static_cast<double>(m_axis.begin) + column * m_columnLength;
     }
 
+    LaneSpans m_lane;
     std::span<const Span> m_spans;
     const TimeAxis& m_axis;
     const int m_columns;
@@ -292,7 +190,10 @@ private:
     std::size_t m_runLast = 0;
     double m_runBegin = 0;
     double m_runEnd = 0;
-    std::size_t m_cursor = 0;
+    StateSums m_sums;
+    StateSums::Moment m_from;
+    StateSums::Moment m_to;
+    std::optional<double> m_edge; ///< the column edge that m_from is at
 };
 
 } // namespace
@@ -304,11 +205,11 @@ void FoldedLane::clear()
     marks.clear();
 }
 
-void foldLane(std::span<const Span> spans, const TimeAxis& axis, FoldedLane& out)
+void foldLane(const LaneSpans& lane, const TimeAxis& axis, FoldedLane& out)
 {
     out.clear();
     if (axis.end > axis.begin && axis.columns() > 0)
-        Folder(spans, axis, out).fold();
+        Folder(lane, axis, out).fold();
 }
 
 namespace {
@@ -334,14 +235,14 @@ const DrawRecord* resumeRecord(const FoldedLane& lane, double unchangedColumns)
 
 } // namespace
 
-void growLane(std::span<const Span> spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
+void growLane(const LaneSpans& spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
               FoldedLane& lane)
 {
     // Rounding and folding look a few columns back, never further.
     constexpr double lookBack = 4;
     const double unchanged = axis.toPixel(unchangedBefore) - axis.left - lookBack;
     const DrawRecord* const found = resumeRecord(lane, unchanged);
-    if (!found || found->firstSpan >= spans.size()) {
+    if (!found || found->firstSpan >= spans.spans.size()) {
         foldLane(spans, axis, lane);
         return;
     }
@@ -357,97 +258,21 @@ void growLane(std::span<const Span> spans, const TimeAxis& axis, core::Nanosecon
     Folder(spans, axis, lane).foldFrom(resume.firstSpan, resume.x);
 }
 
-void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, FoldedLane& out,
-                  core::LaneKind kind)
-{
-    out.clear();
-    const int columns = axis.columns();
-    if (axis.end <= axis.begin || columns <= 0)
-        return;
-    std::vector<Column> all(columns);
-    std::vector<std::uint32_t> counts(columns, 0);
-    std::vector<Mark> marks;
-    int workers = 0;
-    for (const core::Lane& lane : lanes) {
-        if (lane.kind != kind)
-            continue;
-        ++workers;
-        const auto [first, last] = visibleSpans(lane.spans, axis);
-        for (std::size_t i = first; i < last; ++i) {
-            const Span& span = lane.spans[i];
-            const double from = std::max(0.0, axis.toPixel(span.begin) - axis.left);
-            const double to = std::min<double>(columns, axis.toPixel(span.end) - axis.left);
-            int column = std::min(static_cast<int>(from), columns - 1);
-            ++counts[column];
-            for (; column < columns && column < to; ++column) {
-                const double overlap = std::min<double>(to, column + 1) - std::max<double>(from, column);
-                all[column].add(span.state, static_cast<float>(overlap));
-            }
-            if ((span.flags & lastingFlags) != 0 && to >= 0) {
-                marks.push_back({std::clamp(static_cast<int>(std::lround(to)) - 1, 0, columns - 1),
-                                 static_cast<std::uint8_t>(span.flags & lastingFlags), 1});
-            }
-        }
-    }
-    std::uint32_t sum = 0;
-    for (int column = 0; column < columns; ++column) {
-        for (float& share : all[column].shares)
-            share /= static_cast<float>(std::max(workers, 1));
-        settleIdle(all[column]);
-        const std::uint32_t before = sum;
-        sum += counts[column];
-        addColumn(out, column, all[column], before, sum);
-    }
-    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.x < b.x; });
-    for (const Mark& mark : marks)
-        addMark(out, mark.x, mark.flags);
-}
-
-std::vector<HolderRecord> foldHolders(std::span<const Span> spans, const TimeAxis& axis, int rows)
-{
-    std::vector<HolderRecord> records;
-    const int columns = axis.columns();
-    if (axis.end <= axis.begin || columns <= 0 || rows <= 0)
-        return records;
-    std::vector<std::vector<float>> held(rows, std::vector<float>(columns, 0.0F));
-    const auto [first, last] = visibleSpans(spans, axis);
-    for (std::size_t i = first; i < last; ++i) {
-        const Span& span = spans[i];
-        if (span.state == State::idle)
-            continue;
-        std::vector<float>& row = held[span.waker < rows ? span.waker : 0];
-        const double from = std::max(0.0, axis.toPixel(span.begin) - axis.left);
-        const double to = std::min<double>(columns, axis.toPixel(span.end) - axis.left);
-        if (to - from >= 1) {
-            std::fill(row.begin() + std::lround(from), row.begin() + std::lround(to), 1.0F);
-            continue;
-        }
-        for (int column = static_cast<int>(from); column < columns && column < to; ++column)
-            row[column] +=
-                static_cast<float>(std::min<double>(to, column + 1) - std::max<double>(from, column));
-    }
-    // An eighth more or less does not show in three pixels.
-    const auto step = [](float share) { return std::ceil(std::min(share, 1.0F) * 8) / 8; };
-    for (int row = 0; row < rows; ++row) {
-        for (int column = 0; column < columns;) {
-            const float share = step(held[row][column]);
-            int end = column + 1;
-            while (end < columns && step(held[row][end]) == share)
-                ++end;
-            if (share > 0)
-                records.push_back({column, end - column, row, share});
-            column = end;
-        }
-    }
-    return records;
-}
-
 std::size_t spanAt(std::span<const Span> spans, core::Nanoseconds time)
 {
     const auto found =
         std::partition_point(spans.begin(), spans.end(), [&](const Span& span) { return span.end <= time; });
     return found != spans.end() && found->begin <= time ? static_cast<std::size_t>(found - spans.begin())
                                                         : spans.size();
+}
+
+std::size_t spansWithin(std::span<const Span> spans, const TimeInterval& interval)
+{
+    const auto first = std::partition_point(spans.begin(), spans.end(),
+                                            [&](const Span& span) { return span.end <= interval.begin; });
+    const auto last =
+        std::partition_point(first, spans.end(), [&](const Span& span) { return span.begin < interval.end; });
+    return static_cast<std::size_t>(last - first);
 }
 
 std::string describe(const FoldedLane& lane)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/lane_sums.h"
 #include "analysis/time_axis.h"
 #include "core/timeline.h"
 
@@ -16,20 +17,24 @@ namespace overlap::analysis {
 // Spans to draw records: bounded by the pixels of the axis, not by the number of spans. Pure functions;
 // painters of both kinds, columns of pixels and vectors, draw what these decide.
 
-/// Fractions of a column by state; they add up to 1, what no span covers counting as idle.
-using Shares = std::array<float, core::stateCount>;
+/// Fractions of a column by state; they add up to 1, what no span covers counting as idle. Rounded up to whole
+/// groups of four, which the processor takes at once; what is behind the states is 0.
+using Shares = std::array<float, (core::stateCount + 3) / 4 * 4>;
 
 /// Bits by core::State, so that a column's few states are found without looking at all.
 using StateBits = std::uint16_t;
 
 inline constexpr std::int32_t noShares = -1;
 
+/// Shares that differ by less look the same: less than one of the 17 pixels of a lane.
+inline constexpr float mergeTolerance = 1.0F / 20;
+
 /// Some columns of one lane that look the same.
 struct DrawRecord
 {
     int x = 0; ///< first column, from the left end of the axis
     int width = 1;
-    core::State state = core::State::idle; ///< of a single span; of the largest share otherwise
+    core::State state = core::State::idle; ///< of a single span
     std::uint8_t flags = 0;                ///< of a single span
     StateBits states = 0;                  ///< with a share of their own, idle apart; of folded columns
     core::StageIndex stage = 0;
@@ -62,14 +67,15 @@ struct FoldedLane
 /// Spans at least a column wide become records of their own, their edges rounded to columns; runs of narrower
 /// ones are folded into columns divided by the share of each state in that column's time. A narrow span
 /// between wide ones keeps a column where there is room. Neighbouring columns whose shares differ by less
-/// than a pixel of a lane are merged. O(log n + visible spans + columns). Precondition: spans by begin, not
-/// overlapping.
-void foldLane(std::span<const core::Span> spans, const TimeAxis& axis, FoldedLane& out);
+/// than a pixel of a lane are merged. O(columns × log n) with an index, O(log n + visible spans + columns)
+/// without. Where an index leaves out reading spans, the shares of a column are within mergeTolerance of what they
+/// are, and spanCount and firstSpan of folded columns are close. Precondition: spans by begin, not overlapping.
+void foldLane(const LaneSpans& lane, const TimeAxis& axis, FoldedLane& out);
 
 /// The same result as foldLane for a lane that was folded on the same axis before and has grown since: spans
 /// that began before `unchangedBefore` are what they were. Costs what has changed, back to the last wide
 /// span.
-void growLane(std::span<const core::Span> spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
+void growLane(const LaneSpans& spans, const TimeAxis& axis, core::Nanoseconds unchangedBefore,
               FoldedLane& lane);
 
 /// All lanes of a kind as one row: every column divided by the shares over all of them.
@@ -86,10 +92,13 @@ struct HolderRecord
 };
 
 /// In a lane of kind holder the waker of a span names the holder; one that does not goes to row 0.
-std::vector<HolderRecord> foldHolders(std::span<const core::Span> spans, const TimeAxis& axis, int rows);
+std::vector<HolderRecord> foldHolders(const LaneSpans& lane, const TimeAxis& axis, int rows);
 
 /// The span at a time, or its index past the end.
 std::size_t spanAt(std::span<const core::Span> spans, core::Nanoseconds time);
+
+/// How many spans have a part in an interval. O(log n).
+std::size_t spansWithin(std::span<const core::Span> spans, const TimeInterval& interval);
 
 /// One record per line, for tests and for looking at: "12+3 computing #4", "15 {computing 0.25, gil-wait
 /// 0.75} 31".

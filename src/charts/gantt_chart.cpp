@@ -3,6 +3,7 @@
 #include "charts/gantt_chart.h"
 
 #include "charts/chart_accessibility.h"
+#include "charts/gantt_commander.h"
 #include "charts/gantt_interaction.h"
 #include "charts/gantt_plot.h"
 #include "session/item_focus.h"
@@ -37,17 +38,8 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
     connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
     connect(m_interaction, &GanttInteraction::clicked, this, &GanttChart::click);
-    connect(m_interaction, &GanttInteraction::explanationRequested, this, &GanttChart::explain);
-    connect(m_interaction, &GanttInteraction::criticalPathRequested, this, [this] {
-        const bool lit = m_plot->explanation().isPath && !m_plot->explanation().empty();
-        m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
-    });
-    connect(m_interaction, &GanttInteraction::foldAllRequested, this, [this] {
-        bool anyOpen = false;
-        for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
-            anyOpen = anyOpen || !m_plot->isFolded(i);
-        setAllFolded(anyOpen);
-    });
+    m_commander = new GanttCommander(*m_plot, *m_scrollBar, this);
+    connect(m_commander, &GanttCommander::handedOn, this, &GanttChart::obey);
 
     m_learning = new QTimer(this);
     connect(m_learning, &QTimer::timeout, this, &GanttChart::learn);
@@ -115,6 +107,7 @@ void GanttChart::setTimeWindow(session::TimeWindow* window)
     m_window = window ? window : m_ownWindow;
     connect(m_window, &session::TimeWindow::changed, this, &GanttChart::layOut);
     m_interaction->setTimeWindow(m_window);
+    m_commander->setTimeWindow(m_window);
     updateTrace();
     layOut();
 }
@@ -122,6 +115,31 @@ void GanttChart::setTimeWindow(session::TimeWindow* window)
 session::TimeWindow* GanttChart::timeWindow() const
 {
     return m_window;
+}
+
+/// What is no matter of time and scrolling.
+void GanttChart::obey(const GanttKey& key)
+{
+    switch (key.command) {
+    case GanttCommand::criticalPath: {
+        const bool lit = m_plot->explanation().isPath && !m_plot->explanation().empty();
+        m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
+        break;
+    }
+    case GanttCommand::foldAll: {
+        bool anyOpen = false;
+        for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
+            anyOpen = anyOpen || !m_plot->isFolded(i);
+        setAllFolded(anyOpen);
+        break;
+    }
+    case GanttCommand::explain:
+        explain(m_plot->pointer());
+        break;
+    default:
+        Q_EMIT commanded(key.command);
+        break;
+    }
 }
 
 void GanttChart::setPresenting(bool presenting)
@@ -226,14 +244,16 @@ void GanttChart::layOut()
         return;
     const int barWidth = m_scrollBar->isVisibleTo(this) ? m_scrollBar->sizeHint().width() : 0;
     m_plot->widget()->setGeometry(0, 0, width() - barWidth, height());
-    m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value());
+    m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value(),
+                    m_window->everything());
     const int maximum = static_cast<int>(m_plot->scene().maximumScroll());
     const bool needed = maximum > 0;
     if (needed != m_scrollBar->isVisibleTo(this)) {
         m_scrollBar->setVisible(needed);
         const int now = needed ? m_scrollBar->sizeHint().width() : 0;
         m_plot->widget()->setGeometry(0, 0, width() - now, height());
-        m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value());
+        m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value(),
+                    m_window->everything());
     }
     const GanttScene& scene = m_plot->scene();
     m_scrollBar->setGeometry(width() - m_scrollBar->sizeHint().width(), static_cast<int>(scene.lanes.top()),
@@ -270,6 +290,11 @@ void GanttChart::setItemFocus(session::ItemFocus* focus)
     connect(m_focus, &session::ItemFocus::changed, this, &GanttChart::light);
     connect(m_focus, &session::ItemFocus::shown, this, &GanttChart::showItem);
     light();
+}
+
+void GanttChart::setPlayhead(std::optional<core::Nanoseconds> time)
+{
+    m_plot->setPlayhead(time);
 }
 
 void GanttChart::light()
@@ -356,7 +381,7 @@ bool GanttChart::event(QEvent* event)
     // Else the window's shortcut would take the key.
     if (event->type() == QEvent::ShortcutOverride &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
-        (m_interaction->endsWithEscape() || m_focus->selected() != core::noItem)) {
+        (m_commander->endsWithEscape() || m_focus->selected() != core::noItem)) {
         event->accept();
         return true;
     }
@@ -367,9 +392,10 @@ void GanttChart::keyPressEvent(QKeyEvent* event)
 {
     const bool unselects = event->key() == Qt::Key_Escape && m_plot->explanation().empty() &&
                            m_focus->selected() != core::noItem;
+    const std::optional<GanttKey> key = ganttKeyOf(*event);
     if (unselects)
         m_focus->select(core::noItem);
-    else if (!m_interaction->handleKey(*event))
+    else if (!key || !m_commander->perform(*key))
         QWidget::keyPressEvent(event);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/gantt_commands.h"
 #include "charts/gantt_content.h"
 #include "charts/theme.h"
 
@@ -19,7 +20,9 @@ class TimeWindow;
 
 namespace overlap::charts {
 
+class GanttCommander;
 class GanttInteraction;
+struct GanttKey;
 class GanttPlot;
 
 /// The worker lanes of all strategies on one clock. Window thread only.
@@ -52,6 +55,8 @@ public:
     /// The window must outlive the chart or be replaced; null gives the chart its own again.
     void setTimeWindow(session::TimeWindow* window);
     session::TimeWindow* timeWindow() const;
+    /// The moment of a replay that has everything after it hidden; empty outside replays.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     /// The same for the items that are lit.
     void setItemFocus(session::ItemFocus* focus);
     session::ItemFocus* itemFocus() const { return m_focus; }
@@ -85,6 +90,8 @@ Q_SIGNALS:
     void hovered(const QString& text);
     /// core::noItem when it left.
     void itemHovered(overlap::core::ItemIndex item);
+    /// A key asked for what is not the chart's own to do, such as the replay.
+    void commanded(overlap::charts::GanttCommand command);
     void bandFolded(const QString& title, bool folded);
     /// Ctrl and dragging: the chart is to leave the window.
     void dragStarted();
@@ -107,10 +114,12 @@ private:
     void light();
     void showItem(core::ItemIndex item);
     void learn();
+    void obey(const GanttKey& key);
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;
     GanttInteraction* m_interaction = nullptr;
+    GanttCommander* m_commander = nullptr;
     int m_replots = 0;
     bool m_ownHint = true; ///< nobody has set another one
     core::ItemIndex m_hoveredItem = core::noItem;

@@ -160,7 +160,7 @@ QString inFlightText(const GanttContent& content, const core::Timeline& timeline
 enum class Folded { lane, band, allSlots };
 
 void describeFolded(GanttReadout& readout, const GanttScene& scene, const analysis::FoldedLane& lane,
-                    const DrawRecord& record, Folded of)
+                    const DrawRecord& record, Folded of, std::span<const Span> spans = {})
 {
     const auto length = static_cast<core::Nanoseconds>(record.width / scene.axis.pixelsPerNanosecond());
     const analysis::Shares& shares = lane.shares[record.shares];
@@ -172,7 +172,9 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
         readout.lines << ChartWords::tr("of all slots, over %1").arg(durationText(length));
     else
         readout.lines << ChartWords::tr("spans folded here: %1, over %2")
-                             .arg(record.spanCount)
+                             .arg(analysis::spansWithin(
+                                 spans, {scene.axis.toTime(scene.lanes.left() + record.x),
+                                         scene.axis.toTime(scene.lanes.left() + record.x + record.width)}))
                              .arg(durationText(length));
     readout.lines << ChartWords::tr("from %1").arg(
         momentText(scene.axis.toTime(scene.lanes.left() + record.x), length));
@@ -249,12 +251,12 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
         }
         return readout;
     }
-    analysis::foldLane(source.spans, axis, lane);
+    analysis::foldLane(source, axis, lane);
     const DrawRecord* const record = recordAt(lane, column);
     std::uint8_t flags = markedAt(lane, column, record && record->folded());
     if (record) {
         if (record->folded()) {
-            describeFolded(readout, scene, lane, *record, Folded::lane);
+            describeFolded(readout, scene, lane, *record, Folded::lane, source.spans);
         } else {
             const Span& span = source.spans[record->firstSpan];
             describeSpan(readout, content, span, resolution);

@@ -6,7 +6,6 @@
 #include "session/time_window.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -18,7 +17,9 @@ namespace {
 
 constexpr double zoomPerNotch = 1.25;
 constexpr double notch = 120;
-constexpr double panPerKey = 0.1;
+constexpr double panPerNotch = 0.1;
+/// How near an edge of the brush has to be taken, at scale 1.
+constexpr double gripReach = 6;
 
 } // namespace
 
@@ -73,9 +74,10 @@ void GanttInteraction::wheel(const QWheelEvent& event)
         return;
     }
     if (delta.y() != 0) {
-        m_window->zoomAbout(scene.axis.toTime(position.x()), std::pow(zoomPerNotch, delta.y() / notch));
+        const analysis::TimeAxis& axis = scene.overview.contains(position) ? scene.overviewAxis : scene.axis;
+        m_window->zoomAbout(axis.toTime(position.x()), std::pow(zoomPerNotch, delta.y() / notch));
     } else if (delta.x() != 0) {
-        const double share = -delta.x() / notch * panPerKey;
+        const double share = -delta.x() / notch * panPerNotch;
         m_window->pan(
             static_cast<core::Nanoseconds>(share * static_cast<double>(m_window->visible().length())));
     }
@@ -91,13 +93,38 @@ int GanttInteraction::nameAt(QPointF position) const
 void GanttInteraction::press(const QMouseEvent& event)
 {
     m_plot.widget()->setFocus(Qt::MouseFocusReason);
+    if (event.button() == Qt::BackButton)
+        m_window->back();
+    else if (event.button() == Qt::ForwardButton)
+        m_window->forward();
     if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton)
         return;
     Drag drag;
     drag.start = drag.last = event.position();
     drag.selects = (event.modifiers() & Qt::ShiftModifier) != 0 && m_plot.scene().lanes.contains(drag.start);
     drag.leaves = event.button() == Qt::LeftButton && (event.modifiers() & Qt::ControlModifier) != 0;
+    if (m_plot.scene().overview.contains(drag.start)) {
+        drag.selects = drag.leaves = false;
+        drag.grip = analysis::BrushGrip{brushPart(drag.start), m_plot.scene().overviewAxis.toTime(drag.start.x()),
+                                        m_window->visible()};
+    }
     m_drag = drag;
+}
+
+analysis::BrushPart GanttInteraction::brushPart(QPointF position) const
+{
+    const GanttScene& scene = m_plot.scene();
+    return analysis::brushPartAt(scene.overviewAxis, m_window->visible(), position.x(),
+                                 m_plot.theme().px(gripReach));
+}
+
+void GanttInteraction::dragBrush(Drag& drag, QPointF position)
+{
+    const core::Nanoseconds time = m_plot.scene().overviewAxis.toTime(position.x());
+    m_window->setVisible(analysis::draggedBrush(*drag.grip, time, m_window->everything(),
+                                                session::TimeWindow::minimumLength),
+                         session::ViewHistory::Move::continuous);
+    drag.last = position;
 }
 
 void GanttInteraction::move(const QMouseEvent& event)
@@ -122,7 +149,12 @@ void GanttInteraction::move(const QMouseEvent& event)
             Q_EMIT dragStarted();
             return;
         }
-        m_plot.widget()->setCursor(m_drag->selects ? Qt::IBeamCursor : Qt::ClosedHandCursor);
+        if (!m_drag->grip)
+            m_plot.widget()->setCursor(m_drag->selects ? Qt::IBeamCursor : Qt::ClosedHandCursor);
+    }
+    if (m_drag->grip) {
+        dragBrush(*m_drag, position);
+        return;
     }
     const analysis::TimeAxis axis = m_plot.scene().axis;
     if (m_drag->selects) {
@@ -144,6 +176,12 @@ void GanttInteraction::release(const QMouseEvent& event)
     updateCursor(event.position());
     if (drag.moved)
         return;
+    if (drag.grip) {
+        if (drag.grip->part == analysis::BrushPart::outside)
+            m_window->setVisible(
+                analysis::centeredBrush(m_window->visible(), drag.grip->taken, m_window->everything()));
+        return;
+    }
     const int band = nameAt(drag.start);
     if (band >= 0)
         Q_EMIT nameClicked(band);
@@ -163,75 +201,22 @@ void GanttInteraction::leave()
 
 void GanttInteraction::updateCursor(QPointF position)
 {
-    m_plot.widget()->setCursor(nameAt(position) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
-bool GanttInteraction::endsWithEscape() const
-{
-    return !m_plot.explanation().empty() || (m_window && m_window->selection());
-}
-
-bool GanttInteraction::handleKey(const QKeyEvent& event)
-{
-    if (!m_window || (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0)
-        return false;
-    const session::TimeRange visible = m_window->visible();
-    const core::Nanoseconds middle = visible.begin + visible.length() / 2;
-    const auto step = static_cast<core::Nanoseconds>(static_cast<double>(visible.length()) * panPerKey);
-    switch (event.key()) {
-    case Qt::Key_W:
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        m_window->zoomAbout(middle, zoomPerNotch);
-        return true;
-    case Qt::Key_S:
-    case Qt::Key_Minus:
-        m_window->zoomAbout(middle, 1 / zoomPerNotch);
-        return true;
-    case Qt::Key_A:
-    case Qt::Key_Left:
-        m_window->pan(-step);
-        return true;
-    case Qt::Key_D:
-    case Qt::Key_Right:
-        m_window->pan(step);
-        return true;
-    case Qt::Key_Up:
-        m_scrollBar.triggerAction(QScrollBar::SliderSingleStepSub);
-        return true;
-    case Qt::Key_Down:
-        m_scrollBar.triggerAction(QScrollBar::SliderSingleStepAdd);
-        return true;
-    case Qt::Key_PageUp:
-        m_scrollBar.triggerAction(QScrollBar::SliderPageStepSub);
-        return true;
-    case Qt::Key_PageDown:
-        m_scrollBar.triggerAction(QScrollBar::SliderPageStepAdd);
-        return true;
-    case Qt::Key_F:
-        m_window->fit();
-        return true;
-    case Qt::Key_B:
-        Q_EMIT foldAllRequested();
-        return true;
-    case Qt::Key_E:
-        Q_EMIT explanationRequested(m_plot.pointer());
-        return true;
-    case Qt::Key_C:
-        Q_EMIT criticalPathRequested();
-        return true;
-    case Qt::Key_Escape:
-        if (!m_plot.explanation().empty()) {
-            m_plot.setExplanation({});
-            return true;
+    Qt::CursorShape shape = nameAt(position) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    if (m_plot.scene().overview.contains(position)) {
+        switch (brushPart(position)) {
+        case analysis::BrushPart::begin:
+        case analysis::BrushPart::end:
+            shape = Qt::SizeHorCursor;
+            break;
+        case analysis::BrushPart::body:
+            shape = Qt::OpenHandCursor;
+            break;
+        case analysis::BrushPart::outside:
+            shape = Qt::CrossCursor;
+            break;
         }
-        if (!m_window->selection())
-            return false;
-        m_window->setSelection(std::nullopt);
-        return true;
-    default:
-        return false;
     }
+    m_plot.widget()->setCursor(shape);
 }
 
 } // namespace overlap::charts

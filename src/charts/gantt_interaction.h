@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/time_brush.h"
+
 #include <QObject>
 #include <QPointF>
-#include <functional>
 #include <optional>
 
-class QKeyEvent;
 class QMouseEvent;
 class QScrollBar;
 class QWheelEvent;
@@ -20,7 +20,7 @@ namespace overlap::charts {
 
 class GanttPlot;
 
-/// Mouse and keys of the lanes chart. It changes the time window, the scroll bar and the readout, and reports
+/// The mouse in the lanes chart; its keys are GanttCommander's. It changes the time window, the scroll bar and the readout, and reports
 /// the rest; what is drawn follows from those.
 class GanttInteraction : public QObject
 {
@@ -31,19 +31,12 @@ public:
     GanttInteraction(GanttPlot& plot, QScrollBar& scrollBar, QObject* parent);
 
     void setTimeWindow(session::TimeWindow* window) { m_window = window; }
-    bool handleKey(const QKeyEvent& event);
-    /// Something is marked in the lanes that Escape takes away, before it means anything else to the window.
-    bool endsWithEscape() const;
 
 Q_SIGNALS:
     void readoutChanged();
     void nameClicked(int band);
-    void foldAllRequested();
     /// Beside names and without dragging.
     void clicked(QPointF place);
-    /// Of what lies under the pointer, which may have left.
-    void explanationRequested(QPointF place);
-    void criticalPathRequested();
     void dragStarted();
 
 protected:
@@ -65,7 +58,11 @@ private:
         bool moved = false;
         bool selects = false;
         bool leaves = false; ///< the chart is dragged out of the window
+        std::optional<analysis::BrushGrip> grip; ///< of the overview's brush
     };
+
+    analysis::BrushPart brushPart(QPointF position) const;
+    void dragBrush(Drag& drag, QPointF position);
 
     GanttPlot& m_plot;
     QScrollBar& m_scrollBar;

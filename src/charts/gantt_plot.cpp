@@ -3,6 +3,7 @@
 #include "charts/gantt_plot.h"
 
 #include "charts/gantt_labels.h"
+#include "charts/gantt_playhead.h"
 
 #include <algorithm>
 
@@ -51,6 +52,7 @@ void GanttPlot::addLayers()
         const GanttLabelInput input = labelInput(painter);
         paintGanttSides(painter, input);
         paintGanttHeader(painter, input);
+        m_overview.paint(painter, m_content, m_scene, m_theme);
     });
     new PaintedLayer(m_plot, QLatin1String(overlayLayer),
                      [this](QCPPainter& painter) { paintOverlay(painter); });
@@ -63,7 +65,7 @@ StateSet GanttPlot::shownStates() const
         states |= stateBit(state);
     for (const GanttBand& band : m_content.bands) {
         if (band.timeline)
-            states |= m_states.scan(*band.timeline);
+            states |= statesOf(*band.timeline);
     }
     return states;
 }
@@ -92,6 +94,8 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
 {
     if (isVectorized(painter) || m_slide)
         return;
+    if (m_playhead)
+        paintPlayhead(painter, *m_playhead, m_content, m_scene, m_theme);
     if (m_selection && m_selection->end > m_scene.axis.begin && m_selection->begin < m_scene.axis.end) {
         const double left = std::max(m_scene.lanes.left(), m_scene.axis.toPixel(m_selection->begin));
         const double right = std::min(m_scene.lanes.right(), m_scene.axis.toPixel(m_selection->end));
@@ -135,7 +139,7 @@ void GanttPlot::setContent(GanttContent content)
     }
     m_content = std::move(content);
     m_folded = std::move(folded);
-    m_states.reset();
+    m_overview.reset();
     ++m_context.generation;
     m_readout = {};
     m_explanation = {};
@@ -158,6 +162,7 @@ void GanttPlot::rebuildBands()
 void GanttPlot::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_overview.reset();
     ++m_context.generation;
     m_plot->setBackground(QBrush(theme.roles.window));
 }
@@ -194,13 +199,15 @@ void GanttPlot::foldToFit(QSizeF size)
     }
 }
 
-void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scroll)
+void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scroll,
+                        std::optional<analysis::TimeInterval> everything)
 {
     SceneInput input;
     input.content = &m_content;
     input.theme = &m_theme;
     input.size = size;
     input.visible = visible;
+    input.everything = everything;
     input.scroll = scroll;
     input.folded = &m_folded;
     input.activity = &m_activity;
@@ -242,6 +249,14 @@ void GanttPlot::setLit(core::ItemIndex listed, core::ItemIndex selected)
     m_listed.item = listed;
     m_selected.item = selected;
     findLit();
+    m_plot->layer(QLatin1String(overlayLayer))->replot();
+}
+
+void GanttPlot::setPlayhead(std::optional<core::Nanoseconds> time)
+{
+    if (time == m_playhead)
+        return;
+    m_playhead = time;
     m_plot->layer(QLatin1String(overlayLayer))->replot();
 }
 

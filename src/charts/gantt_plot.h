@@ -6,6 +6,7 @@
 #include "charts/gantt_explanation.h"
 #include "charts/gantt_hover.h"
 #include "charts/gantt_labels.h"
+#include "charts/gantt_overview.h"
 #include "charts/legend.h"
 #include "charts/painted_layer.h"
 
@@ -43,7 +44,9 @@ public:
     void foldToFit(QSizeF size);
 
     /// Computes the scene; replot() paints it.
-    void compose(QSizeF size, analysis::TimeInterval visible, double scroll);
+    /// `everything` is what the overview shows; without it there is none.
+    void compose(QSizeF size, analysis::TimeInterval visible, double scroll,
+                 std::optional<analysis::TimeInterval> everything = {});
     const GanttScene& scene() const { return m_scene; }
     void replotQueued();
 
@@ -51,6 +54,8 @@ public:
     GanttReadout readoutAt(const QPointF& point) const;
     /// Items that are lit without being pointed at here: under the pointer in another view, and selected.
     void setLit(core::ItemIndex listed, core::ItemIndex selected);
+    /// Of a replay; on the readout's layer, so that a frame of it paints no lane.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     const GanttFlow& selectedFlow() const { return m_selected; }
     /// Learns more of where items are; false while there is more to come. A frame's part of the work.
     bool learnWays();
@@ -90,10 +95,11 @@ private:
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
-    mutable StateScanner m_states;
     mutable FlowFinder m_ways;
+    std::optional<core::Nanoseconds> m_playhead;
     GanttFlow m_listed;
     GanttFlow m_selected;
+    GanttOverview m_overview;
     GanttReadout m_readout;
     QPointF m_pointer;
     std::optional<analysis::TimeInterval> m_selection;

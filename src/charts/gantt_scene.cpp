@@ -3,6 +3,7 @@
 #include "charts/gantt_scene.h"
 
 #include "charts/chart_text.h"
+#include "charts/gantt_overview.h"
 #include "session/message_text.h"
 
 #include <algorithm>
@@ -191,6 +192,26 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
     scene.lanes.setRight(right);
 }
 
+/// Under the lanes, where they have enough room without it. Takes its height from that of the foot.
+void placeOverview(GanttScene& scene, const SceneInput& input, double& foot)
+{
+    constexpr double leastLanes = 120;
+    const Theme& theme = *input.theme;
+    if (!input.everything || input.slide || input.presenting || input.content->bands.empty())
+        return;
+    const double height = theme.px(overviewHeight(input.content->bands.size()));
+    const double bottom = input.size.height() - theme.px(10);
+    const double taken = height + theme.px(10 + 12);
+    if (input.size.height() - taken - scene.lanes.top() < theme.px(leastLanes))
+        return;
+    foot = taken; // from the beginning, so that nothing jumps when a run begins
+    if (std::ranges::none_of(input.content->bands, [](const GanttBand& band) { return band.timeline != nullptr; }))
+        return;
+    scene.overview = QRectF(scene.lanes.left(), bottom - height, scene.lanes.width(), height);
+    scene.overviewAxis = {input.everything->begin, input.everything->end, scene.overview.left(),
+                          scene.overview.width()};
+}
+
 /// The largest lanes with which all bands are seen; in the end three pixels each. Titles of groups come where
 /// there are several, and like strips only where lanes need not shrink too far for them.
 analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, double height,
@@ -284,6 +305,7 @@ GanttScene composeScene(const SceneInput& input)
         scene.captionY = input.size.height() - theme.px(24);
         foot = theme.px(50);
     }
+    placeOverview(scene, input, foot);
     scene.lanes.setBottom(std::max(scene.lanes.top() + 1, input.size.height() - foot));
 
     std::vector<BandShape> shapes;

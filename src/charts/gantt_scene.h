@@ -72,6 +72,8 @@ struct GanttScene
     double finishRight = 0;
     double scroll = 0;       ///< how far the bands are scrolled up
     analysis::TimeAxis axis; ///< over the width of `lanes`
+    QRectF overview;         ///< the whole trace folded small, under the lanes; empty without one
+    analysis::TimeAxis overviewAxis; ///< over its width
     analysis::LaneLayout layout;
     std::vector<BandScene> bands;
 
@@ -92,6 +94,7 @@ struct SceneInput
     const Theme* theme = nullptr;
     QSizeF size;
     analysis::TimeInterval visible;
+    std::optional<analysis::TimeInterval> everything; ///< for the overview; none without it
     double scroll = 0;
     const std::vector<bool>* folded = nullptr; ///< by band
     /// By band, what is known from the last time; grown to fit. Null computes everything.

@@ -19,8 +19,7 @@ StripShape shapeOf(const BandStrip& strip, const TimeAxis& axis)
     shape.scale = strip.scale;
     shape.limited = strip.limited;
     shape.warns = strip.kind == BandStrip::Kind::queue;
-    if (strip.track)
-        shape.records = analysis::foldTrack(*strip.track, strip.lived, axis);
+    shape.records = foldStrip(strip, axis);
     return shape;
 }
 

@@ -19,6 +19,11 @@ std::int64_t countOf(const core::Timeline& timeline, LaneKind kind)
     return std::ranges::count(timeline.lanes, kind, &core::Lane::kind);
 }
 
+LaneKind laneKindOf(Kind kind)
+{
+    return kind == Kind::inFlight ? LaneKind::slot : LaneKind::worker;
+}
+
 QString labelOf(Kind kind)
 {
     return kind == Kind::inFlight ? ChartWords::tr("in flight") : ChartWords::tr("active");
@@ -48,9 +53,37 @@ const analysis::TrackFigures& BandActivity::figuresOf(std::size_t strip, const B
 {
     m_figures.resize(std::max(m_figures.size(), strip + 1));
     Figures& kept = m_figures[strip];
-    if (kept.track != of.track.get() || !(kept.lived == of.lived))
+    if (kept.track != of.track.get() || !(kept.lived == of.lived)) {
         kept = {of.track.get(), of.lived, analysis::figuresOf(*of.track, of.lived)};
+        if (of.lanes) {
+            const auto whole = foldStrip(of, {of.lived.begin, std::max(of.lived.end, of.lived.begin + 1), 0, 1});
+            kept.figures.mean = whole.empty() ? 0 : whole.front().mean;
+        }
+    }
     return kept.figures;
+}
+
+std::vector<analysis::TrackRecord> foldStrip(const BandStrip& strip, const analysis::TimeAxis& axis)
+{
+    // A lane costs as much here as in its own row, and nobody reads a mean to the pixel.
+    constexpr int piece = 4;
+    if (strip.lanes)
+        return analysis::foldActive(*strip.lanes, laneKindOf(strip.kind), strip.lived, axis, piece);
+    return strip.track ? analysis::foldTrack(*strip.track, strip.lived, axis)
+                       : std::vector<analysis::TrackRecord>();
+}
+
+std::shared_ptr<const core::Track> BandActivity::activity(BandStrip::Kind kind,
+                                                          const std::shared_ptr<const core::Timeline>& timeline)
+{
+    if (analysis::spanCount(*timeline) <= analysis::mostActivitySpans)
+        return (kind == Kind::inFlight ? m_slots : m_workers).look(timeline);
+    if (m_many != timeline.get()) {
+        m_many = timeline.get();
+        m_pointless = std::make_shared<core::Track>();
+        m_pointless->limit = countOf(*timeline, laneKindOf(kind));
+    }
+    return m_pointless;
 }
 
 std::vector<BandStrip> BandActivity::look(const GanttBand& band,
@@ -80,7 +113,9 @@ std::vector<BandStrip> BandActivity::look(const GanttBand& band,
     const bool hasSlots = countOf(*timeline, LaneKind::slot) > 0;
     if (hasSlots || countOf(*timeline, LaneKind::worker) > 1) {
         const Kind kind = hasSlots ? Kind::inFlight : Kind::active;
-        add(kind, labelOf(kind), (hasSlots ? m_slots : m_workers).look(timeline));
+        add(kind, labelOf(kind), activity(kind, timeline));
+        if (strips.back().track == m_pointless)
+            strips.back().lanes = timeline;
     }
     for (std::size_t i = 0; i < timeline->tracks.size(); ++i) {
         const core::Track& track = timeline->tracks[i];
@@ -103,7 +138,7 @@ std::vector<BandStrip> BandActivity::look(const GanttBand& band,
         } else {
             strip.scale = strip.track->limit;
         }
-        if (!timeline->ended && timeline->end > 0)
+        if (!timeline->ended && timeline->end > 0 && !strip.lanes)
             strip.figure =
                 amountText(strip.track->points.empty() ? 0 : strip.track->points.back().value, strip);
     }
@@ -113,6 +148,16 @@ std::vector<BandStrip> BandActivity::look(const GanttBand& band,
 QStringList stripText(const BandStrip& strip, const analysis::TimeInterval& pixel)
 {
     QStringList lines;
+    if (strip.lanes) {
+        const auto records = foldStrip(strip, {pixel.begin, pixel.end, 0, 1});
+        if (!records.empty())
+            lines << ChartWords::tr("%1: mean %2 of %3")
+                         .arg(strip.label, meanText(records.front().mean))
+                         .arg(strip.scale)
+                  << ChartWords::tr("over %1, from %2")
+                         .arg(durationText(pixel.length()), momentText(pixel.begin, pixel.length()));
+        return lines;
+    }
     if (!strip.track || pixel.end <= strip.lived.begin || pixel.begin >= strip.lived.end)
         return lines;
     const core::Nanoseconds resolution = pixel.length();

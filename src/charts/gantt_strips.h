@@ -27,6 +27,8 @@ struct BandStrip
     QString shortLabel;                       ///< "to consume", where that has no room
     QString figure;                           ///< "2 of 4" while it runs, "max 3 of 3" when it has ended
     std::shared_ptr<const core::Track> track; ///< null before the run
+    /// Of more spans than their number has points for: the track has none, and the mean is told.
+    std::shared_ptr<const core::Timeline> lanes;
     analysis::TimeInterval lived{0, 0};       ///< where the track tells something
     std::int64_t scale = 1;                   ///< what the whole height stands for
     bool limited = false;                     ///< the scale is a limit, which can be reached
@@ -51,11 +53,18 @@ private:
         analysis::TrackFigures figures;
     };
     const analysis::TrackFigures& figuresOf(std::size_t strip, const BandStrip& of);
+    std::shared_ptr<const core::Track> activity(BandStrip::Kind kind,
+                                                const std::shared_ptr<const core::Timeline>& timeline);
 
+    const core::Timeline* m_many = nullptr; ///< the one that m_pointless is of
+    std::shared_ptr<core::Track> m_pointless;
     analysis::ActiveLanes m_workers{core::LaneKind::worker};
     analysis::ActiveLanes m_slots{core::LaneKind::slot};
     std::vector<Figures> m_figures; ///< of what has ended, by strip
 };
+
+/// Columns of an axis.
+std::vector<analysis::TrackRecord> foldStrip(const BandStrip& strip, const analysis::TimeAxis& axis);
 
 /// "3 of 5", "3" without a limit.
 QString amountText(std::int64_t value, const BandStrip& strip);

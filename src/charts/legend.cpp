@@ -7,17 +7,18 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace overlap::charts {
 
 namespace {
 
-StateSet endsOf(const core::Span& span)
+StateSet endsOf(std::uint8_t flags)
 {
-    return ((span.flags & core::spanFailed) != 0 ? failedBit : 0) |
-           ((span.flags & core::spanCancelled) != 0 ? cancelledBit : 0) |
-           ((span.flags & core::spanKilled) != 0 ? killedBit : 0);
+    return ((flags & core::spanFailed) != 0 ? failedBit : 0) |
+           ((flags & core::spanCancelled) != 0 ? cancelledBit : 0) |
+           ((flags & core::spanKilled) != 0 ? killedBit : 0);
 }
 
 /// As the lanes have it: cut out of the fill from above, with the mark in it; where a process was killed, cut
@@ -49,40 +50,32 @@ void paintNotch(QPainter& painter, const QRectF& rect, StateSet bit, const Theme
 
 } // namespace
 
-void StateScanner::reset()
+StateSet statesOf(const core::Timeline& timeline)
 {
-    m_seen.clear();
-}
-
-StateSet StateScanner::scan(const core::Timeline& timeline)
-{
-    constexpr core::Nanoseconds visibleShare = 500;
-    Seen& seen = m_seen[&timeline];
-    seen.spans.resize(timeline.lanes.size(), 0);
-    seen.times.resize(timeline.lanes.size());
+    constexpr double visibleShare = 500;
     StateSet states = 0;
-    for (std::size_t lane = 0; lane < timeline.lanes.size(); ++lane) {
-        const auto& spans = timeline.lanes[lane].spans;
-        auto& times = seen.times[lane];
-        // The last span may still be open, and a live timeline may take it back.
-        for (; seen.spans[lane] + 1 < spans.size(); ++seen.spans[lane]) {
-            const core::Span& span = spans[seen.spans[lane]];
-            times[static_cast<std::size_t>(span.state)] += span.duration();
-            seen.ends |= endsOf(span);
+    for (const core::Lane& lane : timeline.lanes) {
+        std::array<double, core::stateCount> times{};
+        std::size_t known = 0;
+        if (lane.index.key() == core::SpanIndex::Key::state && lane.index.blocks() > 0) {
+            known = lane.index.size();
+            std::copy_n(lane.index.sums(lane.index.blocks()), lane.index.keys(), times.begin());
+            for (const core::SpanIndex::Marked& marked : lane.index.marked())
+                states |= endsOf(marked.flags);
         }
-        auto now = times;
-        if (!spans.empty())
-            now[static_cast<std::size_t>(spans.back().state)] += spans.back().duration();
-        if (!spans.empty() && (spans.back().flags & core::spanOpen) == 0)
-            seen.ends |= endsOf(spans.back());
-        for (std::size_t state = 0; state < now.size(); ++state) {
-            // An idle lane is the empty lane, which needs no words.
-            if (static_cast<core::State>(state) != core::State::idle && now[state] > 0 &&
-                now[state] * visibleShare >= timeline.end)
+        for (const core::Span& span : std::span(lane.spans).subspan(known)) {
+            times[static_cast<std::size_t>(span.state)] += static_cast<double>(span.duration());
+            if ((span.flags & core::spanOpen) == 0)
+                states |= endsOf(span.flags);
+        }
+        // An idle lane is the empty lane, which needs no words.
+        times[static_cast<std::size_t>(core::State::idle)] = 0;
+        for (std::size_t state = 0; state < times.size(); ++state) {
+            if (times[state] > 0 && times[state] * visibleShare >= static_cast<double>(timeline.end))
                 states |= stateBit(static_cast<core::State>(state));
         }
     }
-    return states | seen.ends;
+    return states;
 }
 
 namespace {

@@ -6,10 +6,8 @@
 #include "core/timeline.h"
 
 #include <QPointF>
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 class QPainter;
@@ -24,30 +22,16 @@ constexpr StateSet stateBit(core::State state)
     return StateSet{1} << static_cast<unsigned>(state);
 }
 
-/// Which states can be seen in timelines that grow: those that take at least a five-hundredth of some lane's
-/// time, idle apart. What an executor spends between tasks on a quiet lane would explain a colour that is
-/// nowhere in the picture. Each look reads only the spans that came since the last one.
-class StateScanner
-{
-public:
-    void reset();
-    StateSet scan(const core::Timeline& timeline);
-
-private:
-    struct Seen
-    {
-        std::vector<std::size_t> spans; ///< read for good, by lane: all but the last
-        std::vector<std::array<core::Nanoseconds, core::stateCount>> times; ///< of those, by lane
-        StateSet ends = 0; ///< failedBit, cancelledBit, killedBit
-    };
-    std::unordered_map<const core::Timeline*, Seen> m_seen;
-};
-
 /// How tasks and lanes can end that the lanes mark with a notch; joins the states in a StateSet.
 constexpr StateSet failedBit = StateSet{1} << core::stateCount;
 constexpr StateSet cancelledBit = StateSet{1} << (core::stateCount + 1);
 constexpr StateSet killedBit = StateSet{1} << (core::stateCount + 2);
 static_assert(core::stateCount + 3 <= 32);
+
+/// Which states can be seen: those that take at least a five-hundredth of some lane's time, idle apart, and how
+/// tasks and lanes ended. What an executor spends between tasks on a quiet lane would explain a colour that is
+/// nowhere in the picture. O(lanes) with the lanes' index, O(spans) without.
+StateSet statesOf(const core::Timeline& timeline);
 
 /// A row of swatches with their words, in the order of the states, then the notches. `place`
 /// is the left end and the middle of the row. What does not fit before `right` is left out. Returns the right

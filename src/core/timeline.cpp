@@ -14,4 +14,15 @@ std::uint64_t Timeline::lostRecords() const
     return sum;
 }
 
+void indexSpans(Timeline& timeline)
+{
+    for (Lane& lane : timeline.lanes) {
+        const auto key = lane.kind == LaneKind::holder ? SpanIndex::Key::waker : SpanIndex::Key::state;
+        if (lane.index.key() != key)
+            lane.index = SpanIndex(key);
+        const std::size_t open = timeline.ended || lane.spans.empty() ? 0 : 1;
+        lane.index.extend(lane.spans, lane.spans.size() - open);
+    }
+}
+
 } // namespace overlap::core

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/span_index.h"
 #include "core/state.h"
 #include "core/time.h"
 
@@ -23,6 +24,9 @@ enum SpanFlag : std::uint8_t {
     spanOpen = 8,      ///< still going on; `end` is the time of the last look (live only)
     spanKilled = 16,   ///< the lane's process ended here before its time
 };
+
+/// Flags of what is to be seen from however far away.
+inline constexpr std::uint8_t lastingFlags = spanFailed | spanCancelled | spanLost | spanKilled;
 
 /// An interval of one lane in one state.
 struct Span
@@ -62,6 +66,8 @@ struct Lane
     /// Exact time per state, kept by the writer even where spans were lost.
     std::array<Nanoseconds, stateCount> totals{};
     std::uint64_t lostRecords = 0;
+    /// Of the spans from the first one on, as far as they will not change any more; see indexSpans().
+    SpanIndex index;
 };
 
 enum class TaskStatus : std::uint8_t { pending, running, done, failed, cancelled };
@@ -106,5 +112,9 @@ struct Timeline
 
     std::uint64_t lostRecords() const;
 };
+
+/// Takes what is new into the index of each lane. While a run goes on its last spans may still change and are
+/// left out. Whoever makes a timeline does it, or pictures of it cost what its spans cost. O(new spans).
+void indexSpans(Timeline& timeline);
 
 } // namespace overlap::core

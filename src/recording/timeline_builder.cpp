@@ -144,6 +144,7 @@ void TimelineBuilder::look(Nanoseconds now)
         if (time > m_open[lane].since)
             draw(static_cast<LaneIndex>(lane), time, core::spanOpen);
     }
+    core::indexSpans(*m_timeline);
 }
 
 void TimelineBuilder::finish(Nanoseconds wall, Nanoseconds start)
@@ -177,6 +178,7 @@ void TimelineBuilder::finish(Nanoseconds wall, Nanoseconds start)
     }
     m_timeline->end = wall;
     m_timeline->ended = true;
+    core::indexSpans(*m_timeline);
 }
 
 } // namespace overlap::recording

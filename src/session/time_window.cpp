@@ -48,23 +48,34 @@ void TimeWindow::setTrace(TimeRange trace, Growth growth)
         return;
     m_trace = trace;
     m_growth = growth;
+    m_fitted = fittedRange(m_trace, m_touched ? m_fitted : m_visible, m_growth);
     if (!m_touched)
-        m_visible = fittedRange(m_trace, m_visible, m_growth);
+        m_visible = m_fitted;
     Q_EMIT changed();
+}
+
+TimeRange TimeWindow::everything() const
+{
+    return {std::min(m_fitted.begin, m_visible.begin), std::max(m_fitted.end, m_visible.end)};
 }
 
 void TimeWindow::fit()
 {
+    if (m_touched)
+        leave(ViewHistory::Move::jump);
     m_touched = false;
-    apply(fittedRange(m_trace, {}, m_growth));
+    m_fitted = fittedRange(m_trace, {}, m_growth);
+    apply(m_fitted);
 }
 
 void TimeWindow::reset()
 {
     m_touched = false;
     m_selection.reset();
+    m_history.clear();
     m_growth = Growth::complete;
     m_trace = TimeRange{};
+    m_fitted = TimeRange{};
     m_visible = TimeRange{};
     Q_EMIT changed();
 }
@@ -81,21 +92,58 @@ void TimeWindow::zoomAbout(Nanoseconds time, double factor)
         range = analysis::zoomed(
             m_visible, time, static_cast<double>(m_visible.length()) / static_cast<double>(minimumLength));
     }
-    setVisible(range);
+    setVisible(range, ViewHistory::Move::continuous);
 }
 
 void TimeWindow::pan(Nanoseconds delta)
 {
-    setVisible(analysis::panned(m_visible, delta));
+    setVisible(analysis::panned(m_visible, delta), ViewHistory::Move::continuous);
 }
 
-void TimeWindow::setVisible(TimeRange range)
+void TimeWindow::setVisible(TimeRange range, ViewHistory::Move move)
 {
     range = clamped(range);
     if (range == m_visible)
         return;
+    leave(move);
     m_touched = true;
     apply(range);
+}
+
+bool TimeWindow::showSelection()
+{
+    if (!m_selection)
+        return false;
+    // So that both edges are seen to be edges.
+    const Nanoseconds room = std::max<Nanoseconds>(m_selection->length() / 20, 1);
+    setVisible({m_selection->begin - room, m_selection->end + room});
+    return true;
+}
+
+void TimeWindow::leave(ViewHistory::Move move)
+{
+    m_history.leave(view(), move, core::monotonicNow());
+}
+
+void TimeWindow::back()
+{
+    if (const std::optional<View> before = m_history.back(view()))
+        show(*before);
+}
+
+void TimeWindow::forward()
+{
+    if (const std::optional<View> after = m_history.forward(view()))
+        show(*after);
+}
+
+void TimeWindow::show(const View& view)
+{
+    m_touched = !view.follows;
+    // What followed then goes on with what has been recorded since.
+    if (view.follows)
+        m_fitted = fittedRange(m_trace, {}, m_growth);
+    apply(view.follows ? m_fitted : view.range);
 }
 
 void TimeWindow::setSelection(std::optional<TimeRange> selection)

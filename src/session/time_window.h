@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/time_axis.h"
+#include "session/view_history.h"
 
 #include <QObject>
 #include <optional>
@@ -16,8 +17,8 @@ using TimeRange = analysis::TimeInterval;
 /// and repaints on changed(). Window thread only.
 ///
 /// Three named intervals: the trace (all there is to see), the visible range, and an optional selection. As
-/// long as nobody touched the window, it follows the trace; one zoom or pan ends that, until fit() or
-/// reset().
+/// long as nobody touched the window, it follows the trace; one zoom or pan ends that, until fit(), reset(),
+/// or a way back to where it followed.
 class TimeWindow : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,9 @@ public:
 
     TimeRange trace() const { return m_trace; }
     TimeRange visible() const { return m_visible; }
+    /// What an untouched window would show: all there is to see, with its ends rounded outwards, and what is
+    /// visible.
+    TimeRange everything() const;
     std::optional<TimeRange> selection() const { return m_selection; }
     bool touched() const { return m_touched; }
 
@@ -46,8 +50,18 @@ public:
     /// `factor` > 1 shows less, in greater detail; `time` stays where it is on the screen.
     void zoomAbout(core::Nanoseconds time, double factor);
     void pan(core::Nanoseconds delta);
-    void setVisible(TimeRange range);
+    /// A continuous move is a part of what a hand is doing, and one entry of the history together with the
+    /// others.
+    void setVisible(TimeRange range, ViewHistory::Move move = ViewHistory::Move::jump);
     void setSelection(std::optional<TimeRange> selection);
+    /// The selection with a little room at both sides; false without one.
+    bool showSelection();
+
+    /// Through the views that were left by zooming, panning and jumping.
+    void back();
+    void forward();
+    bool canGoBack() const { return m_history.canGoBack(); }
+    bool canGoForward() const { return m_history.canGoForward(); }
 
 Q_SIGNALS:
     /// Any of the three intervals has changed. Once per call, and only where something did.
@@ -55,13 +69,18 @@ Q_SIGNALS:
 
 private:
     void apply(TimeRange visible);
+    void leave(ViewHistory::Move move);
+    void show(const View& view);
+    View view() const { return {m_visible, !m_touched}; }
     TimeRange clamped(TimeRange range) const;
 
     TimeRange m_trace;
     TimeRange m_visible;
+    TimeRange m_fitted; ///< to the trace; moves in the same large steps as a window that follows
     std::optional<TimeRange> m_selection;
     Growth m_growth = Growth::complete;
     bool m_touched = false;
+    ViewHistory m_history;
 };
 
 /// What an untouched window shows of a trace: its ends rounded outwards to nice numbers, with a little room

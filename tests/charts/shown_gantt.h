@@ -42,6 +42,7 @@ struct ShownGantt
         input.theme = &chart.theme();
         input.size = plot->size();
         input.visible = chart.timeWindow()->visible();
+        input.everything = chart.timeWindow()->everything();
         input.scroll = scrollBar->value();
         input.folded = &folded;
         return composeScene(input);

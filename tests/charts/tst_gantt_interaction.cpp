@@ -220,6 +220,115 @@ private Q_SLOTS:
         QVERIFY(!window.touched());
     }
 
+    void keysGoBackThroughViews()
+    {
+        ShownGantt shown(heavyChunks(true));
+        session::TimeWindow& window = *shown.chart.timeWindow();
+        const session::TimeRange everything = window.visible();
+        window.setSelection(session::TimeRange{fromSeconds(0.5), fromSeconds(0.7)});
+        QTest::keyClick(&shown.chart, Qt::Key_Return);
+        const session::TimeRange near = window.visible();
+        QCOMPARE(near, (session::TimeRange{fromSeconds(0.49), fromSeconds(0.71)}));
+        QTest::keyClick(&shown.chart, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(window.visible().begin, near.end);
+        QTest::keyClick(&shown.chart, Qt::Key_Backspace);
+        QCOMPARE(window.visible(), near);
+        QTest::keyClick(&shown.chart, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.visible(), everything);
+        QTest::keyClick(&shown.chart, Qt::Key_Backspace, Qt::ShiftModifier);
+        QCOMPARE(window.visible(), near);
+        QTest::mouseClick(shown.plot, Qt::BackButton, {}, shown.at(0, 0, 0.6));
+        QCOMPARE(window.visible(), everything);
+        QTest::mouseClick(shown.plot, Qt::ForwardButton, {}, shown.at(0, 0, 0.6));
+        QCOMPARE(window.visible(), near);
+    }
+
+    void keysMoveTheEdgesOfTheBrush()
+    {
+        ShownGantt shown(heavyChunks(true));
+        session::TimeWindow& window = *shown.chart.timeWindow();
+        window.setVisible({fromSeconds(0.5), fromSeconds(1)});
+        const auto pressed = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            QTest::keyClick(&shown.chart, key, modifiers);
+            return std::pair(std::lround(toSeconds(window.visible().begin) * 1000),
+                             std::lround(toSeconds(window.visible().end) * 1000));
+        };
+        QCOMPARE(pressed(Qt::Key_Left, Qt::ControlModifier), std::pair(450L, 1000L));
+        QCOMPARE(pressed(Qt::Key_Right, Qt::ControlModifier), std::pair(505L, 1000L));
+        QCOMPARE(pressed(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier), std::pair(505L, 1050L));
+        QCOMPARE(pressed(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier), std::pair(505L, 995L));
+        QCOMPARE(pressed(Qt::Key_Home, Qt::NoModifier).first, 0L);
+        QCOMPARE(pressed(Qt::Key_End, Qt::NoModifier).second,
+                 std::lround(toSeconds(window.everything().end) * 1000));
+    }
+
+    void theOverviewHasABrush()
+    {
+        ShownGantt shown(heavyChunks(true));
+        session::TimeWindow& window = *shown.chart.timeWindow();
+        window.setVisible({fromSeconds(0.5), fromSeconds(1)});
+        QCoreApplication::processEvents();
+        const auto at = [&](double seconds) {
+            const GanttScene scene = shown.scene();
+            return QPointF(scene.overviewAxis.toPixel(fromSeconds(seconds)), scene.overview.center().y()).toPoint();
+        };
+        const auto drag = [&](double from, double to) {
+            QTest::mousePress(shown.plot, Qt::LeftButton, {}, at(from));
+            QTest::mouseMove(shown.plot, at((from + to) / 2));
+            QTest::mouseMove(shown.plot, at(to));
+            QTest::mouseRelease(shown.plot, Qt::LeftButton, {}, at(to));
+        };
+        const auto shows = [&](double begin, double end) {
+            return std::abs(toSeconds(window.visible().begin) - begin) < 0.008 &&
+                   std::abs(toSeconds(window.visible().end) - end) < 0.008;
+        };
+        drag(0.75, 0.95);
+        QTRY_VERIFY(shows(0.7, 1.2));
+        QCOMPARE(window.visible().length(), fromSeconds(0.5));
+        drag(0.7, 0.3);
+        QTRY_VERIFY(shows(0.3, 1.2));
+        drag(1.2, 1.0);
+        QTRY_VERIFY(shows(0.3, 1.0));
+        drag(1.3, 1.5); // beside it: drawn anew
+        QTRY_VERIFY(shows(1.3, 1.5));
+        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, at(0.6));
+        QVERIFY(shows(0.5, 0.7));
+        window.back();
+        QVERIFY(shows(1.3, 1.5));
+        // Its own lanes never go for it.
+        QVERIFY(ShownGantt(heavyChunks(true), QSize(600, 180)).scene().overview.isEmpty());
+    }
+
+    /// Rows of bands that have ended are kept; one that grows is painted anew every few pixels.
+    void theOverviewFollowsWhatGrows()
+    {
+        auto timeline = sequentialRun(2, 4);
+        timeline->ended = false;
+        auto all = timeline->lanes[0].spans;
+        GanttContent content = oneBand(strategy("sequential"), timeline);
+        content.bands[0].running = true;
+        const auto grow = [&](double until) {
+            timeline->end = fromSeconds(until);
+            timeline->lanes[0].spans = all;
+            std::erase_if(timeline->lanes[0].spans, [&](const core::Span& span) { return span.begin >= timeline->end; });
+            timeline->lanes[0].spans.back().end = std::min(timeline->lanes[0].spans.back().end, timeline->end);
+        };
+        grow(0.3);
+        ShownGantt shown(content);
+        shown.chart.timeWindow()->setTrace({0, fromSeconds(2)});
+        const auto strip = [&] {
+            shown.chart.refresh();
+            QCoreApplication::processEvents();
+            return shown.plot->grab().toImage().copy(shown.scene().overview.toRect());
+        };
+        const QImage early = strip();
+        grow(1.1);
+        const QImage late = strip();
+        QVERIFY(early != late);
+        grow(1.1);
+        QCOMPARE(strip(), late);
+    }
+
     void bandsScroll()
     {
         ShownGantt shown(oneBand(strategy("threads", {200}), busyRun(200, 20)));
@@ -241,7 +350,7 @@ private Q_SLOTS:
 
     void aClickOnTheNameFolds()
     {
-        ShownGantt shown(heavyChunks(true));
+        ShownGantt shown(heavyChunks(true), QSize(1036, 560)); // no lane has to shrink
         QSignalSpy folds(&shown.chart, &GanttChart::bandFolded);
         const QPoint name(60, shown.at(2, 0, 0).y());
         QTest::mouseClick(shown.plot, Qt::LeftButton, {}, name);

@@ -71,6 +71,79 @@ private Q_SLOTS:
         QCOMPARE(window.visible(), seconds(0, 22));
     }
 
+    void aRunThatGrowsMovesNothingUnderAHand()
+    {
+        TimeWindow window;
+        for (int frame = 1; frame <= 300; ++frame) {
+            window.setTrace(seconds(0, frame / 30.0), TimeWindow::Growth::live);
+            const TimeRange before = window.visible();
+            if (frame == 60) {
+                window.zoomAbout(fromSeconds(1), 4);
+            } else if (frame > 60 && frame % 50 == 0) {
+                window.pan(fromSeconds(0.1)); // by hand, and exactly that
+                QCOMPARE(window.visible(), (TimeRange{before.begin + fromSeconds(0.1), before.end + fromSeconds(0.1)}));
+            } else if (frame > 60) {
+                QCOMPARE(window.visible(), before);
+            }
+        }
+        window.setTrace(seconds(0, 10), TimeWindow::Growth::complete);
+        QVERIFY(window.touched());
+    }
+
+    void oneMovementIsOneWayBack()
+    {
+        TimeWindow window;
+        window.setTrace(seconds(0, 1.9));
+        QVERIFY(!window.canGoBack());
+        for (int notch = 0; notch < 5; ++notch)
+            window.zoomAbout(fromSeconds(0.5), 1.25);
+        const TimeRange near = window.visible();
+        window.setVisible(seconds(1, 1.2));
+        window.back();
+        QCOMPARE(window.visible(), near);
+        window.back();
+        QCOMPARE(window.visible(), seconds(0, 2));
+        QVERIFY(!window.touched());
+        QVERIFY(!window.canGoBack());
+        window.back();
+        QCOMPARE(window.visible(), seconds(0, 2));
+        window.forward();
+        QVERIFY(window.touched());
+        window.forward();
+        QCOMPARE(window.visible(), seconds(1, 1.2));
+        window.back();
+        window.setVisible(seconds(0.1, 0.2));
+        QVERIFY(!window.canGoForward());
+        window.reset();
+        QVERIFY(!window.canGoBack());
+    }
+
+    void aWayBackToWhereItFollowedFollowsAgain()
+    {
+        TimeWindow window;
+        window.setTrace(seconds(0, 1), TimeWindow::Growth::live);
+        window.zoomAbout(fromSeconds(0.5), 4);
+        window.setTrace(seconds(0, 5), TimeWindow::Growth::live);
+        window.back();
+        QVERIFY(!window.touched());
+        QVERIFY(window.visible().end > fromSeconds(5));
+        window.setTrace(seconds(0, 50), TimeWindow::Growth::live);
+        QVERIFY(window.visible().end > fromSeconds(50));
+    }
+
+    void theSelectionIsShownWithRoom()
+    {
+        TimeWindow window;
+        window.setTrace(seconds(0, 1.9));
+        QVERIFY(!window.showSelection());
+        window.setSelection(seconds(0.5, 0.7));
+        QVERIFY(window.showSelection());
+        QCOMPARE(window.visible(), seconds(0.49, 0.71));
+        QCOMPARE(*window.selection(), seconds(0.5, 0.7));
+        window.back();
+        QCOMPARE(window.visible(), seconds(0, 2));
+    }
+
     void zoomKeepsThePlace()
     {
         TimeWindow window;
