@@ -136,7 +136,11 @@ void GanttChart::obey(const GanttKey& key)
         setAllFolded(anyOpen);
         break;
     }
+    case GanttCommand::explain:
+        explain(m_plot->pointer());
+        break;
     default:
+        Q_EMIT commanded(key.command);
         break;
     }
 }
@@ -291,6 +295,11 @@ void GanttChart::setItemFocus(session::ItemFocus* focus)
     light();
 }
 
+void GanttChart::setPlayhead(std::optional<core::Nanoseconds> time)
+{
+    m_plot->setPlayhead(time);
+}
+
 void GanttChart::light()
 {
     // What is pointed at here has its way with its readout.
@@ -384,9 +393,9 @@ bool GanttChart::event(QEvent* event)
 
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
-    const std::optional<GanttKey> key = ganttKeyOf(*event);
-    const bool unselects = key && key->command == GanttCommand::escape && m_plot->explanation().empty() &&
+    const bool unselects = event->key() == Qt::Key_Escape && m_plot->explanation().empty() &&
                            m_focus->selected() != core::noItem;
+    const std::optional<GanttKey> key = ganttKeyOf(*event);
     if (unselects)
         m_focus->select(core::noItem);
     else if (!key || !m_commander->perform(*key))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/gantt_commands.h"
 #include "charts/gantt_content.h"
 #include "charts/theme.h"
 
@@ -54,6 +55,8 @@ public:
     /// The window must outlive the chart or be replaced; null gives the chart its own again.
     void setTimeWindow(session::TimeWindow* window);
     session::TimeWindow* timeWindow() const;
+    /// The moment of a replay that has everything after it hidden; empty outside replays.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     /// The same for the items that are lit.
     void setItemFocus(session::ItemFocus* focus);
     session::ItemFocus* itemFocus() const { return m_focus; }
@@ -87,6 +90,8 @@ Q_SIGNALS:
     void hovered(const QString& text);
     /// core::noItem when it left.
     void itemHovered(overlap::core::ItemIndex item);
+    /// A key asked for what is not the chart's own to do, such as the replay.
+    void commanded(overlap::charts::GanttCommand command);
     void bandFolded(const QString& title, bool folded);
     /// Ctrl and dragging: the chart is to leave the window.
     void dragStarted();
@@ -106,10 +111,10 @@ private:
     void reportReadout();
     void click(QPointF place);
     void explain(QPointF place);
-    void obey(const GanttKey& key);
     void light();
     void showItem(core::ItemIndex item);
     void learn();
+    void obey(const GanttKey& key);
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;

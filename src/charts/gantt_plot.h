@@ -54,6 +54,8 @@ public:
     GanttReadout readoutAt(const QPointF& point) const;
     /// Items that are lit without being pointed at here: under the pointer in another view, and selected.
     void setLit(core::ItemIndex listed, core::ItemIndex selected);
+    /// Of a replay; on the readout's layer, so that a frame of it paints no lane.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     const GanttFlow& selectedFlow() const { return m_selected; }
     /// Learns more of where items are; false while there is more to come. A frame's part of the work.
     bool learnWays();
@@ -93,10 +95,11 @@ private:
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
-    GanttOverview m_overview;
     mutable FlowFinder m_ways;
+    std::optional<core::Nanoseconds> m_playhead;
     GanttFlow m_listed;
     GanttFlow m_selected;
+    GanttOverview m_overview;
     GanttReadout m_readout;
     QPointF m_pointer;
     std::optional<analysis::TimeInterval> m_selection;

@@ -17,6 +17,7 @@
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
 #include "gui/present_view.h"
+#include "gui/replay_bar.h"
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
 #include "gui/run_toolbar.h"
@@ -41,6 +42,14 @@ namespace {
 constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1600, 1000};
 constexpr auto firstExperiment = "web-requests";
+
+session::Replay::Timelines timelinesOf(const session::LiveFeed& feed)
+{
+    session::Replay::Timelines timelines;
+    for (const session::Band& band : feed.bands())
+        timelines.push_back(band.timeline);
+    return timelines;
+}
 
 } // namespace
 
@@ -97,6 +106,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_ui->lanesChart->setItemFocus(&m_itemFocus);
+    m_replayBar = new ReplayBar(m_replay, *m_ui->lanesChart, m_ui->lanesArea);
+    m_ui->lanesLayout->addWidget(m_replayBar);
     m_ui->resultsPanel->setItemFocus(&m_itemFocus);
     m_ui->selectionPanel->setStudy(&m_stretch);
     m_ui->centralSplitter->setStretchFactor(0, 5);
@@ -194,6 +205,7 @@ void MainWindow::showUnmeasured()
     m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
     m_stretch.setBands({});
+    m_replay.setTimelines({});
     showPlan();
 }
 
@@ -328,6 +340,7 @@ void MainWindow::onEnded(const core::Message& error)
     const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
     m_export->setAvailable(report);
     m_inspector->setReport(report);
+    m_replay.setTimelines(m_showsRuns ? timelinesOf(feed) : session::Replay::Timelines());
     showStatus();
     if (!error.empty()) {
         const QString sentence = session::sentenceText(error);

@@ -14,6 +14,7 @@
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
+#include "gui/replay_bar.h"
 #include "gui/run_charts.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
@@ -46,6 +47,7 @@ void MainWindow::makeActions()
         m_splitterMoved = false;
         shareHeight();
     });
+    view->addAction(m_replayBar->action());
     m_toolbar->setViewMenu(view);
     m_toolbar->setDetailsAction(m_panels->inspectorAction());
     // The actions' shortcuts have to work while the menu is closed.
@@ -118,6 +120,7 @@ void MainWindow::connectParts()
         m_logged = 0;
         m_timeWindow.reset();
         m_itemFocus.clear();
+        m_replay.setTimelines({});
         m_toolbar->setRunning(true);
         m_export->setAvailable(nullptr);
         m_inspector->setReport(nullptr);

@@ -15,8 +15,9 @@ namespace {
 constexpr auto sheet = R"(
 * { font-family: "@family"; font-size: @fontpt; }
 QToolBar { background: @panel; border: none; padding: 0; spacing: 0; }
-QMainWindow, QWidget#centralArea, QWidget#lanesChart { background: @window; }
+QMainWindow, QWidget#centralArea, QWidget#lanesArea, QWidget#lanesChart { background: @window; }
 QWidget#RunToolbar { background: @panel; border-bottom: 1px solid @line; }
+QWidget#ReplayBar { background: @panel; border-top: 1px solid @line; }
 QWidget#StatusLine { background: @panel; border-top: 1px solid @line; }
 QStatusBar { background: @panel; } QStatusBar::item { border: none; }
 QWidget#GalleryPanel { background: @panel; }
