@@ -305,9 +305,8 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
             continue;
         if (const int index = holderLane(row); index >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
-            paintHoldersVector(*painter, lane,
-                               analysis::foldHolders(timeline->lanes[index], axis, workers), workers,
-                               columns, theme);
+            paintHoldersVector(*painter, lane, analysis::foldHolders(timeline->lanes[index], axis, workers),
+                               workers, columns, theme);
             continue;
         }
         analysis::FoldedLane folded;

@@ -10,10 +10,12 @@
 #include <optional>
 
 class QScrollBar;
+class QTimer;
 
 namespace overlap::session {
+class ItemFocus;
 class TimeWindow;
-}
+} // namespace overlap::session
 
 namespace overlap::charts {
 
@@ -27,8 +29,12 @@ class GanttPlot;
 /// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
 /// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
 /// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands. Shift and dragging select a stretch of
-/// time; Escape ends that. Ctrl and dragging take the chart out of the window. A click on a lane tells why it
-/// does what it does there, C lights what had to happen one after the other; Escape ends both.
+/// time; Escape ends that. Ctrl and dragging take the chart out of the window. 
+///
+/// A click on a task selects its item: it lights up in every band, joined by arrows, and in every view that
+/// shares the ItemFocus; a second click, or Escape, ends that. A click on a wait, a lock or an empty stretch
+/// tells why the lane does that there; E tells it of whatever lies under the pointer, or of the selected item
+/// where the pointer is elsewhere. C lights what had to happen one after the other. Escape ends each.
 class GanttChart : public QWidget
 {
     Q_OBJECT
@@ -48,6 +54,9 @@ public:
     /// The window must outlive the chart or be replaced; null gives the chart its own again.
     void setTimeWindow(session::TimeWindow* window);
     session::TimeWindow* timeWindow() const;
+    /// The same for the items that are lit.
+    void setItemFocus(session::ItemFocus* focus);
+    session::ItemFocus* itemFocus() const { return m_focus; }
     /// Words for the empty state.
     /// For a projector: what can be read from afar, and all bands at once; see SceneInput::presenting.
     void setPresenting(bool presenting);
@@ -95,8 +104,12 @@ private:
     void updateSummary();
     void foldBand(int band, bool folded);
     void reportReadout();
+    void click(QPointF place);
     void explain(QPointF place);
     void obey(const GanttKey& key);
+    void light();
+    void showItem(core::ItemIndex item);
+    void learn();
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;
@@ -105,6 +118,9 @@ private:
     int m_replots = 0;
     bool m_ownHint = true; ///< nobody has set another one
     core::ItemIndex m_hoveredItem = core::noItem;
+    session::ItemFocus* m_focus = nullptr;
+    session::ItemFocus* m_ownFocus = nullptr;
+    QTimer* m_learning = nullptr; ///< takes a run's spans into the index of items, a part at a time
     session::TimeWindow* m_window = nullptr;
     session::TimeWindow* m_ownWindow = nullptr;
 };

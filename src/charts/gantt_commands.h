@@ -48,6 +48,7 @@ enum class GanttCommand {
     sortNext,
     measure,
     criticalPath,
+    explain,
     filterState,
     escape,
 };

@@ -119,14 +119,15 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
 }
 
 /// The item's way, found anew where it may have gone on since.
-void describeWay(GanttReadout& readout, const GanttContent& content, const GanttReadout* before)
+void describeWay(GanttReadout& readout, const GanttContent& content, FlowFinder& ways,
+                 const GanttReadout* before)
 {
     const auto& timeline = content.bands[readout.band].timeline;
     if (before && before->flow && before->flow->item == readout.item && before->flow->band == readout.band &&
         timeline->ended && before->flow->timeline == timeline)
         readout.flow = before->flow;
     else
-        readout.flow = std::make_shared<const GanttFlow>(flowAt(content, readout.item, readout.band));
+        readout.flow = std::make_shared<const GanttFlow>(ways.find(content, readout.item, readout.band));
     const QStringList way = wayText(content, readout.band, readout.flow->steps[readout.band]);
     for (const QString& line : way)
         readout.lines << line;
@@ -180,7 +181,7 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
 }
 
 GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
-                    const GanttReadout* before)
+                    FlowFinder& ways, const GanttReadout* before)
 {
     GanttReadout readout;
     const analysis::LaneHit hit = scene.hit(point);
@@ -261,7 +262,7 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
             describeSpan(readout, content, span, resolution);
             describeWaker(readout, *band.timeline, source, span);
             if (span.item != core::noItem)
-                describeWay(readout, content, before);
+                describeWay(readout, content, ways, before);
             flags |= span.flags;
         }
         readout.outline = outline(*record);
@@ -275,9 +276,9 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
 } // namespace
 
 GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
-                       const GanttReadout* before)
+                       FlowFinder& ways, const GanttReadout* before)
 {
-    GanttReadout readout = lookAt(content, scene, point, before);
+    GanttReadout readout = lookAt(content, scene, point, ways, before);
     if (!readout.lines.isEmpty() && content.bands[readout.band].predicted)
         readout.lines << ChartWords::tr("Predict: simulated, not measured");
     return readout;

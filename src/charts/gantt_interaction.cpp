@@ -132,7 +132,7 @@ void GanttInteraction::move(const QMouseEvent& event)
     const QPointF position = event.position();
     if (!m_drag) {
         updateCursor(position);
-        const GanttReadout readout = readoutAt(m_plot.content(), m_plot.scene(), position, &m_plot.readout());
+        const GanttReadout readout = m_plot.readoutAt(position);
         const bool changed = !(readout == m_plot.readout());
         m_plot.setReadout(readout, position);
         if (changed)
@@ -188,7 +188,7 @@ void GanttInteraction::release(const QMouseEvent& event)
     else if (m_window->selection())
         m_window->setSelection(std::nullopt);
     else if (event.button() == Qt::LeftButton)
-        Q_EMIT explanationRequested(drag.start);
+        Q_EMIT clicked(drag.start);
 }
 
 void GanttInteraction::leave()

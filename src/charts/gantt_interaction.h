@@ -35,8 +35,8 @@ public:
 Q_SIGNALS:
     void readoutChanged();
     void nameClicked(int band);
-    /// Of a click beside names and without dragging.
-    void explanationRequested(QPointF place);
+    /// Beside names and without dragging.
+    void clicked(QPointF place);
     void dragStarted();
 
 protected:

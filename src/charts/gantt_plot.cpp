@@ -73,7 +73,7 @@ std::optional<core::State> GanttPlot::stateAt(const QPointF& point) const
 {
     const auto entry =
         legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight, shownStates(), m_theme);
-    return entry ? entry : readoutAt(m_content, m_scene, point).state;
+    return entry ? entry : readoutAt(point).state;
 }
 
 GanttLabelInput GanttPlot::labelInput(QCPPainter& painter) const
@@ -107,8 +107,12 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
         paintExplanation(painter, m_explanation, m_anchor, m_scene, m_theme);
         if (!m_explanation.isPath)
             return; // its card says it all
-    } else if (m_readout.flow) {
-        paintFlow(painter, *m_readout.flow, m_scene, m_theme);
+    } else {
+        paintFlow(painter, m_selected, m_scene, m_theme, FlowLook::selected);
+        if (m_readout.flow)
+            paintFlow(painter, *m_readout.flow, m_scene, m_theme, FlowLook::pointedAt);
+        else
+            paintFlow(painter, m_listed, m_scene, m_theme, FlowLook::listed);
     }
     paintReadout(painter, m_readout, m_pointer, m_scene, m_theme);
 }
@@ -136,6 +140,7 @@ void GanttPlot::setContent(GanttContent content)
     ++m_context.generation;
     m_readout = {};
     m_explanation = {};
+    findLit();
     rebuildBands();
 }
 
@@ -220,7 +225,34 @@ void GanttPlot::replotQueued()
 void GanttPlot::renewReadout()
 {
     if (!m_readout.empty())
-        m_readout = readoutAt(m_content, m_scene, m_pointer, &m_readout);
+        m_readout = readoutAt(m_pointer);
+    findLit();
+}
+
+GanttReadout GanttPlot::readoutAt(const QPointF& point) const
+{
+    return charts::readoutAt(m_content, m_scene, point, m_ways, &m_readout);
+}
+
+bool GanttPlot::learnWays()
+{
+    return m_ways.look(m_content);
+}
+
+void GanttPlot::setLit(core::ItemIndex listed, core::ItemIndex selected)
+{
+    if (m_listed.item == listed && m_selected.item == selected)
+        return;
+    m_listed.item = listed;
+    m_selected.item = selected;
+    findLit();
+    m_plot->layer(QLatin1String(overlayLayer))->replot();
+}
+
+void GanttPlot::findLit()
+{
+    for (GanttFlow* const flow : {&m_listed, &m_selected})
+        *flow = m_ways.find(m_content, flow->item);
 }
 
 void GanttPlot::setReadout(const GanttReadout& readout, QPointF pointer)

@@ -50,6 +50,15 @@ public:
     const GanttScene& scene() const { return m_scene; }
     void replotQueued();
 
+    /// What lies under a point, in words.
+    GanttReadout readoutAt(const QPointF& point) const;
+    /// Items that are lit without being pointed at here: under the pointer in another view, and selected.
+    void setLit(core::ItemIndex listed, core::ItemIndex selected);
+    const GanttFlow& selectedFlow() const { return m_selected; }
+    /// Learns more of where items are; false while there is more to come. A frame's part of the work.
+    bool learnWays();
+    QPointF pointer() const { return m_pointer; }
+
     /// The readout on its own layer: the lanes are not painted again for it.
     void setReadout(const GanttReadout& readout, QPointF pointer);
     /// The scene has moved under the pointer; no replot of its own.
@@ -68,6 +77,7 @@ private:
     GanttLabelInput labelInput(QCPPainter& painter) const;
     StateSet shownStates() const;
     void addLayers();
+    void findLit();
     void paintOverlay(QCPPainter& painter);
     void rebuildBands();
 
@@ -84,6 +94,9 @@ private:
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
     GanttOverview m_overview;
+    mutable FlowFinder m_ways;
+    GanttFlow m_listed;
+    GanttFlow m_selected;
     GanttReadout m_readout;
     QPointF m_pointer;
     std::optional<analysis::TimeInterval> m_selection;

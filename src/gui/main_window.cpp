@@ -50,6 +50,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     , m_draft(services.catalogue, services.environment.cores)
     , m_document(m_draft)
     , m_presets(std::move(presets))
+    , m_stretch(m_timeWindow)
     , m_controller(services.controller)
     , m_toolbar(new RunToolbar(this))
     , m_gallery(new GalleryPanel(this))
@@ -95,6 +96,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
                              m_controller, m_services.settings, this);
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_ui->lanesChart->setItemFocus(&m_itemFocus);
+    m_ui->resultsPanel->setItemFocus(&m_itemFocus);
+    m_ui->selectionPanel->setStudy(&m_stretch);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -172,6 +176,7 @@ void MainWindow::showOpened(const QString& key)
 {
     m_export->setAvailable(nullptr);
     m_timeWindow.reset();
+    m_itemFocus.clear();
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);
@@ -188,6 +193,7 @@ void MainWindow::showUnmeasured()
     m_showsRuns = false;
     m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
+    m_stretch.setBands({});
     showPlan();
 }
 
@@ -283,6 +289,7 @@ void MainWindow::showRuns(bool structure)
             m_workload = feed.workload();
         m_charts->show(m_workload);
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
+        m_stretch.setBands(feed.bands());
         if (!m_controller.refused())
             m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
         m_logged = feed.runsEnded();

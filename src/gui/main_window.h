@@ -11,9 +11,11 @@
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/gil_check.h"
+#include "session/item_focus.h"
 #include "session/predictor.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
+#include "session/stretch_study.h"
 #include "session/time_window.h"
 
 #include <QMainWindow>
@@ -123,6 +125,8 @@ private:
     session::Document m_document;
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
+    session::ItemFocus m_itemFocus;
+    session::StretchStudy m_stretch;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     QToolBar* m_bar = nullptr;

@@ -117,6 +117,7 @@ void MainWindow::connectParts()
         m_showedRuns = std::exchange(m_showsRuns, true);
         m_logged = 0;
         m_timeWindow.reset();
+        m_itemFocus.clear();
         m_toolbar->setRunning(true);
         m_export->setAvailable(nullptr);
         m_inspector->setReport(nullptr);

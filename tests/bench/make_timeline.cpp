@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// overlap_bench_make_timeline LANES SPANS FILE [TRACE]: writes a run that nobody has run as a timeline file,
+// overlap_make_timeline LANES SPANS FILE [TRACE]: writes a run that nobody has run as a timeline file,
 // for looking at pictures of large runs and for measuring; as trace-event JSON too where a second file is
 // named.
 #include "core/message.h"
@@ -18,7 +18,7 @@ int main(int argc, char** argv)
     const auto lanes = argc > 3 ? core::integerFromText(argv[1]) : std::nullopt;
     const auto spans = argc > 3 ? core::integerFromText(argv[2]) : std::nullopt;
     if (!lanes || !spans || *lanes < 1 || *lanes > 1024 || *spans < *lanes) {
-        std::fputs("overlap_bench_make_timeline LANES SPANS FILE [TRACE]\n", stderr);
+        std::fputs("overlap_make_timeline LANES SPANS FILE [TRACE]\n", stderr);
         return 2;
     }
     try {
