@@ -49,6 +49,7 @@ class PanelLayout;
 class PredictMenu;
 class PresentView;
 class RunCharts;
+class RunFileFlow;
 class RunToolbar;
 class SidePages;
 class StatusLine;
@@ -106,6 +107,7 @@ private:
     void showPlan();
     void showLanes();
     void showUnmeasured();
+    void showOpenedRun(const QString& notices);
     void showMachine();
     void showRuns(bool structure);
     void showStatus();
@@ -141,6 +143,7 @@ private:
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;
     FileMenu* m_fileMenu = nullptr;
+    RunFileFlow* m_runFiles = nullptr;
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;
