@@ -20,6 +20,7 @@
 #include "gui/replay_bar.h"
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
+#include "gui/run_file_flow.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
@@ -202,11 +203,36 @@ void MainWindow::showOpened(const QString& key)
 void MainWindow::showUnmeasured()
 {
     m_showsRuns = false;
+    m_fileMenu->setRunAvailable(false);
     m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
     m_stretch.setBands({});
     m_replay.setTimelines({});
     showPlan();
+}
+
+void MainWindow::showOpenedRun(const QString& notices)
+{
+    const session::LiveFeed& feed = m_controller.feed();
+    m_showsRuns = true;
+    m_workload = nullptr;
+    m_timeWindow.reset();
+    m_charts->show(nullptr);
+    m_ui->resultsPanel->setBands({}, nullptr);
+    m_inspector->setReport(nullptr);
+    m_toolbar->setLastReport(nullptr);
+    m_export->setLanesAvailable();
+    m_fileMenu->setRunAvailable(true);
+    m_notice->dismiss();
+    if (!notices.isEmpty())
+        m_notice->tell(notices);
+    m_ui->logPanel->write(tr("%1: lanes of %2 runs")
+                              .arg(QString::fromStdString(feed.experiment().title))
+                              .arg(feed.bands().size()));
+    shareHeight();
+    showNotice();
+    showStatus();
+    m_ui->lanesChart->setFocus();
 }
 
 void MainWindow::showMachine()
@@ -261,6 +287,10 @@ void MainWindow::shareHeight()
 void MainWindow::showNotice()
 {
     // What is shown may no longer be what is set.
+    if (m_showsRuns && m_controller.feed().opened()) {
+        m_inspector->setNotice(tr("The lanes come from a file. Run measures this experiment."));
+        return;
+    }
     const bool differs = m_showsRuns && !m_draft.isMeasuredAs(m_controller.feed().experiment());
     m_inspector->setNotice(!differs                 ? QString()
                            : m_controller.running() ? tr("Changed: counts for the next run.")
@@ -339,6 +369,7 @@ void MainWindow::onEnded(const core::Message& error)
     showNotice();
     const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
     m_export->setAvailable(report);
+    m_fileMenu->setRunAvailable(m_runFiles->canSave());
     m_inspector->setReport(report);
     m_replay.setTimelines(m_showsRuns ? timelinesOf(feed) : session::Replay::Timelines());
     showStatus();
@@ -356,7 +387,9 @@ void MainWindow::onEnded(const core::Message& error)
 
 void MainWindow::showStatus()
 {
-    if (m_showsRuns)
+    if (m_showsRuns && m_controller.feed().opened())
+        m_status->setStep(tr("An opened run"));
+    else if (m_showsRuns)
         m_status->showRun(m_controller, m_workload.get());
     else
         m_status->showPlan(m_draft);

@@ -51,6 +51,7 @@ class PredictMenu;
 class PresentView;
 class ReplayBar;
 class RunCharts;
+class RunFileFlow;
 class RunToolbar;
 class SidePages;
 class StatusLine;
@@ -108,6 +109,7 @@ private:
     void showPlan();
     void showLanes();
     void showUnmeasured();
+    void showOpenedRun(const QString& notices);
     void showMachine();
     void showRuns(bool structure);
     void showStatus();
@@ -145,6 +147,7 @@ private:
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;
     FileMenu* m_fileMenu = nullptr;
+    RunFileFlow* m_runFiles = nullptr;
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;
