@@ -9,16 +9,23 @@ namespace overlap::analysis {
 using core::LaneKind;
 using core::State;
 
+bool tellsOfWays(const core::Timeline& timeline, const core::Lane& lane)
+{
+    if (lane.kind == LaneKind::holder)
+        return false;
+    return lane.kind != LaneKind::worker ||
+           std::ranges::none_of(timeline.lanes,
+                                [](const core::Lane& other) { return other.kind == LaneKind::slot; });
+}
+
 std::vector<FlowStep> flowOf(const core::Timeline& timeline, core::ItemIndex item)
 {
     std::vector<FlowStep> steps;
     if (item == core::noItem)
         return steps;
-    const bool hasSlots = std::ranges::any_of(
-        timeline.lanes, [](const core::Lane& lane) { return lane.kind == LaneKind::slot; });
     for (std::size_t i = 0; i < timeline.lanes.size(); ++i) {
         const core::Lane& lane = timeline.lanes[i];
-        if (lane.kind == LaneKind::holder || (hasSlots && lane.kind == LaneKind::worker))
+        if (!tellsOfWays(timeline, lane))
             continue;
         bool follows = false;
         for (const core::Span& span : lane.spans) {

@@ -21,8 +21,12 @@ struct FlowStep
     bool operator==(const FlowStep&) const = default;
 };
 
+/// Whether a lane's spans say where an item was: workers, feeder and collector, or the slots of an event loop.
+bool tellsOfWays(const core::Timeline& timeline, const core::Lane& lane);
+
 /// The way of an item through the lanes: workers, feeder and collector, or the slots of an event loop, whose
-/// spans tell of the item where the loop's tell of the thread. By begin. O(spans).
+/// spans tell of the item where the loop's tell of the thread. By begin. O(spans): analysis/item_index
+/// finds the same without looking at all.
 std::vector<FlowStep> flowOf(const core::Timeline& timeline, core::ItemIndex item);
 
 } // namespace overlap::analysis

@@ -6,11 +6,13 @@
 #include "charts/gantt_commander.h"
 #include "charts/gantt_interaction.h"
 #include "charts/gantt_plot.h"
+#include "session/item_focus.h"
 #include "session/time_window.h"
 
 #include <QKeyEvent>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 
@@ -34,13 +36,18 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
     connect(m_interaction, &GanttInteraction::readoutChanged, this, &GanttChart::reportReadout);
     connect(m_interaction, &GanttInteraction::nameClicked, this,
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
+    connect(m_interaction, &GanttInteraction::menuRequested, this, &GanttChart::openMenu);
     connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
-    connect(m_interaction, &GanttInteraction::explanationRequested, this, &GanttChart::explain);
+    connect(m_interaction, &GanttInteraction::clicked, this, &GanttChart::click);
     m_commander = new GanttCommander(*m_plot, *m_scrollBar, this);
     connect(m_commander, &GanttCommander::handedOn, this, &GanttChart::obey);
 
+    m_learning = new QTimer(this);
+    connect(m_learning, &QTimer::timeout, this, &GanttChart::learn);
     m_ownWindow = new session::TimeWindow(this);
     setTimeWindow(nullptr);
+    m_ownFocus = new session::ItemFocus(this);
+    setItemFocus(nullptr);
     retranslate();
 }
 
@@ -69,6 +76,7 @@ void GanttChart::setContent(GanttContent content)
     updateTrace();
     updateSummary();
     layOut();
+    learn();
 }
 
 const GanttContent& GanttChart::content() const
@@ -119,6 +127,9 @@ void GanttChart::obey(const GanttKey& key)
         m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
         break;
     }
+    case GanttCommand::explain:
+        explain(m_plot->pointer());
+        break;
     case GanttCommand::foldAll: {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -126,6 +137,30 @@ void GanttChart::obey(const GanttKey& key)
         setAllFolded(anyOpen);
         break;
     }
+    case GanttCommand::openMenu:
+        openMenu({});
+        break;
+    case GanttCommand::laneUp:
+    case GanttCommand::laneDown:
+        stepLane(key.command == GanttCommand::laneDown);
+        break;
+    case GanttCommand::groupNext:
+    case GanttCommand::sortNext:
+        arrangeAll(key.command);
+        break;
+    case GanttCommand::pinLane:
+    case GanttCommand::hideLane:
+    case GanttCommand::showHidden:
+        arrangeLane(key.command);
+        break;
+    case GanttCommand::foldBand:
+        if (const auto chosen = m_plot->chosenLane())
+            foldBand(chosen->band, !m_plot->isFolded(chosen->band));
+        break;
+    case GanttCommand::filterState:
+        if (const auto state = legendState(m_plot->shownStates(), key.index))
+            m_plot->setDimmed(m_plot->dimmed() ^ stateBit(*state));
+        break;
     default:
         break;
     }
@@ -182,7 +217,7 @@ void GanttChart::showBand(const QString& title)
 
 QString GanttChart::textAt(QPoint position) const
 {
-    return readoutAt(content(), m_plot->scene(), position).lines.join(QChar(u'\n'));
+    return m_plot->readoutAt(position).lines.join(QChar(u'\n'));
 }
 
 std::optional<core::State> GanttChart::stateAt(QPoint position) const
@@ -266,8 +301,75 @@ void GanttChart::reportReadout()
     Q_EMIT hovered(readout.lines.join(QChar(u'\n')));
     if (readout.item != m_hoveredItem) {
         m_hoveredItem = readout.item;
+        m_focus->hover(m_hoveredItem);
         Q_EMIT itemHovered(m_hoveredItem);
     }
+}
+
+void GanttChart::setItemFocus(session::ItemFocus* focus)
+{
+    if (m_focus)
+        disconnect(m_focus, nullptr, this, nullptr);
+    m_focus = focus ? focus : m_ownFocus;
+    connect(m_focus, &session::ItemFocus::changed, this, &GanttChart::light);
+    connect(m_focus, &session::ItemFocus::shown, this, &GanttChart::showItem);
+    light();
+}
+
+void GanttChart::light()
+{
+    // What is pointed at here has its way with its readout.
+    const core::ItemIndex listed = m_focus->hovered() == m_hoveredItem ? core::noItem : m_focus->hovered();
+    m_plot->setLit(listed, m_focus->selected());
+}
+
+void GanttChart::learn()
+{
+    if (m_plot->learnWays())
+        m_learning->stop();
+    else if (!m_learning->isActive())
+        m_learning->start(16);
+}
+
+void GanttChart::click(QPointF place)
+{
+    constexpr auto isWork = [](core::State state) {
+        return state == core::State::computing || state == core::State::waiting ||
+               state == core::State::transfer;
+    };
+    const GanttReadout readout = m_plot->readoutAt(place);
+    const bool onTask = readout.item != core::noItem && readout.state && isWork(*readout.state);
+    if (!m_plot->explanation().empty() || !onTask)
+        explain(place);
+    else
+        m_focus->select(m_focus->selected() == readout.item ? core::noItem : readout.item);
+}
+
+void GanttChart::showItem(core::ItemIndex item)
+{
+    constexpr core::Nanoseconds visibleParts = 20; // a twentieth of the lanes is some fifty pixels
+    const std::optional<analysis::TimeInterval> extent = m_plot->selectedFlow().extent();
+    if (m_plot->selectedFlow().item != item || !extent)
+        return;
+    const session::TimeRange visible = m_window->visible();
+    const bool seen = extent->begin >= visible.begin && extent->end <= visible.end &&
+                      extent->length() >= visible.length() / visibleParts;
+    if (!seen) {
+        const core::Nanoseconds around = std::max(extent->length(), session::TimeWindow::minimumLength);
+        m_window->setVisible({extent->begin - around, extent->end + around});
+    }
+    const auto& steps = m_plot->selectedFlow().steps;
+    const auto inSight = [&](std::size_t band) {
+        const QRectF rect = m_plot->scene().bandRect(static_cast<int>(band));
+        return !steps[band].empty() && m_plot->scene().lanes.top() <= rect.top() &&
+               rect.bottom() <= m_plot->scene().lanes.bottom();
+    };
+    for (std::size_t band = 0; band < steps.size(); ++band) {
+        if (inSight(band))
+            return;
+    }
+    const auto first = std::ranges::find_if(steps, [](const auto& band) { return !band.empty(); });
+    showBand(bandTitle(content().bands[static_cast<std::size_t>(first - steps.begin())]));
 }
 
 QStringList GanttChart::explanation() const
@@ -279,8 +381,11 @@ void GanttChart::explain(QPointF place)
 {
     // The second click ends what the first one asked for.
     GanttExplanation found;
-    if (m_plot->explanation().empty())
+    if (m_plot->explanation().empty()) {
+        if (m_plot->readout().empty() && !m_plot->selectedFlow().empty())
+            place = placeOf(m_plot->selectedFlow(), m_plot->scene()).value_or(place);
         found = causeAt(content(), m_plot->scene(), place);
+    }
     m_plot->setExplanation(std::move(found), place);
 }
 
@@ -294,7 +399,8 @@ bool GanttChart::event(QEvent* event)
 {
     // Else the window's shortcut would take the key.
     if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_commander->endsWithEscape()) {
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+        (m_commander->endsWithEscape() || m_focus->selected() != core::noItem)) {
         event->accept();
         return true;
     }
@@ -303,8 +409,12 @@ bool GanttChart::event(QEvent* event)
 
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
+    const bool unselects = event->key() == Qt::Key_Escape && m_plot->explanation().empty() &&
+                           m_focus->selected() != core::noItem;
     const std::optional<GanttKey> key = ganttKeyOf(*event);
-    if (!key || !m_commander->perform(*key))
+    if (unselects)
+        m_focus->select(core::noItem);
+    else if (!key || !m_commander->perform(*key))
         QWidget::keyPressEvent(event);
 }
 

@@ -58,6 +58,7 @@ constexpr auto keys = std::to_array<GanttKey>({
     {Qt::Key_G, Command::groupNext},
     {Qt::Key_O, Command::sortNext},
     {Qt::Key_M, Command::measure},
+    {Qt::Key_E, Command::explain},
     {Qt::Key_C, Command::criticalPath},
     {Qt::Key_1, Command::filterState, 0},
     {Qt::Key_2, Command::filterState, 1},
@@ -168,6 +169,8 @@ QString commandText(GanttCommand command)
         return ChartWords::tr("Sort as recorded, by name, busy time or first start in turn");
     case Command::measure:
         return ChartWords::tr("Measure between edges of spans");
+    case Command::explain:
+        return ChartWords::tr("Tell why a lane does what it does under the pointer");
     case Command::criticalPath:
         return ChartWords::tr("Light what had to happen one after the other");
     case Command::filterState:

@@ -47,6 +47,7 @@ enum class GanttCommand {
     groupNext,
     sortNext,
     measure,
+    explain,
     criticalPath,
     filterState,
     escape,

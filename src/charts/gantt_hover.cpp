@@ -119,14 +119,15 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
 }
 
 /// The item's way, found anew where it may have gone on since.
-void describeWay(GanttReadout& readout, const GanttContent& content, const GanttReadout* before)
+void describeWay(GanttReadout& readout, const GanttContent& content, FlowFinder& ways,
+                 const GanttReadout* before)
 {
     const auto& timeline = content.bands[readout.band].timeline;
     if (before && before->flow && before->flow->item == readout.item && before->flow->band == readout.band &&
         timeline->ended && before->flow->timeline == timeline)
         readout.flow = before->flow;
     else
-        readout.flow = std::make_shared<const GanttFlow>(flowAt(content, readout.item, readout.band));
+        readout.flow = std::make_shared<const GanttFlow>(ways.find(content, readout.item, readout.band));
     const QStringList way = wayText(content, readout.band, readout.flow->steps[readout.band]);
     for (const QString& line : way)
         readout.lines << line;
@@ -180,16 +181,15 @@ void describeFolded(GanttReadout& readout, const GanttScene& scene, const analys
 }
 
 GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
-                    const GanttReadout* before)
+                    FlowFinder& ways, const GanttReadout* before)
 {
     GanttReadout readout;
     const analysis::LaneHit hit = scene.hit(point);
     readout.band = hit.band;
     if (hit.band < 0)
         return readout;
-    const GanttBand& band = content.bands[hit.band];
     const BandScene& bandScene = scene.bands[hit.band];
-    if ((hit.lane < 0 && hit.strip < 0) || !band.timeline || content.timesHidden)
+    if ((hit.lane < 0 && hit.strip < 0) || !bandScene.timeline || content.timesHidden)
         return readout;
 
     const QRectF rect =
@@ -211,7 +211,7 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
     }
     analysis::FoldedLane lane;
     if (bandScene.folded) {
-        analysis::foldTogether(band.timeline->lanes, axis, lane);
+        analysis::foldTogether(bandScene.timeline->lanes, axis, lane);
         const DrawRecord* const record = recordAt(lane, column);
         if (!record || record->states == 0) // nobody did anything
             return readout;
@@ -223,28 +223,28 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
 
     const BandRow& row = bandScene.rows[hit.lane];
     if (row.kind == RowKind::allSlots) {
-        analysis::foldTogether(band.timeline->lanes, axis, lane, core::LaneKind::slot);
+        analysis::foldTogether(bandScene.timeline->lanes, axis, lane, core::LaneKind::slot);
         const DrawRecord* const record = recordAt(lane, column);
         if (!record || record->states == 0) // nobody did anything
             return readout;
         describeFolded(readout, scene, lane, *record, Folded::allSlots);
-        readout.lines << inFlightText(content, *band.timeline, axis.toTime(column + 0.5))
-                      << rowTitle(band.timeline.get(), row) + QStringLiteral(" · ") + bandScene.title;
+        readout.lines << inFlightText(content, *bandScene.timeline, axis.toTime(column + 0.5))
+                      << rowTitle(bandScene.timeline.get(), row) + QStringLiteral(" · ") + bandScene.title;
         readout.outline = outline(*record);
         return readout;
     }
     const int index = row.lane;
     if (index < 0)
         return readout;
-    const core::Lane& source = band.timeline->lanes[index];
+    const core::Lane& source = bandScene.timeline->lanes[index];
     const QString where = session::laneText(source.name) + QStringLiteral(" · ") + bandScene.title;
     if (source.kind == core::LaneKind::holder) {
         const std::size_t at = analysis::spanAt(source.spans, axis.toTime(column + 0.5));
         if (at < source.spans.size()) {
             const Span& span = source.spans[at];
-            if (span.waker < band.timeline->lanes.size())
+            if (span.waker < bandScene.timeline->lanes.size())
                 readout.lines << ChartWords::tr("held by %1")
-                                     .arg(session::laneText(band.timeline->lanes[span.waker].name));
+                                     .arg(session::laneText(bandScene.timeline->lanes[span.waker].name));
             describeSpan(readout, content, span, resolution);
             readout.lines << where;
         }
@@ -259,9 +259,9 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
         } else {
             const Span& span = source.spans[record->firstSpan];
             describeSpan(readout, content, span, resolution);
-            describeWaker(readout, *band.timeline, source, span);
+            describeWaker(readout, *bandScene.timeline, source, span);
             if (span.item != core::noItem)
-                describeWay(readout, content, before);
+                describeWay(readout, content, ways, before);
             flags |= span.flags;
         }
         readout.outline = outline(*record);
@@ -275,9 +275,9 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
 } // namespace
 
 GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
-                       const GanttReadout* before)
+                       FlowFinder& ways, const GanttReadout* before)
 {
-    GanttReadout readout = lookAt(content, scene, point, before);
+    GanttReadout readout = lookAt(content, scene, point, ways, before);
     if (!readout.lines.isEmpty() && content.bands[readout.band].predicted)
         readout.lines << ChartWords::tr("Predict: simulated, not measured");
     return readout;

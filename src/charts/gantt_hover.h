@@ -33,7 +33,7 @@ struct GanttReadout
 
 /// `before` is what was there the last time: the way of an item is not looked for twice.
 GanttReadout readoutAt(const GanttContent& content, const GanttScene& scene, const QPointF& point,
-                       const GanttReadout* before = nullptr);
+                       FlowFinder& ways, const GanttReadout* before = nullptr);
 
 /// Outline and card. The card stays inside the widget.
 void paintReadout(QPainter& painter, const GanttReadout& readout, const QPointF& pointer,

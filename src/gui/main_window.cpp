@@ -12,6 +12,7 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
@@ -95,6 +96,9 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
                              m_controller, m_services.settings, this);
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_finding = new LanesFinding(*m_ui->lanesChart, m_timeWindow, m_itemFocus, this);
+    m_ui->lanesChart->setItemFocus(&m_itemFocus);
+    m_ui->resultsPanel->setItemFocus(&m_itemFocus);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -172,6 +176,7 @@ void MainWindow::showOpened(const QString& key)
 {
     m_export->setAvailable(nullptr);
     m_timeWindow.reset();
+    m_itemFocus.clear();
     m_gallery->select(key);
     m_notice->dismiss();
     m_ui->lanesChart->setAllFolded(false);

@@ -11,6 +11,7 @@
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/gil_check.h"
+#include "session/item_focus.h"
 #include "session/predictor.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
@@ -42,6 +43,7 @@ class ExportMenu;
 class FileMenu;
 class GalleryPanel;
 class InspectorPanel;
+class LanesFinding;
 class NoticeBar;
 class PanelLayout;
 class PredictMenu;
@@ -123,6 +125,7 @@ private:
     session::Document m_document;
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
+    session::ItemFocus m_itemFocus;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     QToolBar* m_bar = nullptr;
@@ -133,6 +136,7 @@ private:
     PanelLayout* m_panels = nullptr;
     PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
+    LanesFinding* m_finding = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;

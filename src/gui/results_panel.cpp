@@ -3,11 +3,14 @@
 #include "gui/results_panel.h"
 
 #include "core/text.h"
+#include "gui/item_row_delegate.h"
+#include "session/item_focus.h"
 #include "session/message_text.h"
 #include "ui_results_panel.h"
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <algorithm>
 
 namespace overlap::gui {
@@ -57,6 +60,10 @@ ResultsPanel::ResultsPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->resultsTable->verticalHeader()->setDefaultSectionSize(26);
     m_ui->resultsTable->horizontalHeader()->setStretchLastSection(true);
     m_ui->resultsTable->horizontalHeader()->setHighlightSections(false);
+    m_rows = new ItemRowDelegate(m_ui->resultsTable);
+    m_ui->resultsTable->setItemDelegate(m_rows);
+    m_ui->resultsTable->setMouseTracking(true);
+    m_ui->resultsTable->viewport()->installEventFilter(this);
     m_ui->strategyBox->setMinimumWidth(150);
     connect(m_ui->strategyBox, &QComboBox::currentIndexChanged, this, &ResultsPanel::showRun);
     connect(m_ui->strategyBox, &QComboBox::textActivated, this,
@@ -72,6 +79,61 @@ void ResultsPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void ResultsPanel::setItemFocus(session::ItemFocus* focus)
+{
+    m_focus = focus;
+    QTableView* const table = m_ui->resultsTable;
+    connect(table, &QTableView::entered, this,
+            [this](const QModelIndex& row) { m_focus->hover(itemAt(row)); });
+    connect(table, &QTableView::activated, this,
+            [this](const QModelIndex& row) { m_focus->show(itemAt(row)); });
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, table] {
+        const QModelIndexList rows = table->selectionModel()->selectedRows();
+        if (!m_follows && !rows.isEmpty())
+            m_focus->select(itemAt(rows.front()));
+    });
+    connect(m_focus, &session::ItemFocus::changed, this, &ResultsPanel::showFocus);
+}
+
+core::ItemIndex ResultsPanel::itemAt(const QModelIndex& row) const
+{
+    return row.isValid() ? row.data(session::ResultsModel::itemRole).toUInt() : core::noItem;
+}
+
+void ResultsPanel::showFocus()
+{
+    const auto rowOf = [this](core::ItemIndex item) {
+        const bool known = item < static_cast<core::ItemIndex>(m_model.rowCount());
+        return known ? m_sorted.mapFromSource(m_model.index(static_cast<int>(item), 0)) : QModelIndex();
+    };
+    QTableView* const table = m_ui->resultsTable;
+    const QModelIndex hovered = rowOf(m_focus->hovered());
+    m_rows->light(hovered.row());
+    const QModelIndex selected = rowOf(m_focus->selected());
+    const bool chosenHere = selected.isValid() && table->selectionModel()->isRowSelected(selected.row(), {});
+    if (!chosenHere) {
+        m_follows = true;
+        if (selected.isValid()) {
+            table->setCurrentIndex(selected);
+            table->scrollTo(selected);
+        } else {
+            table->clearSelection();
+        }
+        m_follows = false;
+    }
+    table->viewport()->update();
+}
+
+bool ResultsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool gone = event->type() == QEvent::Leave ||
+                      (event->type() == QEvent::MouseMove &&
+                       !m_ui->resultsTable->indexAt(static_cast<QMouseEvent*>(event)->pos()).isValid());
+    if (m_focus && gone)
+        m_focus->hover(core::noItem);
+    return QWidget::eventFilter(watched, event);
 }
 
 void ResultsPanel::retranslate()
@@ -127,6 +189,8 @@ void ResultsPanel::showRun()
                                                                        : std::string();
                    });
     showSummary();
+    if (m_focus)
+        showFocus();
 }
 
 void ResultsPanel::showSummary()
