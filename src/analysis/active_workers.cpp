@@ -157,8 +157,8 @@ std::size_t spanCount(const core::Timeline& timeline)
     return count;
 }
 
-std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind, const TimeInterval& lived,
-                                    const TimeAxis& axis, int columns)
+std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind,
+                                    const TimeInterval& lived, const TimeAxis& axis, int columns)
 {
     std::vector<TrackRecord> records;
     const double scale = axis.pixelsPerNanosecond();
@@ -173,9 +173,9 @@ std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKi
     if (records.empty())
         return records;
     const auto edge = [&](int column) { return static_cast<double>(axis.begin) + column / scale; };
-    LaneSums::Moment from;
-    LaneSums::Moment to;
-    const auto active = [](const LaneSums::Moment& moment) {
+    StateSums::Moment from;
+    StateSums::Moment to;
+    const auto active = [](const StateSums::Moment& moment) {
         double sum = 0;
         for (std::size_t state = 0; state < moment.sums.size(); ++state) {
             core::Span span;
@@ -187,7 +187,7 @@ std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKi
     for (const core::Lane& lane : timeline.lanes) {
         if (lane.kind != kind || lane.spans.empty())
             continue;
-        LaneSums sums(lane, LaneSums::Key::state, core::stateCount - 1, columns / scale / 5);
+        StateSums sums(lane, columns / scale / 5);
         sums.at(edge(first), from);
         for (TrackRecord& record : records) {
             sums.at(edge(record.x + record.width), to);

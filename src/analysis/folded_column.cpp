@@ -13,26 +13,31 @@ namespace {
 
 constexpr auto idle = static_cast<std::size_t>(core::State::idle);
 
-// All states in every loop, without a branch: which of them a column has is as good as random, and a branch that
-// is guessed wrong costs more than all of them.
+// All states in every loop, without a branch: which of them a column has is as good as random, and a branch
+// that is guessed wrong costs more than all of them.
 
 bool alike(const Shares& one, const Shares& other)
 {
-    float farthest = 0;
-    for (std::size_t i = 0; i < core::stateCount; ++i)
-        farthest = std::max(farthest, std::abs(one[i] - other[i]));
-    return farthest <= mergeTolerance;
+    constexpr std::size_t group = 4;
+    std::array<float, group> farthest{};
+    for (std::size_t first = 0; first < one.size(); first += group) {
+        for (std::size_t i = 0; i < group; ++i) {
+            const float off = std::abs(one[first + i] - other[first + i]);
+            farthest[i] = off > farthest[i] ? off : farthest[i];
+        }
+    }
+    return *std::ranges::max_element(farthest) <= mergeTolerance;
 }
 
 } // namespace
 
-void FoldedColumn::add(const LaneSums::Moment& from, const LaneSums::Moment& to, double scale)
+void FoldedColumn::add(const StateSums::Moment& from, const StateSums::Moment& to, double scale)
 {
     // Less than this is what subtracting has left over.
-    constexpr double least = 1e-9;
+    constexpr float least = 1e-9F;
     for (std::size_t i = 0; i < idle; ++i) {
-        const double share = (to.sums[i] - from.sums[i]) * scale;
-        shares[i] += share > least ? static_cast<float>(share) : 0.0F;
+        const auto share = static_cast<float>((to.sums[i] - from.sums[i]) * scale);
+        shares[i] += share > least ? share : 0.0F;
     }
 }
 
@@ -140,9 +145,8 @@ void foldMarks(const LaneSpans& lane, VisibleSpans visible, const TimeAxis& axis
             add(markColumn(span, axis), flags, 1);
     }
     const auto added = marks.begin() + static_cast<std::ptrdiff_t>(before);
-    std::sort(added, marks.end(), [](const Mark& a, const Mark& b) {
-        return a.x != b.x ? a.x < b.x : a.flags < b.flags;
-    });
+    std::sort(added, marks.end(),
+              [](const Mark& a, const Mark& b) { return a.x != b.x ? a.x < b.x : a.flags < b.flags; });
     auto kept = added;
     for (auto mark = added; mark != marks.end(); ++mark) {
         if (kept != added && (kept - 1)->x == mark->x && (kept - 1)->flags == mark->flags)

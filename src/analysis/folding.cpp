@@ -26,7 +26,7 @@ public:
         , m_scale(axis.pixelsPerNanosecond())
         , m_columnLength(1 / m_scale)
         , m_out(out)
-        , m_sums(lane, LaneSums::Key::state, core::stateCount - 1, toleranceOf(m_columnLength))
+        , m_sums(lane, toleranceOf(m_columnLength))
     {}
 
     void fold() { foldFrom(visibleSpans(m_spans, m_axis).first, 0); }
@@ -172,10 +172,7 @@ private:
         std::swap(m_from, m_to);
     }
 
-    double timeOf(double column) const
-    {
-        return static_cast<double>(m_axis.begin) + column * m_columnLength;
-    }
+    double timeOf(double column) const { return static_cast<double>(m_axis.begin) + column * m_columnLength; }
 
     LaneSpans m_lane;
     std::span<const Span> m_spans;
@@ -190,9 +187,9 @@ private:
     std::size_t m_runLast = 0;
     double m_runBegin = 0;
     double m_runEnd = 0;
-    LaneSums m_sums;
-    LaneSums::Moment m_from;
-    LaneSums::Moment m_to;
+    StateSums m_sums;
+    StateSums::Moment m_from;
+    StateSums::Moment m_to;
     std::optional<double> m_edge; ///< the column edge that m_from is at
 };
 

@@ -20,8 +20,8 @@ void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, Fo
     const double share = axis.pixelsPerNanosecond() / static_cast<double>(std::max<std::ptrdiff_t>(count, 1));
     std::vector<FoldedColumn> all(columns);
     std::vector<std::size_t> spans(columns, 0); // that begin in it
-    LaneSums::Moment from;
-    LaneSums::Moment to;
+    StateSums::Moment from;
+    StateSums::Moment to;
     for (const core::Lane& lane : lanes) {
         if (lane.kind != kind)
             continue;
@@ -29,7 +29,7 @@ void foldTogether(const std::vector<core::Lane>& lanes, const TimeAxis& axis, Fo
         foldMarks(lane, visible, axis, false, out.marks);
         if (visible.first == visible.last)
             continue;
-        LaneSums sums(lane, LaneSums::Key::state, core::stateCount - 1, toleranceOf(columnLength));
+        StateSums sums(lane, toleranceOf(columnLength));
         sums.start(visible.first > 0 ? visible.first - 1 : 0);
         const auto begin = static_cast<double>(axis.begin);
         sums.at(begin, from);
@@ -58,11 +58,11 @@ std::vector<HolderRecord> foldHolders(const LaneSpans& lane, const TimeAxis& axi
         return records;
     std::vector<std::vector<double>> held(rows, std::vector<double>(columns, 0.0));
     const double columnLength = 1 / axis.pixelsPerNanosecond();
-    LaneSums sums(lane, LaneSums::Key::waker, static_cast<std::size_t>(rows), toleranceOf(columnLength));
+    HolderSums sums(lane, toleranceOf(columnLength), static_cast<std::size_t>(rows));
     const std::size_t first = visibleSpans(lane.spans, axis).first;
     sums.start(first > 0 ? first - 1 : 0);
-    LaneSums::Moment from;
-    LaneSums::Moment to;
+    HolderSums::Moment from;
+    HolderSums::Moment to;
     sums.at(static_cast<double>(axis.begin), from);
     for (int column = 0; column < columns; ++column) {
         sums.at(static_cast<double>(axis.begin) + (column + 1) * columnLength, to);

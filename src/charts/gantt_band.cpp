@@ -7,8 +7,10 @@
 #include "charts/painted_layer.h"
 #include "charts/pattern.h"
 
+#include <QtConcurrentMap>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace overlap::charts {
 
@@ -28,6 +30,9 @@ bool carriesLabel(const analysis::DrawRecord& record)
 /// Labels need this much of a lane's height, at scale 1.
 constexpr double labelledHeight = 13;
 constexpr double labelPadding = 8;
+
+/// Rows of fewer spans are painted before another thread has begun.
+constexpr std::size_t worthSharing = 20'000;
 
 int workerCount(const Timeline& timeline)
 {
@@ -212,34 +217,48 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
 
     const PixelRows pixels{reinterpret_cast<QRgb*>(m_image.bits()),
                            static_cast<int>(m_image.bytesPerLine() / 4)};
-    const BandScene& bandScene = scene();
-    for (int row = key.firstRow; row < key.lastRow; ++row) {
+    const auto targetOf = [&](int row) {
         const RowPlace place = rowPlace(row, ratio);
-        const LaneRaster::Row target{place.top - first.top, place.height};
+        return LaneRaster::Row{place.top - first.top, place.height};
+    };
+    std::vector<int> rows(static_cast<std::size_t>(key.lastRow - key.firstRow));
+    std::iota(rows.begin(), rows.end(), key.firstRow);
+    const auto paintRow = [&](int row) {
+        const LaneRaster::Row target = targetOf(row);
         if (!timeline || isEmpty(row)) {
             m_context.raster.clear(pixels, target);
-            continue;
+            return;
         }
         if (const int lane = holderLane(row); lane >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
             m_context.raster.clear(pixels, target);
             m_context.raster.paintHolders(
-                pixels, target, analysis::foldHolders(timeline->lanes[lane], deviceAxis, workers),
-                workers);
-            continue;
+                pixels, target, analysis::foldHolders(timeline->lanes[lane], deviceAxis, workers), workers);
+            return;
         }
         PaintedRow& painted = m_rows[row];
         foldRow(row, deviceAxis, grown, painted.folded);
-        const std::size_t from = clearChanged(pixels, target, row, deviceAxis, grown);
-        m_context.raster.paint(pixels, target, painted.folded, zero, from);
+        painted.changedFrom = clearChanged(pixels, target, row, deviceAxis, grown);
+        m_context.raster.paint(pixels, target, painted.folded, zero, painted.changedFrom);
+    };
+    // Rows know nothing of each other. While a run computes on all cores the cores are its own.
+    if (key.ended && key.spans > worthSharing)
+        QtConcurrent::blockingMap(rows, paintRow);
+    else
+        std::ranges::for_each(rows, paintRow);
+
+    for (const int row : rows) {
+        if (!timeline || isEmpty(row) || holderLane(row) >= 0)
+            continue;
+        const LaneRaster::Row target = targetOf(row);
         if (band().predicted) {
             QPainter painter(&m_image);
             painter.fillRect(0, target.top, size.width(), target.height, veil());
-        } else if (!bandScene.folded && place.height >= labelledHeight * m_context.theme->scale * ratio) {
+        } else if (!scene().folded && target.height >= labelledHeight * m_context.theme->scale * ratio) {
             m_image.setDevicePixelRatio(ratio);
             QPainter painter(&m_image);
             drawLabels(painter, QRectF(0, target.top / ratio, size.width() / ratio, target.height / ratio),
-                       painted.folded, 1 / ratio, from);
+                       m_rows[row].folded, 1 / ratio, m_rows[row].changedFrom);
             painter.end();
             m_image.setDevicePixelRatio(1);
         }
@@ -287,9 +306,8 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
             continue;
         if (const int index = holderLane(row); index >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
-            paintHoldersVector(*painter, lane,
-                               analysis::foldHolders(timeline->lanes[index], axis, workers), workers,
-                               columns, theme);
+            paintHoldersVector(*painter, lane, analysis::foldHolders(timeline->lanes[index], axis, workers),
+                               workers, columns, theme);
             continue;
         }
         analysis::FoldedLane folded;

@@ -101,6 +101,7 @@ private:
         analysis::FoldedLane folded;
         /// Where the last span began: nothing before it changes while a run grows.
         core::Nanoseconds lastBegin = std::numeric_limits<core::Nanoseconds>::min();
+        std::size_t changedFrom = 0; ///< the first record that was painted anew
     };
     std::vector<PaintedRow> m_rows;
 };

@@ -162,6 +162,7 @@ void GanttChart::obey(const GanttKey& key)
             m_plot->setDimmed(m_plot->dimmed() ^ stateBit(*state));
         break;
     default:
+        Q_EMIT commanded(key.command);
         break;
     }
 }
@@ -314,6 +315,11 @@ void GanttChart::setItemFocus(session::ItemFocus* focus)
     connect(m_focus, &session::ItemFocus::changed, this, &GanttChart::light);
     connect(m_focus, &session::ItemFocus::shown, this, &GanttChart::showItem);
     light();
+}
+
+void GanttChart::setPlayhead(std::optional<core::Nanoseconds> time)
+{
+    m_plot->setPlayhead(time);
 }
 
 void GanttChart::light()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/lane_arrangement.h"
+#include "charts/gantt_commands.h"
 #include "charts/gantt_content.h"
 #include "charts/theme.h"
 
@@ -21,9 +22,7 @@ class TimeWindow;
 namespace overlap::charts {
 
 class GanttCommander;
-enum class GanttCommand;
 class GanttInteraction;
-struct GanttKey;
 class GanttPlot;
 
 /// The worker lanes of all strategies on one clock. Window thread only.
@@ -61,6 +60,8 @@ public:
     /// The window must outlive the chart or be replaced; null gives the chart its own again.
     void setTimeWindow(session::TimeWindow* window);
     session::TimeWindow* timeWindow() const;
+    /// The moment of a replay that has everything after it hidden; empty outside replays.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     /// The same for the items that are lit.
     void setItemFocus(session::ItemFocus* focus);
     session::ItemFocus* itemFocus() const { return m_focus; }
@@ -116,6 +117,8 @@ Q_SIGNALS:
     void hovered(const QString& text);
     /// core::noItem when it left.
     void itemHovered(overlap::core::ItemIndex item);
+    /// A key asked for what is not the chart's own to do, such as the replay.
+    void commanded(overlap::charts::GanttCommand command);
     void bandFolded(const QString& title, bool folded);
     /// The right button or the key, after the lane there was chosen; a place on the screen.
     void menuRequested(QPoint place);

@@ -49,6 +49,12 @@ enum class GanttCommand {
     measure,
     explain,
     criticalPath,
+    replay,
+    replayBack,
+    replayForward,
+    replaySlower,
+    replayFaster,
+    compare,
     filterState,
     escape,
 };

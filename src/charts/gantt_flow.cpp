@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 
 namespace overlap::charts {
 
@@ -274,12 +275,19 @@ void paintFlow(QPainter& painter, const GanttFlow& flow, const GanttScene& scene
         if (look == FlowLook::listed || (look == FlowLook::pointedAt && band == flow.band && flow.leads()))
             paintVeil(painter, scene, band, stays, theme);
         painter.setRenderHint(QPainter::Antialiasing);
-        for (std::size_t i = 1; i < stays.size(); ++i)
+        for (std::size_t i = 1; i < stays.size(); ++i) {
+            const QPointF step = stays[i].in - stays[i - 1].out;
+            if (std::abs(step.x()) < theme.px(5) && std::abs(step.y()) < 1)
+                continue; // it stays where it is
             paintArrow(painter, arrowPath(scene, band, stays[i - 1], stays[i], theme), theme, ink);
+        }
         painter.setRenderHint(QPainter::Antialiasing, false);
         for (const Stay& stay : stays) {
-            if (stay.rect.isValid())
-                outline(painter, stay.rect, ink, selected ? 2 : 1);
+            if (!stay.rect.isValid())
+                continue;
+            if (selected) // stands out from every fill
+                outline(painter, stay.rect, theme.roles.window, 3);
+            outline(painter, stay.rect, ink, selected ? 2 : 1);
         }
     }
     painter.restore();

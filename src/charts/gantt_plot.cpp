@@ -3,6 +3,7 @@
 #include "charts/gantt_plot.h"
 
 #include "charts/gantt_labels.h"
+#include "charts/gantt_playhead.h"
 #include "charts/pattern.h"
 
 #include <algorithm>
@@ -102,6 +103,8 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
 {
     if (isVectorized(painter) || m_slide)
         return;
+    if (m_playhead)
+        paintPlayhead(painter, *m_playhead, m_content, m_scene, m_theme);
     if (m_selection && m_selection->end > m_scene.axis.begin && m_selection->begin < m_scene.axis.end) {
         const double left = std::max(m_scene.lanes.left(), m_scene.axis.toPixel(m_selection->begin));
         const double right = std::min(m_scene.lanes.right(), m_scene.axis.toPixel(m_selection->end));
@@ -314,6 +317,14 @@ void GanttPlot::setLit(core::ItemIndex listed, core::ItemIndex selected)
     m_listed.item = listed;
     m_selected.item = selected;
     findLit();
+    m_plot->layer(QLatin1String(overlayLayer))->replot();
+}
+
+void GanttPlot::setPlayhead(std::optional<core::Nanoseconds> time)
+{
+    if (time == m_playhead)
+        return;
+    m_playhead = time;
     m_plot->layer(QLatin1String(overlayLayer))->replot();
 }
 

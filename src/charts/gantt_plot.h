@@ -67,6 +67,8 @@ public:
     GanttReadout readoutAt(const QPointF& point) const;
     /// Items that are lit without being pointed at here: under the pointer in another view, and selected.
     void setLit(core::ItemIndex listed, core::ItemIndex selected);
+    /// Of a replay; on the readout's layer, so that a frame of it paints no lane.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     const GanttFlow& selectedFlow() const { return m_selected; }
     /// Learns more of where items are; false while there is more to come. A frame's part of the work.
     bool learnWays();
@@ -113,6 +115,7 @@ private:
     std::vector<BandActivity> m_activity; ///< by band
     GanttOverview m_overview;
     mutable FlowFinder m_ways;
+    std::optional<core::Nanoseconds> m_playhead;
     GanttFlow m_listed;
     GanttFlow m_selected;
     GanttReadout m_readout;

@@ -98,14 +98,17 @@ void LaneRaster::fill(const PixelRows& image, int x, int width, int top, int hei
                       int zero) const
 {
     const Strip& strip = m_strips[static_cast<std::size_t>(state)];
-    const int phase = ((x - zero) % strip.period + strip.period) % strip.period;
+    // A plain fill has a period of one; dividing for each column would cost as much as its pixels.
+    const int phase = strip.period == 1 ? 0 : ((x - zero) % strip.period + strip.period) % strip.period;
     QRgb* target = image.line(top) + x;
-    int patternRow = (top - laneTop) % strip.rows;
+    int patternRow = strip.rows == 1 ? 0 : (top - laneTop) % strip.rows;
     for (int y = 0; y < height; ++y, target += image.stride) {
         const QRgb* const source =
             strip.pixels.data() + static_cast<std::size_t>(patternRow) * strip.stride + phase;
         // Folded columns are mostly one or two pixels wide: a call would cost more than the pixels.
-        if (width <= 4) {
+        if (width == 1) {
+            *target = *source;
+        } else if (width <= 4) {
             for (int column = 0; column < width; ++column)
                 target[column] = source[column];
         } else {

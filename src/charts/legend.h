@@ -28,9 +28,9 @@ constexpr StateSet cancelledBit = StateSet{1} << (core::stateCount + 1);
 constexpr StateSet killedBit = StateSet{1} << (core::stateCount + 2);
 static_assert(core::stateCount + 3 <= 32);
 
-/// Which states can be seen: those that take at least a five-hundredth of some lane's time, idle apart, and how
-/// tasks and lanes ended. What an executor spends between tasks on a quiet lane would explain a colour that is
-/// nowhere in the picture. O(lanes) with the lanes' index, O(spans) without.
+/// Which states can be seen: those that take at least a five-hundredth of some lane's time, idle apart, and
+/// how tasks and lanes ended. What an executor spends between tasks on a quiet lane would explain a colour
+/// that is nowhere in the picture. O(lanes) with the lanes' index, O(spans) without.
 StateSet statesOf(const core::Timeline& timeline);
 
 /// A row of swatches with their words, in the order of the states, then the notches. `place`

@@ -34,6 +34,16 @@ void SpanIndex::extend(std::span<const Span> spans, std::size_t count)
         addBlock(spans, size());
 }
 
+std::size_t SpanIndex::bytes() const
+{
+    std::size_t bytes = m_begins.size() * sizeof(Nanoseconds) + m_sums.size() * sizeof(double);
+    for (const std::vector<Nanoseconds>& level : m_longest)
+        bytes += level.size() * sizeof(Nanoseconds);
+    for (const Marked& marked : m_marked)
+        bytes += marked.spans.size() * sizeof(std::uint32_t);
+    return bytes;
+}
+
 std::size_t SpanIndex::keyOf(const Span& span) const
 {
     if (m_key == Key::state)

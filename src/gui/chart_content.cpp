@@ -9,6 +9,7 @@
 #include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 #include "analysis/sweep_finding.h"
+#include "analysis/timeline_summary.h"
 #include "charts/scaling_content.h"
 #include "session/message_text.h"
 
@@ -42,6 +43,12 @@ public:
                                 "they run anew at the end.")
                                  .arg(blocks);
     }
+    static QString recordedElsewhere() { return tr("opened from a file"); }
+    static QString recordedBy(const QString& program)
+    {
+        return tr("opened from a file, recorded by %1").arg(program);
+    }
+    static QString oneRun() { return tr("One run of each, as the file has it."); }
     static QString stopped() { return tr("stopped"); }
     static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
     static QString failedAsMeant(std::size_t count) { return tr("%1 failed, as meant").arg(count); }
@@ -152,6 +159,20 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     }
 }
 
+/// What a file says of its items; the workload is not there to be asked.
+void describe(charts::GanttContent& content, const std::shared_ptr<const core::SavedRun>& run)
+{
+    content.subtitle = run->program.empty() ? Words::recordedElsewhere()
+                                            : Words::recordedBy(QString::fromStdString(run->program));
+    content.itemLabel = [run](core::ItemIndex item) {
+        return item < run->items.size() ? session::numberedText("Items", run->items[item]) : QString();
+    };
+    content.stageLabel = [run](core::StageIndex stage) {
+        return stage < run->stages.size() ? session::translatedText("Workloads", run->stages[stage])
+                                          : QString();
+    };
+}
+
 QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
 {
     QStringList lines;
@@ -246,6 +267,8 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 {
     charts::GanttContent content;
     describe(content, feed.experiment(), workload);
+    if (feed.opened())
+        describe(content, feed.opened());
     nameGroups(content, feed.environment() ? &*feed.environment() : nullptr, workload.get());
     for (std::size_t i = 0; i < feed.bands().size(); ++i) {
         const session::Band& source = feed.bands()[i];
@@ -261,6 +284,10 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
         band.running = source.status == session::BandStatus::running;
         band.expectedLanes = source.strategy.workers();
         band.timeline = source.timeline;
+        if (feed.opened()) {
+            band.finishSeconds = core::toSeconds(source.timeline->end);
+            band.unfinished = feed.opened()->bands[i].stopped;
+        }
         if (source.status == session::BandStatus::ended && source.outcome) {
             band.finishSeconds = source.outcome->report.wallSeconds;
             const core::StrategyReport* report = feed.reportOf(i);
@@ -318,6 +345,12 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
 charts::LedgerContent liveLedger(const session::LiveFeed& feed)
 {
     charts::LedgerContent content;
+    if (feed.opened()) {
+        content.report = analysis::reportOf(*feed.opened());
+        content.finding = session::messageText(analysis::ledgerSentenceOf(*feed.opened()));
+        content.caption = Words::oneRun();
+        return content;
+    }
     if (feed.report()) {
         content.report = *feed.report();
         const analysis::LedgerFinding found = analysis::ledgerFindingOf(content.report);

@@ -41,6 +41,9 @@ FileMenu::FileMenu(DocumentFlow& flow, session::Document& document, session::Exp
     addSeparator();
     m_save = add("saveFile", QKeySequence::Save, [this] { m_flow.save(); });
     m_saveAs = add("saveFileAs", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { m_flow.saveAs(); });
+    m_saveRun =
+        add("saveRun", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { Q_EMIT saveRunWanted(); });
+    m_saveRun->setEnabled(false);
     addSeparator();
     m_undo = add("undo", QKeySequence::Undo, [this] { m_draft.history().undo(); });
     m_redo = add("redo", QKeySequence::Redo, [this] { m_draft.history().redo(); });
@@ -72,6 +75,10 @@ void FileMenu::retranslate()
     m_recent->setTitle(tr("Open again"));
     m_save->setText(tr("Save"));
     m_saveAs->setText(tr("Save as…"));
+    m_saveRun->setText(tr("Save run…"));
+    m_saveRun->setWhatsThis(
+        tr("The lanes that are shown, as a file that this window opens again at once, however "
+           "long the run was."));
     m_reset->setText(tr("Back to how the preset was"));
     m_quit->setText(tr("Quit"));
     refresh();

@@ -18,8 +18,10 @@
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
 #include "gui/present_view.h"
+#include "gui/replay_bar.h"
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
+#include "gui/run_file_flow.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
@@ -43,6 +45,14 @@ constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1600, 1000};
 constexpr auto firstExperiment = "web-requests";
 
+session::Replay::Timelines timelinesOf(const session::LiveFeed& feed)
+{
+    session::Replay::Timelines timelines;
+    for (const session::Band& band : feed.bands())
+        timelines.push_back(band.timeline);
+    return timelines;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> presets)
@@ -51,6 +61,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     , m_draft(services.catalogue, services.environment.cores)
     , m_document(m_draft)
     , m_presets(std::move(presets))
+    , m_stretch(m_timeWindow)
     , m_controller(services.controller)
     , m_toolbar(new RunToolbar(this))
     , m_gallery(new GalleryPanel(this))
@@ -98,7 +109,10 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
     m_finding = new LanesFinding(*m_ui->lanesChart, m_timeWindow, m_itemFocus, this);
     m_ui->lanesChart->setItemFocus(&m_itemFocus);
+    m_replayBar = new ReplayBar(m_replay, *m_ui->lanesChart, m_ui->lanesArea);
+    m_ui->lanesLayout->addWidget(m_replayBar);
     m_ui->resultsPanel->setItemFocus(&m_itemFocus);
+    m_ui->selectionPanel->setStudy(&m_stretch);
     m_ui->centralSplitter->setStretchFactor(0, 5);
     m_ui->centralSplitter->setStretchFactor(1, 4);
     m_ui->bottomTabs->setAttribute(Qt::WA_StyledBackground);
@@ -191,9 +205,36 @@ void MainWindow::showOpened(const QString& key)
 void MainWindow::showUnmeasured()
 {
     m_showsRuns = false;
+    m_fileMenu->setRunAvailable(false);
     m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
+    m_stretch.setBands({});
+    m_replay.setTimelines({});
     showPlan();
+}
+
+void MainWindow::showOpenedRun(const QString& notices)
+{
+    const session::LiveFeed& feed = m_controller.feed();
+    m_showsRuns = true;
+    m_workload = nullptr;
+    m_timeWindow.reset();
+    m_charts->show(nullptr);
+    m_ui->resultsPanel->setBands({}, nullptr);
+    m_inspector->setReport(nullptr);
+    m_toolbar->setLastReport(nullptr);
+    m_export->setLanesAvailable();
+    m_fileMenu->setRunAvailable(true);
+    m_notice->dismiss();
+    if (!notices.isEmpty())
+        m_notice->tell(notices);
+    m_ui->logPanel->write(tr("%1: lanes of %2 runs")
+                              .arg(QString::fromStdString(feed.experiment().title))
+                              .arg(feed.bands().size()));
+    shareHeight();
+    showNotice();
+    showStatus();
+    m_ui->lanesChart->setFocus();
 }
 
 void MainWindow::showMachine()
@@ -248,6 +289,10 @@ void MainWindow::shareHeight()
 void MainWindow::showNotice()
 {
     // What is shown may no longer be what is set.
+    if (m_showsRuns && m_controller.feed().opened()) {
+        m_inspector->setNotice(tr("The lanes come from a file. Run measures this experiment."));
+        return;
+    }
     const bool differs = m_showsRuns && !m_draft.isMeasuredAs(m_controller.feed().experiment());
     m_inspector->setNotice(!differs                 ? QString()
                            : m_controller.running() ? tr("Changed: counts for the next run.")
@@ -288,6 +333,7 @@ void MainWindow::showRuns(bool structure)
             m_workload = feed.workload();
         m_charts->show(m_workload);
         m_ui->resultsPanel->setBands(feed.bands(), m_workload);
+        m_stretch.setBands(feed.bands());
         if (!m_controller.refused())
             m_ui->logPanel->writeRuns(feed, m_workload.get(), m_logged);
         m_logged = feed.runsEnded();
@@ -325,7 +371,9 @@ void MainWindow::onEnded(const core::Message& error)
     showNotice();
     const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
     m_export->setAvailable(report);
+    m_fileMenu->setRunAvailable(m_runFiles->canSave());
     m_inspector->setReport(report);
+    m_replay.setTimelines(m_showsRuns ? timelinesOf(feed) : session::Replay::Timelines());
     showStatus();
     if (!error.empty()) {
         const QString sentence = session::sentenceText(error);
@@ -341,7 +389,9 @@ void MainWindow::onEnded(const core::Message& error)
 
 void MainWindow::showStatus()
 {
-    if (m_showsRuns)
+    if (m_showsRuns && m_controller.feed().opened())
+        m_status->setStep(tr("An opened run"));
+    else if (m_showsRuns)
         m_status->showRun(m_controller, m_workload.get());
     else
         m_status->showPlan(m_draft);

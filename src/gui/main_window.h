@@ -13,8 +13,10 @@
 #include "session/gil_check.h"
 #include "session/item_focus.h"
 #include "session/predictor.h"
+#include "session/replay.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
+#include "session/stretch_study.h"
 #include "session/time_window.h"
 
 #include <QMainWindow>
@@ -48,7 +50,9 @@ class NoticeBar;
 class PanelLayout;
 class PredictMenu;
 class PresentView;
+class ReplayBar;
 class RunCharts;
+class RunFileFlow;
 class RunToolbar;
 class SidePages;
 class StatusLine;
@@ -106,6 +110,7 @@ private:
     void showPlan();
     void showLanes();
     void showUnmeasured();
+    void showOpenedRun(const QString& notices);
     void showMachine();
     void showRuns(bool structure);
     void showStatus();
@@ -126,6 +131,8 @@ private:
     session::GalleryModel m_presets;
     session::TimeWindow m_timeWindow;
     session::ItemFocus m_itemFocus;
+    session::StretchStudy m_stretch;
+    session::Replay m_replay;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     QToolBar* m_bar = nullptr;
@@ -137,10 +144,12 @@ private:
     PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
     LanesFinding* m_finding = nullptr;
+    ReplayBar* m_replayBar = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;
     FileMenu* m_fileMenu = nullptr;
+    RunFileFlow* m_runFiles = nullptr;
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;

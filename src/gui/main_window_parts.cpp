@@ -15,7 +15,9 @@
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
+#include "gui/replay_bar.h"
 #include "gui/run_charts.h"
+#include "gui/run_file_flow.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
@@ -34,6 +36,8 @@ void MainWindow::makeActions()
     m_export =
         new ExportMenu(m_charts->source(), m_services.palette, m_services.dialogs, m_services.settings, this);
     m_charts->dragBy(*m_export);
+    connect(m_export, &ExportMenu::traceWanted, m_runFiles,
+            [this] { m_runFiles->save(session::RunFiles::Format::trace); });
     m_toolbar->setExportMenu(m_export);
     m_toolbar->setPredictMenu(m_predict);
 
@@ -48,6 +52,7 @@ void MainWindow::makeActions()
         m_splitterMoved = false;
         shareHeight();
     });
+    view->addAction(m_replayBar->action());
     m_toolbar->setViewMenu(view);
     m_toolbar->setDetailsAction(m_panels->inspectorAction());
     // The actions' shortcuts have to work while the menu is closed.
@@ -61,6 +66,8 @@ void MainWindow::makeActions()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
     shortcut(QKeySequence(Qt::Key_Escape), [this] {
         if (m_panels->closeOverlay())
+            return;
+        if (m_runFiles->cancel())
             return;
         if (m_controller.running())
             m_controller.stop();
@@ -120,8 +127,10 @@ void MainWindow::connectParts()
         m_logged = 0;
         m_timeWindow.reset();
         m_itemFocus.clear();
+        m_replay.setTimelines({});
         m_toolbar->setRunning(true);
         m_export->setAvailable(nullptr);
+        m_fileMenu->setRunAvailable(false);
         m_inspector->setReport(nullptr);
         m_panels->closeOverlay();
     });
@@ -131,8 +140,12 @@ void MainWindow::connectParts()
 
 void MainWindow::connectDocument()
 {
-    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs,
-                               [this](std::function<void()> act) { whenIdle(std::move(act)); }},
+    const auto idle = [this](std::function<void()> act) { whenIdle(std::move(act)); };
+    m_runFiles =
+        new RunFileFlow({m_controller, m_services.settings, m_services.dialogs, idle}, m_ui->centralArea);
+    m_ui->centralLayout->insertWidget(1, m_runFiles);
+    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs, idle,
+                               [this](const QString& path) { m_runFiles->open(path); }},
                               this);
     m_fileMenu = new FileMenu(*m_flow, m_document, m_draft, m_services.settings, this);
     m_toolbar->setFileMenu(m_fileMenu);
@@ -141,10 +154,19 @@ void MainWindow::connectDocument()
     connect(m_flow, &DocumentFlow::opened, this, &MainWindow::showOpened);
     connect(m_flow, &DocumentFlow::filesChanged, this,
             [this] { m_gallery->setFiles(m_services.settings.recentFiles()); });
-    connect(m_flow, &DocumentFlow::refused, this, [this](const QString& sentence) {
+    const auto tellRefused = [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_notice->tell(sentence);
+    };
+    connect(m_flow, &DocumentFlow::refused, this, tellRefused);
+    connect(m_runFiles, &RunFileFlow::refused, this, tellRefused);
+    connect(m_runFiles, &RunFileFlow::opened, this, &MainWindow::showOpenedRun);
+    connect(m_runFiles, &RunFileFlow::done, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_status->setStep(sentence);
     });
+    connect(m_fileMenu, &FileMenu::saveRunWanted, m_runFiles,
+            [this] { m_runFiles->save(session::RunFiles::Format::timeline); });
     connect(m_flow, &DocumentFlow::done, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_notice->dismiss();

@@ -100,6 +100,15 @@ ShortcutGroup arranging()
     return group;
 }
 
+ShortcutGroup replaying()
+{
+    ShortcutGroup group{Words::tr("Replaying a run"), {}};
+    for (const GanttCommand one : {GanttCommand::replay, GanttCommand::replayBack, GanttCommand::replayForward,
+                                   GanttCommand::replaySlower, GanttCommand::replayFaster, GanttCommand::compare})
+        group.shortcuts.push_back(command(one));
+    return group;
+}
+
 ShortcutGroup running()
 {
     return {Words::tr("Running"),
@@ -117,6 +126,8 @@ ShortcutGroup files()
              {{QKeySequence(QKeySequence::Open)}, {}, Words::tr("Open a file")},
              {{QKeySequence(QKeySequence::Save)}, {}, Words::tr("Save")},
              {{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, {}, Words::tr("Save under another name")},
+             {{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, {}, Words::tr("Save the run")},
+             {{QKeySequence(QKeySequence::Copy)}, {}, Words::tr("Copy what is marked in a table")},
              {{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, {}, Words::tr("Copy the chart")},
              {{QKeySequence(QKeySequence::Undo)}, {}, Words::tr("Undo")},
              {{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
@@ -169,7 +180,7 @@ QString Shortcut::how() const
 
 std::vector<ShortcutGroup> shortcutGroups()
 {
-    return {moving(), overview(), looking(), arranging(), running(), files(), window(), presenting()};
+    return {moving(), overview(), looking(), arranging(), replaying(), running(), files(), window(), presenting()};
 }
 
 } // namespace overlap::gui

@@ -15,14 +15,15 @@ namespace {
 constexpr auto sheet = R"(
 * { font-family: "@family"; font-size: @fontpt; }
 QToolBar { background: @panel; border: none; padding: 0; spacing: 0; }
-QMainWindow, QWidget#centralArea, QWidget#lanesChart { background: @window; }
+QMainWindow, QWidget#centralArea, QWidget#lanesArea, QWidget#lanesChart { background: @window; }
 QWidget#RunToolbar { background: @panel; border-bottom: 1px solid @line; }
+QWidget#ReplayBar { background: @panel; border-top: 1px solid @line; }
 QWidget#StatusLine { background: @panel; border-top: 1px solid @line; }
 QStatusBar { background: @panel; } QStatusBar::item { border: none; }
 QWidget#GalleryPanel { background: @panel; }
 QWidget#InspectorPanel, QWidget#inspectorContents { background: @panel; }
 QScrollArea { background: @panel; border: none; }
-QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
+QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#SelectionPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
 QFrame#inspectorOverlay { background: @panel; border: 1px solid @line; border-top: none; border-right: none; }
 QDockWidget { color: @secondary; }
 QDockWidget::title { background: @panel; padding: @4 @8; border-bottom: 1px solid @line; }

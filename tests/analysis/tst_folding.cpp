@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Overlap authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/folding.h"
+#include "support/many_spans.h"
 
 #include <gtest/gtest.h>
 #include <numeric>
@@ -299,6 +300,133 @@ TEST(Folding, growingComesToTheSameAsFoldingAfresh)
             ASSERT_EQ(describe(grown), describe(afresh)) << width << ' ' << now;
         }
     }
+}
+
+TEST(Folding, anIndexComesToTheSameAsReadingEverySpan)
+{
+    const core::Lane read = [] {
+        core::Lane lane = overlap::testing::manySpans(20'000);
+        lane.spans[5'000].flags = core::spanKilled;
+        return lane;
+    }();
+    core::Lane indexed = read;
+    indexed.index.extend(indexed.spans, indexed.spans.size() - 3); // the last ones may still change
+    ASSERT_GT(indexed.index.size(), 19'900U);
+    const Nanoseconds end = read.spans.back().end;
+    for (const std::int64_t zoom : {1, 3, 10, 40, 300, 5'000}) {
+        const Nanoseconds length = end / zoom;
+        for (Nanoseconds begin = -length / 3; begin < end; begin += end / 7 + 1) {
+            const TimeAxis axis{begin, begin + length, 0, 700};
+            FoldedLane one;
+            FoldedLane other;
+            foldLane(read.spans, axis, one);
+            foldLane(indexed, axis, other);
+            SCOPED_TRACE(std::to_string(zoom) + " from " + std::to_string(begin));
+            // The same columns; what merges with what may differ by the tolerance.
+            const auto sharesOf = [](const FoldedLane& lane) {
+                std::vector<Shares> columns(700, Shares{});
+                for (const DrawRecord& record : lane.records) {
+                    for (int x = record.x; x < record.x + record.width; ++x) {
+                        if (record.folded())
+                            columns[x] = lane.shares[record.shares];
+                        else
+                            columns[x][static_cast<std::size_t>(record.state)] = 1;
+                    }
+                }
+                return columns;
+            };
+            const auto expected = sharesOf(one);
+            const auto found = sharesOf(other);
+            for (std::size_t x = 0; x < expected.size(); ++x) {
+                for (std::size_t state = 0; state < core::stateCount; ++state)
+                    ASSERT_NEAR(found[x][state], expected[x][state], 4 * mergeTolerance) << x << ' ' << state;
+            }
+            const auto wideOf = [](const FoldedLane& lane) {
+                std::vector<std::uint32_t> spans;
+                for (const DrawRecord& record : lane.records) {
+                    if (!record.folded())
+                        spans.push_back(record.firstSpan);
+                }
+                return spans;
+            };
+            ASSERT_EQ(wideOf(other), wideOf(one));
+            ASSERT_EQ(other.marks.size(), one.marks.size());
+            for (std::size_t i = 0; i < one.marks.size(); ++i) {
+                ASSERT_EQ(other.marks[i].x, one.marks[i].x);
+                ASSERT_EQ(other.marks[i].flags, one.marks[i].flags);
+                ASSERT_EQ(other.marks[i].count, one.marks[i].count);
+            }
+        }
+    }
+}
+
+TEST(Folding, anIndexLosesNoTime)
+{
+    core::Lane lane = overlap::testing::manySpans(50'000, 7);
+    lane.index.extend(lane.spans, lane.spans.size());
+    const Nanoseconds end = lane.spans.back().end;
+    FoldedLane out;
+    foldLane(lane, {0, end, 0, 500}, out);
+    expectWhole(out, 500);
+    std::array<double, core::stateCount> sums{};
+    for (const DrawRecord& record : out.records) {
+        for (std::size_t state = 0; state < core::stateCount; ++state)
+            sums[state] += record.folded()
+                               ? static_cast<double>(out.shares[record.shares][state]) * record.width
+                           : static_cast<std::size_t>(record.state) == state ? record.width
+                                                                             : 0;
+    }
+    for (std::size_t state = 0; state < 10; ++state)
+        EXPECT_NEAR(sums[state] / 500, static_cast<double>(lane.totals[state]) / static_cast<double>(end),
+                    0.01)
+            << state;
+}
+
+TEST(Folding, aHolderLaneIsIndexedByWhoHolds)
+{
+    core::Lane lane;
+    for (int turn = 0; turn < 100'000; ++turn) {
+        lane.spans.push_back(span(turn * 1000, (turn + 1) * 1000, State::computing));
+        lane.spans.back().waker = static_cast<core::LaneIndex>(turn / 10'000 % 2);
+    }
+    lane.kind = core::LaneKind::holder;
+    core::Timeline timeline;
+    timeline.lanes = {lane};
+    timeline.ended = true;
+    core::indexSpans(timeline);
+    const TimeAxis axis{0, 100'000'000, 0, 1000};
+    const auto read = foldHolders(lane.spans, axis, 2);
+    const auto indexed = foldHolders(timeline.lanes[0], axis, 2);
+    ASSERT_EQ(indexed.size(), read.size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        EXPECT_EQ(indexed[i].x, read[i].x);
+        EXPECT_EQ(indexed[i].width, read[i].width);
+        EXPECT_EQ(indexed[i].row, read[i].row);
+    }
+}
+
+TEST(Folding, togetherAnIndexComesToTheSame)
+{
+    core::Timeline indexed = overlap::testing::manyLanes(4, 20'000);
+    core::Timeline read = indexed;
+    for (core::Lane& lane : read.lanes)
+        lane.index = {};
+    const TimeAxis axis{0, indexed.end, 0, 300};
+    FoldedLane one;
+    FoldedLane other;
+    foldTogether(read.lanes, axis, one);
+    foldTogether(indexed.lanes, axis, other);
+    expectWhole(other, 300);
+    const auto shareAt = [](const FoldedLane& lane, int x) {
+        for (const DrawRecord& record : lane.records) {
+            if (x < record.x + record.width)
+                return lane.shares[record.shares][0];
+        }
+        return 0.0F;
+    };
+    for (int x = 0; x < 300; ++x)
+        EXPECT_NEAR(shareAt(one, x), shareAt(other, x), 2 * mergeTolerance) << x;
+    EXPECT_EQ(one.marks.size(), other.marks.size());
 }
 
 TEST(Folding, togetherTheWorkersShareOneRow)

@@ -6,8 +6,8 @@
 
 namespace overlap::testing {
 
-/// A lane of a run that nobody ran, the same every time: short spans in several states with now and then a long
-/// one, a gap, a task that failed and a stretch of which records were lost.
+/// A lane of a run that nobody ran, the same every time: short spans in several states with now and then a
+/// long one, a gap, a task that failed and a stretch of which records were lost.
 inline core::Lane manySpans(std::size_t spans, std::uint32_t seed = 1)
 {
     core::Lane lane;
@@ -25,9 +25,12 @@ inline core::Lane manySpans(std::size_t spans, std::uint32_t seed = 1)
         if (below(10'000) == 0)
             span.end += 400'000;
         span.item = static_cast<core::ItemIndex>(lane.spans.size() / 3);
-        span.state = static_cast<core::State>(below(3) == 0 ? below(10) : below(3));
+        constexpr core::State states[] = {core::State::computing, core::State::computing,
+                                          core::State::waiting,   core::State::gilWait,
+                                          core::State::coreWait,  core::State::transfer};
+        span.state = states[below(6)];
         span.waker = static_cast<core::LaneIndex>(below(4));
-        if (below(1'000) == 0)
+        if (below(5'000) == 0)
             span.flags = below(2) == 0 ? core::spanFailed : core::spanLost;
         lane.totals[static_cast<std::size_t>(span.state)] += span.duration();
         lane.spans.push_back(span);
