@@ -97,7 +97,8 @@ std::vector<ArrangedLane> arrange(const core::Timeline& timeline, const LaneChoi
         if (choices.order == LaneOrder::busy)
             standing.busy = busyTime(lane);
         if (choices.order == LaneOrder::firstStart) {
-            const auto first = std::ranges::find_if(lane.spans, [](const Span& span) { return isActive(span); });
+            const auto first =
+                std::ranges::find_if(lane.spans, [](const Span& span) { return isActive(span); });
             if (first != lane.spans.end())
                 standing.firstStart = first->begin;
         }

@@ -23,8 +23,8 @@ enum class LaneGrouping {
     stage,  ///< lanes of one stage together under its name
 };
 
-/// How somebody wants to see the lanes of a band. Lanes go by their names, so that a choice holds for the next
-/// run of the same strategy.
+/// How somebody wants to see the lanes of a band. Lanes go by their names, so that a choice holds for the
+/// next run of the same strategy.
 struct LaneChoices
 {
     LaneOrder order = LaneOrder::recorded;

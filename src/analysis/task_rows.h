@@ -25,8 +25,8 @@ public:
     /// `name` (UTF-8) is asked once for each row.
     explicit TaskRows(NameOf name);
 
-    /// Rows come in the order in which their items were begun, as far as that was known at the look that found
-    /// them. O(new spans + lanes).
+    /// Rows come in the order in which their items were begun, as far as that was known at the look that
+    /// found them. O(new spans + lanes).
     void look(const core::Timeline& source);
     /// Of workers; of the slots of an event loop where it has some, whose spans tell of the item where the
     /// loop's tell of the thread. No wakers, tracks and tasks: those speak of the other lanes.
@@ -41,9 +41,10 @@ private:
 
     NameOf m_name;
     std::shared_ptr<core::Timeline> m_rows = std::make_shared<core::Timeline>();
-    std::vector<std::int32_t> m_rowOf;     ///< by item; -1 without one
-    std::vector<std::size_t> m_read;       ///< by lane of the source: spans that will not change
-    std::vector<std::pair<std::int32_t, core::Nanoseconds>> m_provisional; ///< row and begin of what may still change
+    std::vector<std::int32_t> m_rowOf; ///< by item; -1 without one
+    std::vector<std::size_t> m_read;   ///< by lane of the source: spans that will not change
+    std::vector<std::pair<std::int32_t, core::Nanoseconds>>
+        m_provisional; ///< row and begin of what may still change
     bool m_cut = false;
 };
 

@@ -51,10 +51,11 @@ void GanttArrangements::arrange(const GanttContent& content, std::size_t band)
     }
     if (wanted.grouping == LaneGrouping::task) {
         if (!known.tasks) {
-            known.tasks = std::make_shared<analysis::TaskRows>([label = content.itemLabel](core::ItemIndex item) {
-                const QString text = label ? label(item) : QString();
-                return (text.isEmpty() ? ChartWords::tr("item %1").arg(item + 1) : text).toStdString();
-            });
+            known.tasks =
+                std::make_shared<analysis::TaskRows>([label = content.itemLabel](core::ItemIndex item) {
+                    const QString text = label ? label(item) : QString();
+                    return (text.isEmpty() ? ChartWords::tr("item %1").arg(item + 1) : text).toStdString();
+                });
         }
         if (!known.ended || !sameRun || !arranged.byTask)
             known.tasks->look(*source.timeline);

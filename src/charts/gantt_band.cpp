@@ -341,7 +341,8 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const
     for (std::size_t i = 0; i < folded.records.size(); ++i) {
         const analysis::DrawRecord& record = folded.records[i];
         const double width = record.width * columnWidth;
-        if (!carriesLabel(record) || (m_context.dimmed & stateBit(record.state)) != 0 || record.item == labelled || width < theme.px(28))
+        if (!carriesLabel(record) || (m_context.dimmed & stateBit(record.state)) != 0 ||
+            record.item == labelled || width < theme.px(28))
             continue;
         const QString text = m_context.content->itemLabel(record.item);
         const double needed = text.isEmpty() ? width : textWidth(text, font);

@@ -29,18 +29,19 @@ class GanttPlot;
 ///
 /// Moving: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
 /// dragging pans. Shift and dragging select a stretch of time. Under the lanes lies the whole run, folded
-/// small, with a brush that can be moved, resized and drawn anew. What keys do stands in gantt_commands.h, and
-/// in words in the sheet of shortcuts; GanttCommander does it.
+/// small, with a brush that can be moved, resized and drawn anew. What keys do stands in gantt_commands.h,
+/// and in words in the sheet of shortcuts; GanttCommander does it.
 ///
-/// Arranging: a click on a strategy's name folds its band; the right button chooses a lane and asks for a menu.
-/// Lanes are sorted, hidden, pinned and grouped per strategy, as long as the chart lives. A click on an entry of
-/// the legend lets its state recede; a double click there, or Escape, brings all back.
+/// Arranging: a click on a strategy's name folds its band; the right button chooses a lane and asks for a
+/// menu. Lanes are sorted, hidden, pinned and grouped per strategy, as long as the chart lives. A click on an
+/// entry of the legend lets its state recede; a double click there, or Escape, brings all back.
 ///
-/// Looking: a click on a task selects its item: it lights up in every band, joined by arrows, and in every view
-/// that shares the ItemFocus; a second click, or Escape, ends that. A click on a wait, a lock or an empty
-/// stretch tells why the lane does that there; E tells it of whatever lies under the pointer, or of the
-/// selected item where the pointer is elsewhere. C lights what had to happen one after the other. M takes out a
-/// ruler that snaps to edges of spans. Escape ends each. Ctrl and dragging take the chart out of the window.
+/// Looking: a click on a task selects its item: it lights up in every band, joined by arrows, and in every
+/// view that shares the ItemFocus; a second click, or Escape, ends that. A click on a wait, a lock or an
+/// empty stretch tells why the lane does that there; E tells it of whatever lies under the pointer, or of the
+/// selected item where the pointer is elsewhere. C lights what had to happen one after the other. M takes out
+/// a ruler that snaps to edges of spans. Escape ends each. Ctrl and dragging take the chart out of the
+/// window.
 class GanttChart : public QWidget
 {
     Q_OBJECT

@@ -37,8 +37,9 @@ std::optional<GanttChart::Lane> GanttChart::chosenLane() const
     if (!chosen)
         return std::nullopt;
     const BandScene& band = m_plot->scene().bands[chosen->band];
-    return Lane{band.title, chosen->lane < 0 ? QString()
-                                             : QString::fromStdString(band.timeline->lanes[chosen->lane].name)};
+    return Lane{band.title, chosen->lane < 0
+                                ? QString()
+                                : QString::fromStdString(band.timeline->lanes[chosen->lane].name)};
 }
 
 LaneChoices GanttChart::laneChoices(const QString& band) const
@@ -80,10 +81,12 @@ void GanttChart::openMenu(QPoint place)
     if (scene.bands.empty())
         return;
     if (!place.isNull()) {
-        const analysis::LaneHit hit = scene.hit(QPointF(std::max(scene.lanes.left(), double(place.x())), place.y()));
+        const analysis::LaneHit hit =
+            scene.hit(QPointF(std::max(scene.lanes.left(), double(place.x())), place.y()));
         if (hit.band >= 0) {
             const bool onLane = hit.lane >= 0 && !scene.bands[hit.band].folded;
-            m_plot->setChosenLane(ChosenLane{hit.band, onLane ? scene.bands[hit.band].rows[hit.lane].lane : -1});
+            m_plot->setChosenLane(
+                ChosenLane{hit.band, onLane ? scene.bands[hit.band].rows[hit.lane].lane : -1});
         }
     } else if (const auto chosen = m_plot->chosenLane()) {
         const int row = chosen->lane < 0 ? 0 : scene.bands[chosen->band].rowIndex(chosen->lane);
@@ -129,7 +132,8 @@ void GanttChart::stepLane(bool below)
     if (rect.top() < scene.lanes.top())
         m_scrollBar->setValue(static_cast<int>(scene.scroll + rect.top() - scene.lanes.top()));
     else if (rect.bottom() > scene.lanes.bottom())
-        m_scrollBar->setValue(static_cast<int>(std::ceil(scene.scroll + rect.bottom() - scene.lanes.bottom())));
+        m_scrollBar->setValue(
+            static_cast<int>(std::ceil(scene.scroll + rect.bottom() - scene.lanes.bottom())));
 }
 
 /// All bands alike, so that they can be compared.

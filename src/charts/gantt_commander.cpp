@@ -167,7 +167,8 @@ bool GanttCommander::measure(GanttCommand command)
 
 bool GanttCommander::endsWithEscape() const
 {
-    return m_plot.ruler().on || m_plot.dimmed() != 0 || !m_plot.explanation().empty() || (m_window && m_window->selection());
+    return m_plot.ruler().on || m_plot.dimmed() != 0 || !m_plot.explanation().empty() ||
+           (m_window && m_window->selection());
 }
 
 bool GanttCommander::escape()

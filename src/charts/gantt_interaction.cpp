@@ -113,9 +113,10 @@ void GanttInteraction::press(const QMouseEvent& event)
     drag.leaves = event.button() == Qt::LeftButton && (event.modifiers() & Qt::ControlModifier) != 0;
     if (m_plot.scene().overview.contains(drag.start)) {
         drag.selects = drag.leaves = false;
-        drag.grip = analysis::BrushGrip{brushPart(drag.start), m_plot.scene().overviewAxis.toTime(drag.start.x()),
-                                        m_window->visible()};
-    } else if (m_plot.ruler().on && event.button() == Qt::LeftButton && m_plot.scene().lanes.contains(drag.start)) {
+        drag.grip = analysis::BrushGrip{
+            brushPart(drag.start), m_plot.scene().overviewAxis.toTime(drag.start.x()), m_window->visible()};
+    } else if (m_plot.ruler().on && event.button() == Qt::LeftButton &&
+               m_plot.scene().lanes.contains(drag.start)) {
         drag.selects = drag.leaves = false;
         drag.measures = true;
         const RulerEdge edge = snappedEdge(m_plot.scene(), m_plot.theme(), drag.start);
@@ -134,9 +135,9 @@ analysis::BrushPart GanttInteraction::brushPart(QPointF position) const
 void GanttInteraction::dragBrush(Drag& drag, QPointF position)
 {
     const core::Nanoseconds time = m_plot.scene().overviewAxis.toTime(position.x());
-    m_window->setVisible(analysis::draggedBrush(*drag.grip, time, m_window->everything(),
-                                                session::TimeWindow::minimumLength),
-                         session::ViewHistory::Move::continuous);
+    m_window->setVisible(
+        analysis::draggedBrush(*drag.grip, time, m_window->everything(), session::TimeWindow::minimumLength),
+        session::ViewHistory::Move::continuous);
     drag.last = position;
 }
 
@@ -237,9 +238,9 @@ void GanttInteraction::leave()
 
 void GanttInteraction::updateCursor(QPointF position)
 {
-    Qt::CursorShape shape = nameAt(position) >= 0 || m_plot.legendAt(position)          ? Qt::PointingHandCursor
+    Qt::CursorShape shape = nameAt(position) >= 0 || m_plot.legendAt(position) ? Qt::PointingHandCursor
                             : m_plot.ruler().on && m_plot.scene().lanes.contains(position) ? Qt::CrossCursor
-                                                                                            : Qt::ArrowCursor;
+                                                                                           : Qt::ArrowCursor;
     if (m_plot.scene().overview.contains(position)) {
         switch (brushPart(position)) {
         case analysis::BrushPart::begin:

@@ -21,8 +21,8 @@ namespace overlap::charts {
 
 class GanttPlot;
 
-/// The mouse in the lanes chart; its keys are GanttCommander's. It changes the time window, the scroll bar and the readout, and reports
-/// the rest; what is drawn follows from those.
+/// The mouse in the lanes chart; its keys are GanttCommander's. It changes the time window, the scroll bar
+/// and the readout, and reports the rest; what is drawn follows from those.
 class GanttInteraction : public QObject
 {
     Q_OBJECT

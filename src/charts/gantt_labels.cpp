@@ -119,9 +119,10 @@ void paintChosen(QPainter& painter, const GanttScene& scene, const QRectF& lane,
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.roles.accent, 1));
     painter.setBrush(theme.roles.accentSoft);
-    painter.drawRoundedRect(QRectF(left, lane.center().y() - height / 2, scene.laneLabelRight + theme.px(4) - left, height)
-                                .adjusted(0.5, 0.5, -0.5, -0.5),
-                            theme.px(4), theme.px(4));
+    painter.drawRoundedRect(
+        QRectF(left, lane.center().y() - height / 2, scene.laneLabelRight + theme.px(4) - left, height)
+            .adjusted(0.5, 0.5, -0.5, -0.5),
+        theme.px(4), theme.px(4));
     painter.restore();
 }
 

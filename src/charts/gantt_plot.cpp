@@ -75,7 +75,8 @@ std::optional<core::State> GanttPlot::legendAt(const QPointF& point) const
 {
     if (m_scene.bands.empty())
         return std::nullopt;
-    return legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight, shownStates(), m_theme);
+    return legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight, shownStates(),
+                         m_theme);
 }
 
 std::optional<core::State> GanttPlot::stateAt(const QPointF& point) const
@@ -211,8 +212,8 @@ std::optional<ChosenLane> GanttPlot::chosenLane() const
     const BandScene& band = m_scene.bands[m_chosen->band];
     if (band.folded)
         return ChosenLane{m_chosen->band, -1};
-    const bool there =
-        m_chosen->lane >= 0 && std::ranges::find(band.rows, m_chosen->lane, &BandRow::lane) != band.rows.end();
+    const bool there = m_chosen->lane >= 0 &&
+                       std::ranges::find(band.rows, m_chosen->lane, &BandRow::lane) != band.rows.end();
     return there ? m_chosen : std::nullopt;
 }
 

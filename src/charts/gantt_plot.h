@@ -40,7 +40,10 @@ public:
     bool isFolded(int band) const { return m_folded[band]; }
     void setFolded(int band, bool folded) { m_folded[band] = folded; }
     int bandOf(const QString& title) const;
-    const analysis::LaneChoices& choices(int band) const { return m_arrangements.choices(m_content.bands[band]); }
+    const analysis::LaneChoices& choices(int band) const
+    {
+        return m_arrangements.choices(m_content.bands[band]);
+    }
     void choose(int band, analysis::LaneChoices choices);
     /// The lane that keys and menus act on; nothing where the one that was chosen is gone.
     std::optional<ChosenLane> chosenLane() const;

@@ -50,8 +50,7 @@ analysis::TimeInterval GanttRuler::interval() const
     return {std::min(other, to.time), std::max(other, to.time)};
 }
 
-RulerEdge snappedEdge(const GanttScene& scene, const Theme& theme,
-                      const QPointF& point)
+RulerEdge snappedEdge(const GanttScene& scene, const Theme& theme, const QPointF& point)
 {
     const double x = std::clamp(point.x(), scene.lanes.left(), scene.lanes.right());
     const analysis::LaneHit hit = scene.hit({std::min(x, scene.lanes.right() - 1), point.y()});
@@ -68,13 +67,13 @@ RulerEdge nextEdge(const GanttScene& scene, const RulerEdge& edge, bool later)
     return found ? RulerEdge{edge.band, edge.row, *found, true} : edge;
 }
 
-RulerEdge nextLane(const GanttScene& scene, const Theme& theme,
-                   const RulerEdge& edge, bool below)
+RulerEdge nextLane(const GanttScene& scene, const Theme& theme, const RulerEdge& edge, bool below)
 {
     RulerEdge next = edge;
     while (true) {
         next.row += below ? 1 : -1;
-        if (next.band < 0 || next.row < 0 || next.row >= static_cast<int>(scene.bands[next.band].rows.size())) {
+        if (next.band < 0 || next.row < 0 ||
+            next.row >= static_cast<int>(scene.bands[next.band].rows.size())) {
             next.band += below ? 1 : -1;
             if (next.band < 0 || next.band >= static_cast<int>(scene.bands.size()))
                 return edge;
@@ -173,9 +172,10 @@ void paintRuler(QPainter& painter, const GanttContent& content, const GanttScene
     const double between = std::round(y(ruler.to));
     painter.fillRect(QRectF(left, between - 0.5, right - left, 1), theme.roles.accent);
     painter.restore();
-    paintCard(painter, lines,
-              {std::clamp(scene.axis.toPixel(ruler.to.time), scene.lanes.left(), scene.lanes.right()), y(ruler.to)},
-              bounds, theme);
+    paintCard(
+        painter, lines,
+        {std::clamp(scene.axis.toPixel(ruler.to.time), scene.lanes.left(), scene.lanes.right()), y(ruler.to)},
+        bounds, theme);
 }
 
 } // namespace overlap::charts

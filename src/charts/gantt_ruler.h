@@ -39,8 +39,7 @@ RulerEdge snappedEdge(const GanttScene& scene, const Theme& theme, const QPointF
 /// The next edge of a span in the same lane, earlier or later; where it is where there is none.
 RulerEdge nextEdge(const GanttScene& scene, const RulerEdge& edge, bool later);
 /// The same moment in the next lane with spans above or below, snapped to what is at hand there.
-RulerEdge nextLane(const GanttScene& scene, const Theme& theme,
-                   const RulerEdge& edge, bool below);
+RulerEdge nextLane(const GanttScene& scene, const Theme& theme, const RulerEdge& edge, bool below);
 /// For the keyboard: the first edge after the middle of the uppermost lane in sight.
 RulerEdge firstEdge(const GanttScene& scene);
 

@@ -277,7 +277,8 @@ void placeOverview(GanttScene& scene, const SceneInput& input, double& foot)
     if (input.size.height() - taken - scene.lanes.top() < theme.px(leastLanes))
         return;
     foot = taken; // from the beginning, so that nothing jumps when a run begins
-    if (std::ranges::none_of(input.content->bands, [](const GanttBand& band) { return band.timeline != nullptr; }))
+    if (std::ranges::none_of(input.content->bands,
+                             [](const GanttBand& band) { return band.timeline != nullptr; }))
         return;
     scene.overview = QRectF(scene.lanes.left(), bottom - height, scene.lanes.width(), height);
     scene.overviewAxis = {input.everything->begin, input.everything->end, scene.overview.left(),

@@ -80,9 +80,9 @@ struct GanttScene
     double laneLabelRight = 0;
     QRectF lanes; ///< the viewport of the bands
     double finishRight = 0;
-    double scroll = 0;       ///< how far the bands are scrolled up
-    analysis::TimeAxis axis; ///< over the width of `lanes`
-    QRectF overview;         ///< the whole trace folded small, under the lanes; empty without one
+    double scroll = 0;               ///< how far the bands are scrolled up
+    analysis::TimeAxis axis;         ///< over the width of `lanes`
+    QRectF overview;                 ///< the whole trace folded small, under the lanes; empty without one
     analysis::TimeAxis overviewAxis; ///< over its width
     analysis::LaneLayout layout;
     std::vector<BandScene> bands;
@@ -115,7 +115,7 @@ struct SceneInput
     analysis::TimeInterval visible;
     std::optional<analysis::TimeInterval> everything; ///< for the overview; none without it
     double scroll = 0;
-    const std::vector<bool>* folded = nullptr; ///< by band
+    const std::vector<bool>* folded = nullptr;                  ///< by band
     const std::vector<BandArrangement>* arrangements = nullptr; ///< by band; null: as recorded
     /// By band, what is known from the last time; grown to fit. Null computes everything.
     std::vector<BandActivity>* activity = nullptr;

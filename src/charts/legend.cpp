@@ -180,7 +180,8 @@ void paintChip(QPainter& painter, const LegendEntry& entry, double y, const Them
 
 void strikeOut(QPainter& painter, const LegendEntry& entry, double y, const Theme& theme)
 {
-    painter.fillRect(QRectF(entry.swatch.right() + theme.px(6), std::round(y), entry.right - entry.swatch.right() - theme.px(6), 1),
+    painter.fillRect(QRectF(entry.swatch.right() + theme.px(6), std::round(y),
+                            entry.right - entry.swatch.right() - theme.px(6), 1),
                      theme.roles.faint);
 }
 

@@ -25,14 +25,16 @@ void GoToBar::retranslate()
     LanesBar::retranslate();
     field()->setAccessibleName(tr("Go to a time"));
     field()->setPlaceholderText(tr("1.2s..1.4s, 350 ms +20 ms"));
-    field()->setWhatsThis(tr("<b>Go to a time</b><br>From and to, as in 1.2s..1.4s; from and how long, as in "
-                             "350 ms +20 ms; about a moment, as in 0.5s ±10ms; or a moment alone. Return goes "
-                             "there, Esc closes the field."));
+    field()->setWhatsThis(
+        tr("<b>Go to a time</b><br>From and to, as in 1.2s..1.4s; from and how long, as in "
+           "350 ms +20 ms; about a moment, as in 0.5s ±10ms; or a moment alone. Return goes "
+           "there, Esc closes the field."));
 }
 
 void GoToBar::go()
 {
-    const auto typed = analysis::typedWindow(field()->text().toStdString(), m_window.visible(), m_window.everything());
+    const auto typed =
+        analysis::typedWindow(field()->text().toStdString(), m_window.visible(), m_window.everything());
     if (const auto* const problem = std::get_if<core::Message>(&typed)) {
         say(session::sentenceText(*problem), true);
         return;

@@ -38,7 +38,8 @@ LanesFinding::LanesFinding(charts::GanttChart& lanes, session::TimeWindow& time,
     connect(m_next, &QAction::triggered, this, [this] { m_search->step(true); });
     connect(m_previous, &QAction::triggered, this, [this] { m_search->step(false); });
     connect(m_go, &QAction::triggered, m_goTo, &LanesBar::open);
-    connect(&lanes, &charts::GanttChart::menuRequested, m_menu, [this](QPoint place) { m_menu->popup(place); });
+    connect(&lanes, &charts::GanttChart::menuRequested, m_menu,
+            [this](QPoint place) { m_menu->popup(place); });
     window->installEventFilter(this);
     retranslate();
 }

@@ -50,8 +50,9 @@ QAction* LanesMenu::addCommand(GanttCommand command)
 
 void LanesMenu::addLane(const charts::GanttChart::Lane& lane)
 {
-    addSection(lane.name.isEmpty() ? lane.band
-                                   : session::laneText(lane.name.toStdString()) + QStringLiteral(" · ") + lane.band);
+    addSection(lane.name.isEmpty()
+                   ? lane.band
+                   : session::laneText(lane.name.toStdString()) + QStringLiteral(" · ") + lane.band);
     const LaneChoices choices = m_lanes.laneChoices(lane.band);
     if (!lane.name.isEmpty()) {
         QAction* const pin = addCommand(GanttCommand::pinLane);
@@ -73,7 +74,8 @@ void LanesMenu::addArrangement(const QStringList& bands)
             m_lanes.setLaneChoices(band, choices);
         }
     };
-    const auto addChoice = [this](QMenu* menu, QActionGroup* group, const QString& text, bool checked, auto act) {
+    const auto addChoice = [this](QMenu* menu, QActionGroup* group, const QString& text, bool checked,
+                                  auto act) {
         QAction* const action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(checked);
@@ -86,12 +88,13 @@ void LanesMenu::addArrangement(const QStringList& bands)
     for (const auto& [value, text] : {std::pair{LaneGrouping::worker, tr("Worker")},
                                       {LaneGrouping::task, tr("Task")},
                                       {LaneGrouping::stage, tr("Stage")}}) {
-        QAction* const action = addChoice(group, grouping, text, now.grouping == value, [change, value = value] {
-            change([&](LaneChoices& choices) { choices.grouping = value; });
-        });
-        action->setEnabled(value != LaneGrouping::stage || std::ranges::any_of(bands, [this](const QString& band) {
-                               return m_lanes.hasStages(band);
-                           }));
+        QAction* const action =
+            addChoice(group, grouping, text, now.grouping == value, [change, value = value] {
+                change([&](LaneChoices& choices) { choices.grouping = value; });
+            });
+        action->setEnabled(
+            value != LaneGrouping::stage ||
+            std::ranges::any_of(bands, [this](const QString& band) { return m_lanes.hasStages(band); }));
     }
     QMenu* const sort = addMenu(tr("Sort by"));
     auto* const order = new QActionGroup(sort);
@@ -99,9 +102,8 @@ void LanesMenu::addArrangement(const QStringList& bands)
                                       {LaneOrder::name, tr("Name")},
                                       {LaneOrder::busy, tr("Busy time")},
                                       {LaneOrder::firstStart, tr("First start")}}) {
-        addChoice(sort, order, text, now.order == value, [change, value = value] {
-            change([&](LaneChoices& choices) { choices.order = value; });
-        });
+        addChoice(sort, order, text, now.order == value,
+                  [change, value = value] { change([&](LaneChoices& choices) { choices.order = value; }); });
     }
     const bool hides = std::ranges::any_of(m_lanes.content().bands, [this](const charts::GanttBand& band) {
         return !m_lanes.laneChoices(charts::bandTitle(band)).hidden.empty();
@@ -123,8 +125,8 @@ void LanesMenu::fill()
     }
     addArrangement(bands);
     addSeparator();
-    for (const GanttCommand command : {GanttCommand::fit, GanttCommand::zoomToSelection, GanttCommand::back,
-                                       GanttCommand::forward})
+    for (const GanttCommand command :
+         {GanttCommand::fit, GanttCommand::zoomToSelection, GanttCommand::back, GanttCommand::forward})
         addCommand(command);
     addSeparator();
     for (const GanttCommand command : {GanttCommand::measure, GanttCommand::criticalPath})

@@ -38,9 +38,10 @@ void SearchBar::retranslate()
     LanesBar::retranslate();
     field()->setAccessibleName(tr("Find a task"));
     field()->setPlaceholderText(tr("Find a task by its name"));
-    field()->setWhatsThis(tr("<b>Find a task</b><br>A part of its name, as the lanes and the results have it. "
-                             "Return or F3 goes to the next match, Shift and F3 to the one before; the match "
-                             "lights up under every strategy."));
+    field()->setWhatsThis(
+        tr("<b>Find a task</b><br>A part of its name, as the lanes and the results have it. "
+           "Return or F3 goes to the next match, Shift and F3 to the one before; the match "
+           "lights up under every strategy."));
     m_previous->setToolTip(tr("Previous match (Shift+F3)"));
     m_previous->setAccessibleName(m_previous->toolTip());
     m_next->setToolTip(tr("Next match (F3)"));

@@ -31,19 +31,20 @@ Shortcut mouse(const QString& gesture, const QString& what)
 ShortcutGroup moving()
 {
     ShortcutGroup group{Words::tr("Moving in the lanes"), {}};
-    group.shortcuts = {mouse(Words::tr("Wheel"), Words::tr("Zoom about the pointer")),
-                       mouse(Words::tr("Drag"), Words::tr("Move in time, and over the bands")),
-                       mouse(Words::tr("Sideways wheel"), Words::tr("Move in time")),
-                       mouse(Words::tr("Ctrl or Shift and wheel, wheel over names"), Words::tr("Scroll the bands"))};
+    group.shortcuts = {
+        mouse(Words::tr("Wheel"), Words::tr("Zoom about the pointer")),
+        mouse(Words::tr("Drag"), Words::tr("Move in time, and over the bands")),
+        mouse(Words::tr("Sideways wheel"), Words::tr("Move in time")),
+        mouse(Words::tr("Ctrl or Shift and wheel, wheel over names"), Words::tr("Scroll the bands"))};
     for (const GanttCommand one :
          {GanttCommand::zoomIn, GanttCommand::zoomOut, GanttCommand::panLeft, GanttCommand::panRight,
           GanttCommand::pageLeft, GanttCommand::pageRight, GanttCommand::toBegin, GanttCommand::toEnd,
           GanttCommand::scrollUp, GanttCommand::scrollDown, GanttCommand::pageUp, GanttCommand::pageDown,
           GanttCommand::fit, GanttCommand::back, GanttCommand::forward})
         group.shortcuts.push_back(command(one));
-    group.shortcuts.push_back(mouse(Words::tr("Buttons 4 and 5 of the mouse"), Words::tr("Back and forward through views")));
     group.shortcuts.push_back(
-        {{QKeySequence(Qt::CTRL | Qt::Key_G)}, {}, Words::tr("Go to a time, typed")});
+        mouse(Words::tr("Buttons 4 and 5 of the mouse"), Words::tr("Back and forward through views")));
+    group.shortcuts.push_back({{QKeySequence(Qt::CTRL | Qt::Key_G)}, {}, Words::tr("Go to a time, typed")});
     return group;
 }
 
@@ -54,8 +55,8 @@ ShortcutGroup overview()
                        mouse(Words::tr("Drag its edges"), Words::tr("Show more or less")),
                        mouse(Words::tr("Drag beside it"), Words::tr("Show that stretch")),
                        mouse(Words::tr("Click beside it"), Words::tr("Go there"))};
-    for (const GanttCommand one : {GanttCommand::beginEarlier, GanttCommand::beginLater, GanttCommand::endEarlier,
-                                   GanttCommand::endLater})
+    for (const GanttCommand one : {GanttCommand::beginEarlier, GanttCommand::beginLater,
+                                   GanttCommand::endEarlier, GanttCommand::endLater})
         group.shortcuts.push_back(command(one));
     return group;
 }
@@ -63,48 +64,52 @@ ShortcutGroup overview()
 ShortcutGroup looking()
 {
     ShortcutGroup group{Words::tr("Looking closer"), {}};
-    group.shortcuts = {mouse(Words::tr("Point at a span"), Words::tr("Tell what it is")),
-                       mouse(Words::tr("Click on a task"), Words::tr("Light its item everywhere")),
-                       mouse(Words::tr("Click on a wait"), Words::tr("Tell why the lane waits there")),
-                       command(GanttCommand::explain),
-                       command(GanttCommand::criticalPath),
-                       mouse(Words::tr("Shift and drag"), Words::tr("Select a stretch of time")),
-                       command(GanttCommand::zoomToSelection),
-                       {{QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
-                        {},
-                        Words::tr("Find a task by its name")},
-                       {{QKeySequence(Qt::Key_F3)}, {}, Words::tr("Next match")},
-                       {{QKeySequence(Qt::SHIFT | Qt::Key_F3)}, {}, Words::tr("Previous match")},
-                       mouse(Words::tr("Click on the legend"), Words::tr("Dim a state; a double click brings all back")),
-                       {charts::keysOf(GanttCommand::filterState),
-                        Words::tr("1 … 9, 0"),
-                        charts::commandText(GanttCommand::filterState)},
-                       command(GanttCommand::measure),
-                       mouse(Words::tr("Drag while measuring"), Words::tr("From one edge of a span to another")),
-                       mouse(Words::tr("← → ↑ ↓ while measuring"), Words::tr("Move the ruler to the next edge, the next lane")),
-                       command(GanttCommand::escape)};
+    group.shortcuts = {
+        mouse(Words::tr("Point at a span"), Words::tr("Tell what it is")),
+        mouse(Words::tr("Click on a task"), Words::tr("Light its item everywhere")),
+        mouse(Words::tr("Click on a wait"), Words::tr("Tell why the lane waits there")),
+        command(GanttCommand::explain),
+        command(GanttCommand::criticalPath),
+        mouse(Words::tr("Shift and drag"), Words::tr("Select a stretch of time")),
+        command(GanttCommand::zoomToSelection),
+        {{QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+         {},
+         Words::tr("Find a task by its name")},
+        {{QKeySequence(Qt::Key_F3)}, {}, Words::tr("Next match")},
+        {{QKeySequence(Qt::SHIFT | Qt::Key_F3)}, {}, Words::tr("Previous match")},
+        mouse(Words::tr("Click on the legend"), Words::tr("Dim a state; a double click brings all back")),
+        {charts::keysOf(GanttCommand::filterState), Words::tr("1 … 9, 0"),
+         charts::commandText(GanttCommand::filterState)},
+        command(GanttCommand::measure),
+        mouse(Words::tr("Drag while measuring"), Words::tr("From one edge of a span to another")),
+        mouse(Words::tr("← → ↑ ↓ while measuring"),
+              Words::tr("Move the ruler to the next edge, the next lane")),
+        command(GanttCommand::escape)};
     return group;
 }
 
 ShortcutGroup arranging()
 {
     ShortcutGroup group{Words::tr("Arranging the lanes"), {}};
-    group.shortcuts = {mouse(Words::tr("Click on a name"), Words::tr("Fold a band to one row, and unfold it")),
-                       mouse(Words::tr("Right button"), Words::tr("Menu of the lane under the pointer"))};
+    group.shortcuts = {
+        mouse(Words::tr("Click on a name"), Words::tr("Fold a band to one row, and unfold it")),
+        mouse(Words::tr("Right button"), Words::tr("Menu of the lane under the pointer"))};
     for (const GanttCommand one :
          {GanttCommand::laneUp, GanttCommand::laneDown, GanttCommand::openMenu, GanttCommand::pinLane,
           GanttCommand::hideLane, GanttCommand::showHidden, GanttCommand::foldBand, GanttCommand::foldAll,
           GanttCommand::groupNext, GanttCommand::sortNext})
         group.shortcuts.push_back(command(one));
-    group.shortcuts.push_back(mouse(Words::tr("Ctrl and drag"), Words::tr("Take a chart out of the window as a picture")));
+    group.shortcuts.push_back(
+        mouse(Words::tr("Ctrl and drag"), Words::tr("Take a chart out of the window as a picture")));
     return group;
 }
 
 ShortcutGroup replaying()
 {
     ShortcutGroup group{Words::tr("Replaying a run"), {}};
-    for (const GanttCommand one : {GanttCommand::replay, GanttCommand::replayBack, GanttCommand::replayForward,
-                                   GanttCommand::replaySlower, GanttCommand::replayFaster, GanttCommand::compare})
+    for (const GanttCommand one :
+         {GanttCommand::replay, GanttCommand::replayBack, GanttCommand::replayForward,
+          GanttCommand::replaySlower, GanttCommand::replayFaster, GanttCommand::compare})
         group.shortcuts.push_back(command(one));
     return group;
 }
@@ -180,7 +185,8 @@ QString Shortcut::how() const
 
 std::vector<ShortcutGroup> shortcutGroups()
 {
-    return {moving(), overview(), looking(), arranging(), replaying(), running(), files(), window(), presenting()};
+    return {moving(),  overview(), looking(), arranging(), replaying(),
+            running(), files(),    window(),  presenting()};
 }
 
 } // namespace overlap::gui

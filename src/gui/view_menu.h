@@ -23,8 +23,8 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// All outlive the menu; `pages` open one each, `lanes` are entries about the lanes, `window` is the menu's
-    /// parent.
+    /// All outlive the menu; `pages` open one each, `lanes` are entries about the lanes, `window` is the
+    /// menu's parent.
     ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
              const QList<QAction*>& pages, const QList<QAction*>& lanes, QWidget* window);
 

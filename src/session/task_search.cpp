@@ -42,7 +42,8 @@ std::optional<ItemIndex> TaskSearch::next(ItemIndex from, bool forwards) const
 std::size_t TaskSearch::placeOf(ItemIndex item) const
 {
     const auto here = std::ranges::lower_bound(m_matches, item);
-    return here == m_matches.end() || *here != item ? 0 : static_cast<std::size_t>(here - m_matches.begin()) + 1;
+    return here == m_matches.end() || *here != item ? 0
+                                                    : static_cast<std::size_t>(here - m_matches.begin()) + 1;
 }
 
 } // namespace overlap::session

@@ -10,7 +10,8 @@ using core::State;
 
 namespace {
 
-core::Span task(core::Nanoseconds begin, core::Nanoseconds end, core::StageIndex stage, State state = State::computing)
+core::Span task(core::Nanoseconds begin, core::Nanoseconds end, core::StageIndex stage,
+                State state = State::computing)
 {
     core::Span span;
     span.begin = begin;
@@ -34,7 +35,8 @@ core::Timeline line()
     core::Span idle;
     idle.end = 1000;
     lane("feeder", core::LaneKind::feeder, {task(0, 1, 0)});
-    lane("cutter 10", core::LaneKind::worker, {task(5, 10, 0, State::queueEmpty), task(10, 30, 0), task(30, 40, 0)});
+    lane("cutter 10", core::LaneKind::worker,
+         {task(5, 10, 0, State::queueEmpty), task(10, 30, 0), task(30, 40, 0)});
     lane("sewer 1", core::LaneKind::worker, {task(20, 60, 1)});
     lane("cutter 2", core::LaneKind::worker, {task(0, 15, 0)});
     lane("helper", core::LaneKind::worker, {task(40, 50, 1), task(50, 55, 0)});
@@ -82,8 +84,9 @@ TEST(LaneArrangement, byStage)
               "cutter 10 stage 0\ncutter 2 stage 0\nsewer 1 stage 1\nhelper several stages\nspare\n");
     choices.order = LaneOrder::name;
     choices.pinned = {"sewer 1"};
-    EXPECT_EQ(arranged(choices), "sewer 1 pinned stage 1\ncutter 2 stage 0\ncutter 10 stage 0\nhelper several "
-                                 "stages\nspare\n");
+    EXPECT_EQ(arranged(choices),
+              "sewer 1 pinned stage 1\ncutter 2 stage 0\ncutter 10 stage 0\nhelper several "
+              "stages\nspare\n");
 }
 
 TEST(LaneArrangement, namesCountAsPeopleDo)

@@ -112,7 +112,8 @@ private Q_SLOTS:
     void sortedByKeysForAllBandsAlike()
     {
         ShownGantt shown(heavyChunks(false));
-        for (const LaneOrder order : {LaneOrder::name, LaneOrder::busy, LaneOrder::firstStart, LaneOrder::recorded}) {
+        for (const LaneOrder order :
+             {LaneOrder::name, LaneOrder::busy, LaneOrder::firstStart, LaneOrder::recorded}) {
             QTest::keyClick(&shown.chart, Qt::Key_O);
             for (const GanttBand& band : shown.chart.content().bands)
                 QCOMPARE(shown.chart.laneChoices(bandTitle(band)).order, order);
@@ -221,7 +222,8 @@ private Q_SLOTS:
     {
         ShownGantt shown(fourWorkers());
         const core::Lane& lane = shown.chart.content().bands[0].timeline->lanes[1];
-        shown.chart.timeWindow()->setVisible({lane.spans[2].begin - 1'000'000, lane.spans[6].end + 1'000'000});
+        shown.chart.timeWindow()->setVisible(
+            {lane.spans[2].begin - 1'000'000, lane.spans[6].end + 1'000'000});
         QCoreApplication::processEvents();
         const QImage plain = shown.chart.grab().toImage();
         QTest::keyClick(&shown.chart, Qt::Key_M);
@@ -298,7 +300,8 @@ private Q_SLOTS:
         QTest::keyClick(&shown.chart, Qt::Key_Escape);
         QCOMPARE(picture(), plain);
         // The same with the mouse.
-        const QPoint legend(static_cast<int>(shown.scene().margin) + 8, static_cast<int>(shown.scene().legendY));
+        const QPoint legend(static_cast<int>(shown.scene().margin) + 8,
+                            static_cast<int>(shown.scene().legendY));
         QTest::mouseClick(shown.plot, Qt::LeftButton, {}, legend);
         QCOMPARE(picture(), dimmed);
         QTest::mouseClick(shown.plot, Qt::LeftButton, {}, legend);

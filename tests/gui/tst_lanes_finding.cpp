@@ -50,7 +50,8 @@ private Q_SLOTS:
             if (keys.isEmpty())
                 return;
             actual.insert(keys.toString());
-            QVERIFY2(listed.contains(keys.toString()), qPrintable(keys.toString() + QStringLiteral(": ") + whose));
+            QVERIFY2(listed.contains(keys.toString()),
+                     qPrintable(keys.toString() + QStringLiteral(": ") + whose));
         };
         for (const QShortcut* shortcut : window->findChildren<QShortcut*>()) {
             for (const QKeySequence& keys : shortcut->keys())
@@ -147,7 +148,8 @@ private Q_SLOTS:
         QStringList texts;
         for (const QLabel* label : bar->findChildren<QLabel*>())
             texts << label->text();
-        QVERIFY2(texts.contains(QStringLiteral("No task is called so.")), qPrintable(texts.join(QChar(u'|'))));
+        QVERIFY2(texts.contains(QStringLiteral("No task is called so.")),
+                 qPrintable(texts.join(QChar(u'|'))));
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
         QVERIFY(lanes->hasFocus());
