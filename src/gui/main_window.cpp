@@ -12,6 +12,7 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
@@ -106,6 +107,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
                              m_controller, m_services.settings, this);
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_finding = new LanesFinding(*m_ui->lanesChart, m_timeWindow, m_itemFocus, this);
     m_ui->lanesChart->setItemFocus(&m_itemFocus);
     m_replayBar = new ReplayBar(m_replay, *m_ui->lanesChart, m_ui->lanesArea);
     m_ui->lanesLayout->addWidget(m_replayBar);

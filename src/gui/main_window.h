@@ -45,6 +45,7 @@ class ExportMenu;
 class FileMenu;
 class GalleryPanel;
 class InspectorPanel;
+class LanesFinding;
 class NoticeBar;
 class PanelLayout;
 class PredictMenu;
@@ -142,6 +143,7 @@ private:
     PanelLayout* m_panels = nullptr;
     PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
+    LanesFinding* m_finding = nullptr;
     ReplayBar* m_replayBar = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own

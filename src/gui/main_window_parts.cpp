@@ -10,6 +10,7 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
@@ -40,10 +41,11 @@ void MainWindow::makeActions()
     m_toolbar->setExportMenu(m_export);
     m_toolbar->setPredictMenu(m_predict);
 
-    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(),
-                              m_charts->stripsAction(), this);
+    QList<QAction*> lanes = m_finding->actions();
+    lanes << m_charts->stripsAction();
+    auto* view =
+        new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(), lanes, this);
     connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
-    connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
