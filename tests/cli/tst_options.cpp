@@ -211,7 +211,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run, sweep, crossover, predict, advise or doctor"},
+        {{}, "list, run, sweep, crossover, predict, advise, doctor or trace"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},
