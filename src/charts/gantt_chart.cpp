@@ -361,18 +361,7 @@ void GanttChart::showItem(core::ItemIndex item)
         const core::Nanoseconds around = std::max(extent->length(), session::TimeWindow::minimumLength);
         m_window->setVisible({extent->begin - around, extent->end + around});
     }
-    const auto& steps = m_plot->selectedFlow().steps;
-    const auto inSight = [&](std::size_t band) {
-        const QRectF rect = m_plot->scene().bandRect(static_cast<int>(band));
-        return !steps[band].empty() && m_plot->scene().lanes.top() <= rect.top() &&
-               rect.bottom() <= m_plot->scene().lanes.bottom();
-    };
-    for (std::size_t band = 0; band < steps.size(); ++band) {
-        if (inSight(band))
-            return;
-    }
-    const auto first = std::ranges::find_if(steps, [](const auto& band) { return !band.empty(); });
-    showBand(bandTitle(content().bands[static_cast<std::size_t>(first - steps.begin())]));
+    bringItemIntoSight(m_plot->selectedFlow());
 }
 
 QStringList GanttChart::explanation() const

@@ -23,6 +23,7 @@ namespace overlap::charts {
 
 class GanttCommander;
 class GanttInteraction;
+struct GanttFlow;
 class GanttPlot;
 
 /// The worker lanes of all strategies on one clock. Window thread only.
@@ -148,6 +149,8 @@ private:
     void arrangeLane(GanttCommand command);
     void light();
     void showItem(core::ItemIndex item);
+    void bringItemIntoSight(const GanttFlow& flow);
+    void scrollToRow(int band, int row);
     void learn();
 
     std::unique_ptr<GanttPlot> m_plot;

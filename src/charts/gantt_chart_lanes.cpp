@@ -128,7 +128,34 @@ void GanttChart::stepLane(bool below)
     else if (!below && place != places.begin())
         --place;
     m_plot->setChosenLane(place->lane);
-    const QRectF rect = scene.laneRect(place->lane.band, place->row);
+    scrollToRow(place->lane.band, place->row);
+}
+
+/// Where no stay of the item can be seen, scrolls to the first one that has a row.
+void GanttChart::bringItemIntoSight(const GanttFlow& flow)
+{
+    const GanttScene& scene = m_plot->scene();
+    std::optional<std::pair<int, int>> first;
+    for (int band = 0; band < static_cast<int>(flow.steps.size()); ++band) {
+        for (const analysis::FlowStep& step : flow.steps[band]) {
+            const int row = scene.bands[band].folded ? 0 : scene.bands[band].rowOf(step.lane);
+            if (row < 0)
+                continue;
+            const QRectF rect = scene.laneRect(band, row);
+            if (rect.top() >= scene.lanes.top() && rect.bottom() <= scene.lanes.bottom())
+                return;
+            if (!first)
+                first = {band, row};
+        }
+    }
+    if (first)
+        scrollToRow(first->first, first->second);
+}
+
+void GanttChart::scrollToRow(int band, int row)
+{
+    const GanttScene& scene = m_plot->scene();
+    const QRectF rect = scene.laneRect(band, row);
     if (rect.top() < scene.lanes.top())
         m_scrollBar->setValue(static_cast<int>(scene.scroll + rect.top() - scene.lanes.top()));
     else if (rect.bottom() > scene.lanes.bottom())

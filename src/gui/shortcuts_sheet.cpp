@@ -124,6 +124,10 @@ void ShortcutsSheet::retranslate()
 {
     setWindowTitle(tr("Mouse and keys"));
     m_open->setText(tr("Mouse and keys"));
+    setWhatsThis(
+        tr("<b>Mouse and keys</b><br>Everything that mouse and keys do in this window, by what it is for. "
+           "Keys of the lanes work while the lanes have the focus."));
+    m_open->setWhatsThis(whatsThis());
     m_close->setText(tr("Close"));
     if (isVisible())
         fill();

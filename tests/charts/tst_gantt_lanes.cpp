@@ -128,11 +128,12 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
             return shown.plot->grab().toImage().copy(shown.scene().lanes.toRect());
         };
+        const QString last = lanesOf(shown).back();
         const QImage recorded = picture();
         shown.chart.setLaneChoices(pool(), {.order = LaneOrder::busy});
         const QImage busy = picture();
         LaneChoices pinned;
-        pinned.pinned.insert(lanesOf(shown).back().toStdString());
+        pinned.pinned.insert(last.toStdString());
         shown.chart.setLaneChoices(pool(), pinned);
         QVERIFY(picture() != recorded);
         shown.chart.setLaneChoices(pool(), {});

@@ -6,6 +6,8 @@
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
