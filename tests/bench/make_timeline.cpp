@@ -22,8 +22,9 @@ int main(int argc, char** argv)
         return 2;
     }
     try {
-        const core::SavedRun run = testing::syntheticRun(1, static_cast<std::size_t>(*lanes),
+        core::SavedRun run = testing::syntheticRun(1, static_cast<std::size_t>(*lanes),
                                                          static_cast<std::size_t>(*spans / *lanes));
+        run.bands.front().strategy.counts = {static_cast<int>(*lanes)};
         recording::writeTimelineFile(argv[3], run);
         if (argc > 4)
             exporting::writeTrace(argv[4], run);
