@@ -36,6 +36,7 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
     connect(m_interaction, &GanttInteraction::readoutChanged, this, &GanttChart::reportReadout);
     connect(m_interaction, &GanttInteraction::nameClicked, this,
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
+    connect(m_interaction, &GanttInteraction::menuRequested, this, &GanttChart::openMenu);
     connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
     connect(m_interaction, &GanttInteraction::clicked, this, &GanttChart::click);
     m_commander = new GanttCommander(*m_plot, *m_scrollBar, this);
@@ -126,9 +127,6 @@ void GanttChart::obey(const GanttKey& key)
         m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
         break;
     }
-    case GanttCommand::explain:
-        explain(m_plot->pointer());
-        break;
     case GanttCommand::foldAll: {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -136,7 +134,32 @@ void GanttChart::obey(const GanttKey& key)
         setAllFolded(anyOpen);
         break;
     }
+    case GanttCommand::openMenu:
+        openMenu({});
+        break;
+    case GanttCommand::laneUp:
+    case GanttCommand::laneDown:
+        stepLane(key.command == GanttCommand::laneDown);
+        break;
+    case GanttCommand::groupNext:
+    case GanttCommand::sortNext:
+        arrangeAll(key.command);
+        break;
+    case GanttCommand::pinLane:
+    case GanttCommand::hideLane:
+    case GanttCommand::showHidden:
+        arrangeLane(key.command);
+        break;
+    case GanttCommand::foldBand:
+        if (const auto chosen = m_plot->chosenLane())
+            foldBand(chosen->band, !m_plot->isFolded(chosen->band));
+        break;
+    case GanttCommand::filterState:
+        if (const auto state = legendState(m_plot->shownStates(), key.index))
+            m_plot->setDimmed(m_plot->dimmed() ^ stateBit(*state));
+        break;
     default:
+        Q_EMIT commanded(key.command);
         break;
     }
 }
@@ -252,7 +275,7 @@ void GanttChart::layOut()
         const int now = needed ? m_scrollBar->sizeHint().width() : 0;
         m_plot->widget()->setGeometry(0, 0, width() - now, height());
         m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value(),
-                    m_window->everything());
+                        m_window->everything());
     }
     const GanttScene& scene = m_plot->scene();
     m_scrollBar->setGeometry(width() - m_scrollBar->sizeHint().width(), static_cast<int>(scene.lanes.top()),
@@ -289,6 +312,11 @@ void GanttChart::setItemFocus(session::ItemFocus* focus)
     connect(m_focus, &session::ItemFocus::changed, this, &GanttChart::light);
     connect(m_focus, &session::ItemFocus::shown, this, &GanttChart::showItem);
     light();
+}
+
+void GanttChart::setPlayhead(std::optional<core::Nanoseconds> time)
+{
+    m_plot->setPlayhead(time);
 }
 
 void GanttChart::light()
@@ -384,9 +412,9 @@ bool GanttChart::event(QEvent* event)
 
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
-    const std::optional<GanttKey> key = ganttKeyOf(*event);
-    const bool unselects = key && key->command == GanttCommand::escape && m_plot->explanation().empty() &&
+    const bool unselects = event->key() == Qt::Key_Escape && m_plot->explanation().empty() &&
                            m_focus->selected() != core::noItem;
+    const std::optional<GanttKey> key = ganttKeyOf(*event);
     if (unselects)
         m_focus->select(core::noItem);
     else if (!key || !m_commander->perform(*key))

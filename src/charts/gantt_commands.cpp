@@ -58,8 +58,14 @@ constexpr auto keys = std::to_array<GanttKey>({
     {Qt::Key_G, Command::groupNext},
     {Qt::Key_O, Command::sortNext},
     {Qt::Key_M, Command::measure},
-    {Qt::Key_C, Command::criticalPath},
     {Qt::Key_E, Command::explain},
+    {Qt::Key_C, Command::criticalPath},
+    {Qt::Key_Space, Command::replay},
+    {Qt::Key_Comma, Command::replayBack},
+    {Qt::Key_Period, Command::replayForward},
+    {Qt::Key_Less, Command::replaySlower},
+    {Qt::Key_Greater, Command::replayFaster},
+    {Qt::SHIFT | Qt::Key_G, Command::compare},
     {Qt::Key_1, Command::filterState, 0},
     {Qt::Key_2, Command::filterState, 1},
     {Qt::Key_3, Command::filterState, 2},
@@ -170,9 +176,21 @@ QString commandText(GanttCommand command)
     case Command::measure:
         return ChartWords::tr("Measure between edges of spans");
     case Command::explain:
-        return ChartWords::tr("Why is it like this under the pointer?");
+        return ChartWords::tr("Tell why a lane does what it does under the pointer");
     case Command::criticalPath:
         return ChartWords::tr("Light what had to happen one after the other");
+    case Command::replay:
+        return ChartWords::tr("Replay the run, pause and go on");
+    case Command::replayBack:
+        return ChartWords::tr("Replay: one event back");
+    case Command::replayForward:
+        return ChartWords::tr("Replay: one event on");
+    case Command::replaySlower:
+        return ChartWords::tr("Replay: slower");
+    case Command::replayFaster:
+        return ChartWords::tr("Replay: faster");
+    case Command::compare:
+        return ChartWords::tr("Compare with another run");
     case Command::filterState:
         return ChartWords::tr("Dim a state of the legend, by its place");
     case Command::escape:

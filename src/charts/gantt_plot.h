@@ -7,6 +7,7 @@
 #include "charts/gantt_hover.h"
 #include "charts/gantt_labels.h"
 #include "charts/gantt_overview.h"
+#include "charts/gantt_ruler.h"
 #include "charts/legend.h"
 #include "charts/painted_layer.h"
 
@@ -39,6 +40,21 @@ public:
     bool isFolded(int band) const { return m_folded[band]; }
     void setFolded(int band, bool folded) { m_folded[band] = folded; }
     int bandOf(const QString& title) const;
+    const analysis::LaneChoices& choices(int band) const
+    {
+        return m_arrangements.choices(m_content.bands[band]);
+    }
+    void choose(int band, analysis::LaneChoices choices);
+    /// The lane that keys and menus act on; nothing where the one that was chosen is gone.
+    std::optional<ChosenLane> chosenLane() const;
+    void setChosenLane(std::optional<ChosenLane> lane);
+    /// States that recede in the lanes and the overview.
+    StateSet dimmed() const { return m_context.dimmed; }
+    void setDimmed(StateSet states);
+    StateSet shownStates() const;
+    const GanttRuler& ruler() const { return m_ruler; }
+    /// On the readout's layer.
+    void setRuler(const GanttRuler& ruler);
     /// Folds whole bands, those with most lanes first, until everything fits; for slides, which do not
     /// scroll.
     void foldToFit(QSizeF size);
@@ -54,6 +70,8 @@ public:
     GanttReadout readoutAt(const QPointF& point) const;
     /// Items that are lit without being pointed at here: under the pointer in another view, and selected.
     void setLit(core::ItemIndex listed, core::ItemIndex selected);
+    /// Of a replay; on the readout's layer, so that a frame of it paints no lane.
+    void setPlayhead(std::optional<core::Nanoseconds> time);
     const GanttFlow& selectedFlow() const { return m_selected; }
     /// Learns more of where items are; false while there is more to come. A frame's part of the work.
     bool learnWays();
@@ -65,6 +83,7 @@ public:
     void renewReadout();
     const GanttReadout& readout() const { return m_readout; }
     QString summary() { return summaryOf(m_content, &m_activity); }
+    std::optional<core::State> legendAt(const QPointF& point) const;
     /// Of the entry of the legend or of what the lanes show under a point.
     std::optional<core::State> stateAt(const QPointF& point) const;
     /// Lit until another one comes, or an empty one; a card stands near `anchor`. On the readout's layer,
@@ -75,7 +94,7 @@ public:
 
 private:
     GanttLabelInput labelInput(QCPPainter& painter) const;
-    StateSet shownStates() const;
+    void dimLanes();
     void addLayers();
     void findLit();
     void paintOverlay(QCPPainter& painter);
@@ -89,12 +108,17 @@ private:
     bool m_presenting = false;
     QString m_emptyHint;
     GanttScene m_scene;
+    Theme m_laneTheme; ///< m_theme, in which dimmed states recede
+    GanttArrangements m_arrangements;
+    std::optional<ChosenLane> m_chosen;
+    GanttRuler m_ruler;
     GanttPaintContext m_context;
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
     GanttOverview m_overview;
     mutable FlowFinder m_ways;
+    std::optional<core::Nanoseconds> m_playhead;
     GanttFlow m_listed;
     GanttFlow m_selected;
     GanttReadout m_readout;

@@ -143,6 +143,7 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     if (experiment.timeScale != 1.0)
         content.subtitle +=
             QStringLiteral(" · ") + phraseOf(session::messageText(analysis::scaleOf(experiment)));
+    content.itemCount = workload->itemCount();
     content.itemLabel = [workload](core::ItemIndex item) {
         return item < workload->itemCount() ? session::numberedText("Items", workload->itemLabel(item))
                                             : QString();

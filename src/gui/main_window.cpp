@@ -12,11 +12,13 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
 #include "gui/present_view.h"
+#include "gui/replay_bar.h"
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
 #include "gui/run_file_flow.h"
@@ -42,6 +44,14 @@ namespace {
 constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1600, 1000};
 constexpr auto firstExperiment = "web-requests";
+
+session::Replay::Timelines timelinesOf(const session::LiveFeed& feed)
+{
+    session::Replay::Timelines timelines;
+    for (const session::Band& band : feed.bands())
+        timelines.push_back(band.timeline);
+    return timelines;
+}
 
 } // namespace
 
@@ -97,7 +107,10 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
                              m_controller, m_services.settings, this);
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_finding = new LanesFinding(*m_ui->lanesChart, m_timeWindow, m_itemFocus, this);
     m_ui->lanesChart->setItemFocus(&m_itemFocus);
+    m_replayBar = new ReplayBar(m_replay, *m_ui->lanesChart, m_ui->lanesArea);
+    m_ui->lanesLayout->addWidget(m_replayBar);
     m_ui->resultsPanel->setItemFocus(&m_itemFocus);
     m_ui->selectionPanel->setStudy(&m_stretch);
     m_ui->centralSplitter->setStretchFactor(0, 5);
@@ -196,6 +209,7 @@ void MainWindow::showUnmeasured()
     m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
     m_stretch.setBands({});
+    m_replay.setTimelines({});
     showPlan();
 }
 
@@ -362,6 +376,7 @@ void MainWindow::onEnded(const core::Message& error)
     m_export->setAvailable(report);
     m_fileMenu->setRunAvailable(m_runFiles->canSave());
     m_inspector->setReport(report);
+    m_replay.setTimelines(m_showsRuns ? timelinesOf(feed) : session::Replay::Timelines());
     showStatus();
     if (!error.empty()) {
         const QString sentence = session::sentenceText(error);

@@ -13,6 +13,7 @@
 #include "session/gil_check.h"
 #include "session/item_focus.h"
 #include "session/predictor.h"
+#include "session/replay.h"
 #include "session/run_controller.h"
 #include "session/settings.h"
 #include "session/stretch_study.h"
@@ -44,10 +45,12 @@ class ExportMenu;
 class FileMenu;
 class GalleryPanel;
 class InspectorPanel;
+class LanesFinding;
 class NoticeBar;
 class PanelLayout;
 class PredictMenu;
 class PresentView;
+class ReplayBar;
 class RunCharts;
 class RunFileFlow;
 class RunToolbar;
@@ -129,6 +132,7 @@ private:
     session::TimeWindow m_timeWindow;
     session::ItemFocus m_itemFocus;
     session::StretchStudy m_stretch;
+    session::Replay m_replay;
     session::RunController& m_controller;
     std::shared_ptr<const core::Workload> m_workload; // of the experiment whose lanes are shown
     QToolBar* m_bar = nullptr;
@@ -139,6 +143,8 @@ private:
     PanelLayout* m_panels = nullptr;
     PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
+    LanesFinding* m_finding = nullptr;
+    ReplayBar* m_replayBar = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;

@@ -10,10 +10,12 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
+#include "gui/replay_bar.h"
 #include "gui/run_charts.h"
 #include "gui/run_file_flow.h"
 #include "gui/run_toolbar.h"
@@ -39,16 +41,18 @@ void MainWindow::makeActions()
     m_toolbar->setExportMenu(m_export);
     m_toolbar->setPredictMenu(m_predict);
 
-    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(),
-                              m_charts->stripsAction(), this);
+    QList<QAction*> lanes = m_finding->actions();
+    lanes << m_charts->stripsAction();
+    auto* view =
+        new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(), lanes, this);
     connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
-    connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
         m_splitterMoved = false;
         shareHeight();
     });
+    view->addAction(m_replayBar->action());
     m_toolbar->setViewMenu(view);
     m_toolbar->setDetailsAction(m_panels->inspectorAction());
     // The actions' shortcuts have to work while the menu is closed.
@@ -123,6 +127,7 @@ void MainWindow::connectParts()
         m_logged = 0;
         m_timeWindow.reset();
         m_itemFocus.clear();
+        m_replay.setTimelines({});
         m_toolbar->setRunning(true);
         m_export->setAvailable(nullptr);
         m_fileMenu->setRunAvailable(false);

@@ -270,7 +270,8 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const auto at = [&](double seconds) {
             const GanttScene scene = shown.scene();
-            return QPointF(scene.overviewAxis.toPixel(fromSeconds(seconds)), scene.overview.center().y()).toPoint();
+            return QPointF(scene.overviewAxis.toPixel(fromSeconds(seconds)), scene.overview.center().y())
+                .toPoint();
         };
         const auto drag = [&](double from, double to) {
             QTest::mousePress(shown.plot, Qt::LeftButton, {}, at(from));
@@ -310,8 +311,10 @@ private Q_SLOTS:
         const auto grow = [&](double until) {
             timeline->end = fromSeconds(until);
             timeline->lanes[0].spans = all;
-            std::erase_if(timeline->lanes[0].spans, [&](const core::Span& span) { return span.begin >= timeline->end; });
-            timeline->lanes[0].spans.back().end = std::min(timeline->lanes[0].spans.back().end, timeline->end);
+            std::erase_if(timeline->lanes[0].spans,
+                          [&](const core::Span& span) { return span.begin >= timeline->end; });
+            timeline->lanes[0].spans.back().end =
+                std::min(timeline->lanes[0].spans.back().end, timeline->end);
         };
         grow(0.3);
         ShownGantt shown(content);
