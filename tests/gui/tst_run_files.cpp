@@ -49,7 +49,8 @@ private Q_SLOTS:
         QVERIFY(recording::writeTimelineFile(*m_folder / "night.timeline", run));
         const QString title = m_window->windowTitle();
         open("night.timeline");
-        QTRY_COMPARE_WITH_TIMEOUT(lanes().content().bands.size(), 2u, limit);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->controller->feed().opened(), limit);
+        QCOMPARE(lanes().content().bands.size(), 2u);
         QCOMPARE(lanes().content().bands[0].strategy.text(), std::string("threads:1"));
         QVERIFY(lanes().content().bands[0].timeline->lanes.size() == 8);
         QCOMPARE(lanes().content().itemLabel(1), QStringLiteral("page 2"));

@@ -98,8 +98,8 @@ TEST(Trace, AFileOfAnotherProgramHasTheSameFigures)
         {"ph":"i","name":"here","pid":1,"tid":2,"ts":3})");
     const CliOutcome told = runCli({"trace", file.string()});
     EXPECT_EQ(told.code, 0) << told.err;
-    EXPECT_THAT(told.out, StartsWith("other\n\nserver · 1.00 ms · 2 workers · 4 spans\n"));
-    EXPECT_THAT(told.out, HasSubstr("all workers               4     50.0 %   25.0 %  25.0 %\n"));
+    EXPECT_THAT(told.out, StartsWith("other\n\nserver:2 · 1.00 ms · 2 workers · 4 spans\n"));
+    EXPECT_THAT(told.out, HasSubstr("all workers              4     50.0 %   25.0 %  25.0 %\n"));
     EXPECT_THAT(told.out,
                 HasSubstr("Tasks: 2 done; of those done, shortest 500 µs, median 750 µs, longest 1.00 ms"));
     EXPECT_THAT(told.out, HasSubstr("Note: 1 event of a kind that lanes cannot show was left out."));
