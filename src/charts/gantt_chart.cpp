@@ -134,6 +134,9 @@ void GanttChart::obey(const GanttKey& key)
         setAllFolded(anyOpen);
         break;
     }
+    case GanttCommand::explain:
+        explain(m_plot->pointer());
+        break;
     case GanttCommand::openMenu:
         openMenu({});
         break;

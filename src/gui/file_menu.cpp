@@ -51,7 +51,7 @@ FileMenu::FileMenu(DocumentFlow& flow, session::Document& document, session::Exp
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_reset = add("resetExperiment", {}, [this] { m_document.resetToPreset(); });
     addSeparator();
-    m_quit = add("quit", QKeySequence::Quit, [this] { m_window->close(); });
+    m_quit = add("quit", Qt::CTRL | Qt::Key_Q, [this] { m_window->close(); });
     connect(this, &QMenu::aboutToShow, this, &FileMenu::fillRecent);
     connect(&m_draft, &session::ExperimentDraft::changed, this, &FileMenu::refresh);
     connect(&m_document, &session::Document::changed, this, &FileMenu::refresh);

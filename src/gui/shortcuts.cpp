@@ -138,7 +138,7 @@ ShortcutGroup files()
              {{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
               {},
               Words::tr("Redo")},
-             {{QKeySequence(QKeySequence::Quit)}, {}, Words::tr("Quit")},
+             {{QKeySequence(Qt::CTRL | Qt::Key_Q)}, {}, Words::tr("Quit")},
              mouse(Words::tr("Drop files on the window"), Words::tr("Open them"))}};
 }
 
