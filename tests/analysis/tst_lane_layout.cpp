@@ -151,8 +151,8 @@ TEST(LaneLayout, headingsStandAboveTheirLanes)
     const std::vector<BandShape> stages{
         {.lanes = 4, .thinLanes = 1, .subtitleRows = 1, .thinBefore = 1, .headings = {0, 1, 3}}};
     EXPECT_EQ(described(layOutBands(stages, 1000, {})), "== 0\n"
-                                                        "22..183: 25+11 57+17 92+17 112+17 147+17 167+11\n"
-                                                        "height 183\n");
+                                                        "22..178: 25+11 57+17 92+17 112+17 147+17 167+11\n"
+                                                        "height 178\n");
     std::vector<BandShape> folded = stages;
     folded[0].folded = true;
     EXPECT_EQ(described(layOutBands(folded, 1000, {})),
