@@ -127,9 +127,6 @@ void GanttChart::obey(const GanttKey& key)
         m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
         break;
     }
-    case GanttCommand::explain:
-        explain(m_plot->pointer());
-        break;
     case GanttCommand::foldAll: {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)

@@ -14,11 +14,6 @@ using core::Value;
 
 namespace {
 
-std::string secondsText(core::Nanoseconds time)
-{
-    return core::shortNumber(core::toSeconds(time));
-}
-
 /// By name, those that are not zero.
 Value byState(const std::array<double, core::stateCount>& figures)
 {

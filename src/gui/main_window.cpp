@@ -225,6 +225,9 @@ void MainWindow::showOpenedRun(const QString& notices)
     m_toolbar->setLastReport(nullptr);
     m_export->setLanesAvailable();
     m_fileMenu->setRunAvailable(true);
+    // Who looks at what has nothing to tell sees at once what has.
+    if (m_ui->bottomTabs->currentWidget() == m_ui->timingsChart)
+        m_ui->bottomTabs->setCurrentWidget(m_ui->ledgerChart);
     m_notice->dismiss();
     if (!notices.isEmpty())
         m_notice->tell(notices);

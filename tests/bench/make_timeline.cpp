@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "exporting/trace_writer.h"
 #include "recording/timeline_file.h"
-#include "support/saved_runs.h"
+#include "support/many_spans.h"
 
 #include <cstdio>
 
@@ -22,8 +22,14 @@ int main(int argc, char** argv)
         return 2;
     }
     try {
-        const core::SavedRun run = testing::syntheticRun(1, static_cast<std::size_t>(*lanes),
-                                                         static_cast<std::size_t>(*spans / *lanes));
+        core::SavedRun run;
+        run.title = "A run that nobody ran";
+        core::SavedBand band;
+        band.strategy.name = "threads";
+        band.strategy.counts = {static_cast<int>(*lanes)};
+        band.timeline = std::make_shared<const core::Timeline>(
+            testing::manyLanes(static_cast<std::size_t>(*lanes), static_cast<std::size_t>(*spans / *lanes)));
+        run.bands.push_back(std::move(band));
         recording::writeTimelineFile(argv[3], run);
         if (argc > 4)
             exporting::writeTrace(argv[4], run);
