@@ -185,8 +185,12 @@ QString Shortcut::how() const
 
 std::vector<ShortcutGroup> shortcutGroups()
 {
-    return {moving(),  overview(), looking(), arranging(), replaying(),
-            running(), files(),    window(),  presenting()};
+    std::vector<ShortcutGroup> groups{moving(),  overview(), looking(), arranging(), replaying(),
+                                      running(), files(),    window(),  presenting()};
+    // Not every desktop has a key for everything, such as Quit.
+    for (ShortcutGroup& group : groups)
+        std::erase_if(group.shortcuts, [](const Shortcut& shortcut) { return shortcut.how().isEmpty(); });
+    return groups;
 }
 
 } // namespace overlap::gui
