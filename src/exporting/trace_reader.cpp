@@ -44,9 +44,9 @@ public:
 
     core::SavedRun run()
     {
-        Extent extent = extentOf();
-        if (!extent.empty())
-            m_trace.closeOpen(extent.last);
+        // What is open still counts neither for the beginning nor for the end.
+        m_trace.closeOpen(std::max(m_trace.latest, extentOf().last));
+        const Extent extent = extentOf();
         if (!m_trace.described.isNull())
             takeDescription();
         if (!m_described && !extent.empty())

@@ -155,6 +155,14 @@ TEST(TraceReader, WhatHasNoEndReachesToTheEndOfTheTrace)
                                             "1 slice has no end and reaches to the end of the trace."));
 }
 
+TEST(TraceReader, WhatBeganFirstIsTheBeginningAlsoWhereItHasNoEnd)
+{
+    EXPECT_EQ(lanesOf(R"([{"ph":"b","name":"a","cat":"c","id":1,"pid":1,"ts":1},
+                          {"ph":"X","name":"b","pid":1,"tid":1,"ts":5,"dur":1}])"),
+              "thread 1: 4000-5000 computing 1/0\nasync 1: 0-5000 computing 0/0\n"
+              "task 1/0 thread 1 4000-5000 done\ntask 0/0 async 1 0-5000 done\nend 5000\n");
+}
+
 TEST(TraceReader, AListMayLackItsClosingBracket)
 {
     const std::string event = R"({"ph":"X","name":"a","pid":1,"tid":1,"ts":1,"dur":2})";
