@@ -292,6 +292,11 @@ void GanttChart::setItemFocus(session::ItemFocus* focus)
     light();
 }
 
+void GanttChart::setGhosts(std::vector<GanttGhost> ghosts)
+{
+    m_plot->setGhosts(std::move(ghosts));
+}
+
 void GanttChart::setPlayhead(std::optional<core::Nanoseconds> time)
 {
     m_plot->setPlayhead(time);
