@@ -126,6 +126,9 @@ void GanttChart::obey(const GanttKey& key)
         m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
         break;
     }
+    case GanttCommand::explain:
+        explain(m_plot->pointer());
+        break;
     case GanttCommand::foldAll: {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -133,9 +136,6 @@ void GanttChart::obey(const GanttKey& key)
         setAllFolded(anyOpen);
         break;
     }
-    case GanttCommand::explain:
-        explain(m_plot->pointer());
-        break;
     default:
         Q_EMIT commanded(key.command);
         break;
@@ -395,9 +395,9 @@ bool GanttChart::event(QEvent* event)
 
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
-    const bool unselects = event->key() == Qt::Key_Escape && m_plot->explanation().empty() &&
-                           m_focus->selected() != core::noItem;
     const std::optional<GanttKey> key = ganttKeyOf(*event);
+    const bool unselects = key && key->command == GanttCommand::escape && m_plot->explanation().empty() &&
+                           m_focus->selected() != core::noItem;
     if (unselects)
         m_focus->select(core::noItem);
     else if (!key || !m_commander->perform(*key))

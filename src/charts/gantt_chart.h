@@ -114,10 +114,10 @@ private:
     void reportReadout();
     void click(QPointF place);
     void explain(QPointF place);
+    void obey(const GanttKey& key);
     void light();
     void showItem(core::ItemIndex item);
     void learn();
-    void obey(const GanttKey& key);
 
     std::unique_ptr<GanttPlot> m_plot;
     QScrollBar* m_scrollBar = nullptr;

@@ -10,7 +10,9 @@
 #include "analysis/standing.h"
 #include "analysis/sweep_finding.h"
 #include "charts/scaling_content.h"
+#include "gui/selection_panel.h"
 #include "session/message_text.h"
+#include "session/stretch_report.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -41,6 +43,16 @@ public:
                            : tr("All %1 blocks so far were disturbed by something else on this machine: "
                                 "they run anew at the end.")
                                  .arg(blocks);
+    }
+    static QString stretch(const QString& range) { return tr("%1, selected in the lanes").arg(range); }
+    static QString stretchLedger()
+    {
+        return tr("The runs that stand in the lanes, and of them this stretch alone: workers × its length.");
+    }
+    static QString stretchLatencies()
+    {
+        return tr("Of the runs that stand in the lanes, the items that ended in this stretch, each with its "
+                  "whole time.");
     }
     static QString stopped() { return tr("stopped"); }
     static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
@@ -340,6 +352,24 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
     }
     nameGroups(content, feed);
     addWaiting(content.report, feed);
+    return content;
+}
+
+charts::LedgerContent stretchLedger(const session::LiveFeed& feed, const session::Stretch& stretch)
+{
+    charts::LedgerContent content = liveLedger(feed);
+    content.report = session::reportOf(stretch, std::move(content.report));
+    content.finding = Words::stretch(stretchText(stretch.range));
+    content.caption = Words::stretchLedger();
+    return content;
+}
+
+charts::LatenciesContent stretchLatencies(const session::LiveFeed& feed, const session::Stretch& stretch)
+{
+    charts::LatenciesContent content = liveLatencies(feed);
+    content.report = session::reportOf(stretch, std::move(content.report));
+    content.finding = Words::stretch(stretchText(stretch.range));
+    content.caption = Words::stretchLatencies();
     return content;
 }
 

@@ -37,6 +37,7 @@ class MainWindow;
 }
 
 class Appearance;
+class CompareMenu;
 class ContextHelp;
 class DialogService;
 class DocumentFlow;
@@ -141,6 +142,7 @@ private:
     PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
     ReplayBar* m_replayBar = nullptr;
+    CompareMenu* m_compare = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;

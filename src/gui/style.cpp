@@ -23,7 +23,7 @@ QStatusBar { background: @panel; } QStatusBar::item { border: none; }
 QWidget#GalleryPanel { background: @panel; }
 QWidget#InspectorPanel, QWidget#inspectorContents { background: @panel; }
 QScrollArea { background: @panel; border: none; }
-QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#SelectionPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
+QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#SelectionPanel, QWidget#DifferencesPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
 QFrame#inspectorOverlay { background: @panel; border: 1px solid @line; border-top: none; border-right: none; }
 QDockWidget { color: @secondary; }
 QDockWidget::title { background: @panel; padding: @4 @8; border-bottom: 1px solid @line; }
