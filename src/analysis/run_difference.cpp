@@ -31,9 +31,8 @@ std::vector<const core::TaskRow*> sorted(const core::Timeline& timeline)
 const TaskDifference* RunDifference::find(core::ItemIndex item, core::StageIndex stage) const
 {
     const auto found =
-        std::ranges::lower_bound(tasks, std::pair(item, stage), {}, [](const TaskDifference& task) {
-            return std::pair(task.item, task.stage);
-        });
+        std::ranges::lower_bound(tasks, std::pair(item, stage), {},
+                                 [](const TaskDifference& task) { return std::pair(task.item, task.stage); });
     return found != tasks.end() && found->item == item && found->stage == stage ? &*found : nullptr;
 }
 

@@ -253,7 +253,7 @@ void GanttChart::layOut()
         const int now = needed ? m_scrollBar->sizeHint().width() : 0;
         m_plot->widget()->setGeometry(0, 0, width() - now, height());
         m_plot->compose(m_plot->widget()->size(), m_window->visible(), m_scrollBar->value(),
-                    m_window->everything());
+                        m_window->everything());
     }
     const GanttScene& scene = m_plot->scene();
     m_scrollBar->setGeometry(width() - m_scrollBar->sizeHint().width(), static_cast<int>(scene.lanes.top()),

@@ -31,7 +31,7 @@ class GanttPlot;
 /// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
 /// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
 /// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands. Shift and dragging select a stretch of
-/// time; Escape ends that. Ctrl and dragging take the chart out of the window. 
+/// time; Escape ends that. Ctrl and dragging take the chart out of the window.
 ///
 /// A click on a task selects its item: it lights up in every band, joined by arrows, and in every view that
 /// shares the ItemFocus; a second click, or Escape, ends that. A click on a wait, a lock or an empty stretch

@@ -65,7 +65,8 @@ void paintLane(QPainter& painter, const core::Lane& lane, const QRectF& place, c
         if (record.folded()) {
             flush();
             if (record.states != 0)
-                painter.fillRect(QRectF(place.left() + record.x, place.bottom() + 0.5, record.width, 1), pale);
+                painter.fillRect(QRectF(place.left() + record.x, place.bottom() + 0.5, record.width, 1),
+                                 pale);
             continue;
         }
         if (record.item == item && item != core::noItem && record.x <= to + 1) {
@@ -136,11 +137,13 @@ QString differenceText(const analysis::TaskDifference& task, const QString& othe
     return ChartWords::tr("%1 than in %2").arg(parts.join(QStringLiteral(", ")), other);
 }
 
-QString ghostText(const std::vector<GanttGhost>& ghosts, const GanttContent& content, const GanttReadout& readout)
+QString ghostText(const std::vector<GanttGhost>& ghosts, const GanttContent& content,
+                  const GanttReadout& readout)
 {
     if (readout.band < 0 || readout.item == core::noItem || !readout.state)
         return {};
-    const GanttGhost* const ghost = ghostOf(ghosts, bandTitle(content.bands[static_cast<std::size_t>(readout.band)]));
+    const GanttGhost* const ghost =
+        ghostOf(ghosts, bandTitle(content.bands[static_cast<std::size_t>(readout.band)]));
     if (!ghost || !ghost->difference)
         return {};
     const analysis::TaskDifference* const task = ghost->difference->find(readout.item, readout.stage);

@@ -12,8 +12,8 @@ namespace overlap::charts {
 /// Another run behind the lanes of a band.
 struct GanttGhost
 {
-    QString band;  ///< title of the band that it belongs to
-    QString title; ///< what it is, in a sentence: "the run before"
+    QString band;                                   ///< title of the band that it belongs to
+    QString title;                                  ///< what it is, in a sentence: "the run before"
     std::shared_ptr<const core::Timeline> timeline; ///< has ended
     std::shared_ptr<const analysis::RunDifference> difference;
 };

@@ -105,8 +105,8 @@ void GanttInteraction::press(const QMouseEvent& event)
     drag.leaves = event.button() == Qt::LeftButton && (event.modifiers() & Qt::ControlModifier) != 0;
     if (m_plot.scene().overview.contains(drag.start)) {
         drag.selects = drag.leaves = false;
-        drag.grip = analysis::BrushGrip{brushPart(drag.start), m_plot.scene().overviewAxis.toTime(drag.start.x()),
-                                        m_window->visible()};
+        drag.grip = analysis::BrushGrip{
+            brushPart(drag.start), m_plot.scene().overviewAxis.toTime(drag.start.x()), m_window->visible()};
     }
     m_drag = drag;
 }
@@ -121,9 +121,9 @@ analysis::BrushPart GanttInteraction::brushPart(QPointF position) const
 void GanttInteraction::dragBrush(Drag& drag, QPointF position)
 {
     const core::Nanoseconds time = m_plot.scene().overviewAxis.toTime(position.x());
-    m_window->setVisible(analysis::draggedBrush(*drag.grip, time, m_window->everything(),
-                                                session::TimeWindow::minimumLength),
-                         session::ViewHistory::Move::continuous);
+    m_window->setVisible(
+        analysis::draggedBrush(*drag.grip, time, m_window->everything(), session::TimeWindow::minimumLength),
+        session::ViewHistory::Move::continuous);
     drag.last = position;
 }
 

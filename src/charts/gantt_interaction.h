@@ -20,8 +20,8 @@ namespace overlap::charts {
 
 class GanttPlot;
 
-/// The mouse in the lanes chart; its keys are GanttCommander's. It changes the time window, the scroll bar and the readout, and reports
-/// the rest; what is drawn follows from those.
+/// The mouse in the lanes chart; its keys are GanttCommander's. It changes the time window, the scroll bar
+/// and the readout, and reports the rest; what is drawn follows from those.
 class GanttInteraction : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ private:
         QPointF last;
         bool moved = false;
         bool selects = false;
-        bool leaves = false; ///< the chart is dragged out of the window
+        bool leaves = false;                     ///< the chart is dragged out of the window
         std::optional<analysis::BrushGrip> grip; ///< of the overview's brush
     };
 

@@ -57,12 +57,13 @@ void paintBand(QPainter& painter, int band, double left, core::Nanoseconds time,
             continue;
         const QString text = momentText(content, run.lanes[static_cast<std::size_t>(index)]);
         if (!text.isEmpty())
-            paintText(painter, {left + theme.px(8), lane.center().y()}, Anchor::left, elided(text, font, room),
-                      font, theme.roles.text);
+            paintText(painter, {left + theme.px(8), lane.center().y()}, Anchor::left,
+                      elided(text, font, room), font, theme.roles.text);
     }
     // How far the run is, at the free end of the first lane that has room for words.
-    const QString done = run.over ? ChartWords::tr("finished")
-                                  : ChartWords::tr("%1 of %2 tasks").arg(run.tasksEnded).arg(timeline->tasks.size());
+    const QString done =
+        run.over ? ChartWords::tr("finished")
+                 : ChartWords::tr("%1 of %2 tasks").arg(run.tasksEnded).arg(timeline->tasks.size());
     if (timeline->tasks.empty() || rows == 0)
         return;
     const double width = textWidth(done, font) + theme.px(16);

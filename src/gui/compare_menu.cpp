@@ -81,7 +81,8 @@ bool CompareMenu::possible(const Choice& choice) const
         return false;
     if (choice.kind == runBefore)
         return !m_feed->previousTimelines().empty();
-    const auto other = std::ranges::find(m_feed->bands(), choice.strategy.toStdString(), &session::Band::name);
+    const auto other =
+        std::ranges::find(m_feed->bands(), choice.strategy.toStdString(), &session::Band::name);
     return choice.kind == strategy && other != m_feed->bands().end() && other->timeline &&
            other->timeline->ended && m_feed->bands().size() > 1;
 }
@@ -137,13 +138,15 @@ void CompareMenu::apply()
             ghosts.push_back(std::move(ghost));
         }
         if (compared.size() < ghosts.size())
-            Q_EMIT refused(tr("Runs of more than %1 tasks are drawn behind each other and not compared task by "
-                              "task.")
-                               .arg(mostTasks));
+            Q_EMIT refused(
+                tr("Runs of more than %1 tasks are drawn behind each other and not compared task by "
+                   "task.")
+                    .arg(mostTasks));
     }
     const bool any = !ghosts.empty();
     m_lanes.setGhosts(std::move(ghosts));
-    m_differences.setRuns(std::move(compared), title, m_lanes.content().itemLabel, m_lanes.content().stageLabel);
+    m_differences.setRuns(std::move(compared), title, m_lanes.content().itemLabel,
+                          m_lanes.content().stageLabel);
     Q_EMIT this->compared(any);
 }
 

@@ -17,8 +17,8 @@ namespace overlap::gui {
 
 class DifferencesPanel;
 
-/// What stands behind the lanes as pale outlines: nothing, the run before of each strategy, or one strategy of
-/// the run behind all the others. Shift+G in the lanes puts the last choice there and takes it away.
+/// What stands behind the lanes as pale outlines: nothing, the run before of each strategy, or one strategy
+/// of the run behind all the others. Shift+G in the lanes puts the last choice there and takes it away.
 class CompareMenu : public QMenu
 {
     Q_OBJECT

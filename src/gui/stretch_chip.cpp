@@ -33,8 +33,9 @@ void StretchChip::showSelection()
         return;
     setText(tr("%1 ✕").arg(stretchText(*selection)));
     setAccessibleName(tr("Back to the whole run from %1").arg(stretchText(*selection)));
-    setToolTip(tr("Where time went, Latencies and Selection speak of this stretch. Back to the whole run (Esc "
-                  "in the lanes)"));
+    setToolTip(
+        tr("Where time went, Latencies and Selection speak of this stretch. Back to the whole run (Esc "
+           "in the lanes)"));
     setWhatsThis(toolTip());
 }
 

@@ -10,8 +10,8 @@ class TimeWindow;
 
 namespace overlap::gui {
 
-/// "0.8 s to 1.2 s ✕": says that what stands below speaks of a selected stretch of time, and leads back to the
-/// whole run. Not there while nothing is selected.
+/// "0.8 s to 1.2 s ✕": says that what stands below speaks of a selected stretch of time, and leads back to
+/// the whole run. Not there while nothing is selected.
 class StretchChip : public QPushButton
 {
     Q_OBJECT

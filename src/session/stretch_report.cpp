@@ -32,9 +32,10 @@ core::RunReport runOf(const Stretch::Run& run, const TimeRange& range)
     }
     const std::vector<double>& seconds = report.latencySeconds;
     if (!seconds.empty()) {
-        report.latency = core::Latency{analysis::median(seconds), analysis::supportedPercentile(seconds, 0.95),
-                                       analysis::supportedPercentile(seconds, 0.99),
-                                       *std::ranges::max_element(seconds), core::toSeconds(first)};
+        report.latency =
+            core::Latency{analysis::median(seconds), analysis::supportedPercentile(seconds, 0.95),
+                          analysis::supportedPercentile(seconds, 0.99), *std::ranges::max_element(seconds),
+                          core::toSeconds(first)};
     }
     return report;
 }
@@ -45,8 +46,8 @@ core::Report reportOf(const Stretch& stretch, core::Report whole)
 {
     for (core::StrategyReport& strategy : whole.strategies) {
         const std::string text = strategy.strategy.text();
-        const auto run = std::ranges::find(stretch.runs, text,
-                                           [](const Stretch::Run& each) { return each.band.name(); });
+        const auto run =
+            std::ranges::find(stretch.runs, text, [](const Stretch::Run& each) { return each.band.name(); });
         strategy.runs.clear();
         strategy.ledger = {};
         strategy.latency.reset();

@@ -9,7 +9,8 @@ using namespace overlap::core;
 
 namespace {
 
-TaskRow task(overlap::core::ItemIndex item, StageIndex stage, Nanoseconds begin, Nanoseconds end, LaneIndex lane = 0)
+TaskRow task(overlap::core::ItemIndex item, StageIndex stage, Nanoseconds begin, Nanoseconds end,
+             LaneIndex lane = 0)
 {
     return {item, stage, lane, TaskStatus::done, begin, end};
 }

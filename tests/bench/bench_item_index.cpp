@@ -27,7 +27,7 @@ const core::Timeline& largeRun()
                 core::Span span; // computing, waiting, dispatch by turns; one task is three spans
                 span.begin = i * 1000;
                 span.end = span.begin + 1000;
-                span.state = i % 3 == 2 ? core::State::dispatch
+                span.state = i % 3 == 2   ? core::State::dispatch
                              : i % 3 == 1 ? core::State::waiting
                                           : core::State::computing;
                 span.item = i % 3 == 2 ? core::noItem : static_cast<core::ItemIndex>(i / 3 * lanes + lane);
