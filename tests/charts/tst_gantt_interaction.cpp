@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shown_gantt.h"
 
-
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
