@@ -110,12 +110,12 @@ void CompareMenu::toggle()
     const Choice first{strategy, m_feed && !m_feed->bands().empty()
                                      ? QString::fromStdString(m_feed->bands().front().name())
                                      : QString()};
-    if (possible(m_last))
-        choose(m_last);
-    else if (possible(first))
-        choose(first);
-    else
+    if (possible(m_last) || possible(first)) {
+        m_choice = possible(m_last) ? m_last : first;
+        apply();
+    } else {
         Q_EMIT refused(tr("There is no other run to compare with yet. Run the experiment once more."));
+    }
 }
 
 void CompareMenu::apply()

@@ -155,8 +155,9 @@ private Q_SLOTS:
         auto* slider = find<QSlider>(*m_window, "replaySlider");
         auto* play = find<QToolButton>(*m_window, "replayPlayButton");
         QVERIFY(!bar->isVisible());
-        const QImage plain = m_lanes->grab().toImage();
         m_lanes->setFocus();
+        QCoreApplication::processEvents();
+        const QImage plain = m_lanes->grab().toImage();
         const int before = m_lanes->replotCount();
         QTest::keyClick(m_lanes, Qt::Key_Space);
         QVERIFY(bar->isVisible());
