@@ -46,8 +46,8 @@ private:
     };
     struct Cursor
     {
-        std::uint32_t next = 0;            ///< span to be looked at
-        std::uint32_t stay = none;         ///< the one that goes on
+        std::uint32_t next = 0;              ///< span to be looked at
+        std::uint32_t stay = none;           ///< the one that goes on
         core::ItemIndex item = core::noItem; ///< whose
         core::StageIndex stage = 0;
         bool blocked = false; ///< in `queue-full` since the stay's last span
@@ -61,7 +61,7 @@ private:
     std::vector<std::uint32_t> m_last; ///< stay, by item
     std::vector<char> m_counts;        ///< by lane: whether its spans tell of the way
     std::size_t m_spans = 0;
-    std::size_t m_lane = 0;            ///< where the next look begins
+    std::size_t m_lane = 0; ///< where the next look begins
 };
 
 } // namespace overlap::analysis

@@ -16,7 +16,8 @@ namespace {
 // Spans do not overlap, so neither their begins nor their ends go back.
 
 template <class Moments>
-void keepFirstAfter(std::optional<Nanoseconds>& earliest, const Moments& moments, auto timeOf, Nanoseconds time)
+void keepFirstAfter(std::optional<Nanoseconds>& earliest, const Moments& moments, auto timeOf,
+                    Nanoseconds time)
 {
     const auto next = std::ranges::upper_bound(moments, time, {}, timeOf);
     if (next != moments.end())
@@ -28,7 +29,8 @@ void keepLastBefore(std::optional<Nanoseconds>& latest, const Moments& moments, 
 {
     const auto next = std::ranges::lower_bound(moments, time, {}, timeOf);
     if (next != moments.begin())
-        latest = std::max(latest.value_or(std::invoke(timeOf, *(next - 1))), std::invoke(timeOf, *(next - 1)));
+        latest =
+            std::max(latest.value_or(std::invoke(timeOf, *(next - 1))), std::invoke(timeOf, *(next - 1)));
 }
 
 } // namespace

@@ -317,6 +317,11 @@ void GanttChart::setItemFocus(session::ItemFocus* focus)
     light();
 }
 
+void GanttChart::setGhosts(std::vector<GanttGhost> ghosts)
+{
+    m_plot->setGhosts(std::move(ghosts));
+}
+
 void GanttChart::setPlayhead(std::optional<core::Nanoseconds> time)
 {
     m_plot->setPlayhead(time);
@@ -404,9 +409,9 @@ bool GanttChart::event(QEvent* event)
 
 void GanttChart::keyPressEvent(QKeyEvent* event)
 {
-    const bool unselects = event->key() == Qt::Key_Escape && m_plot->explanation().empty() &&
-                           m_focus->selected() != core::noItem;
     const std::optional<GanttKey> key = ganttKeyOf(*event);
+    const bool unselects = key && key->command == GanttCommand::escape && m_plot->explanation().empty() &&
+                           m_focus->selected() != core::noItem;
     if (unselects)
         m_focus->select(core::noItem);
     else if (!key || !m_commander->perform(*key))

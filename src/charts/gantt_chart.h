@@ -22,6 +22,7 @@ class TimeWindow;
 namespace overlap::charts {
 
 class GanttCommander;
+struct GanttGhost;
 class GanttInteraction;
 struct GanttFlow;
 class GanttPlot;
@@ -62,6 +63,8 @@ public:
     /// The window must outlive the chart or be replaced; null gives the chart its own again.
     void setTimeWindow(session::TimeWindow* window);
     session::TimeWindow* timeWindow() const;
+    /// Other runs behind the lanes of the bands that they name.
+    void setGhosts(std::vector<GanttGhost> ghosts);
     /// The moment of a replay that has everything after it hidden; empty outside replays.
     void setPlayhead(std::optional<core::Nanoseconds> time);
     /// The same for the items that are lit.

@@ -194,7 +194,8 @@ QRectF queueOf(const GanttScene& scene, int band, core::StageIndex stage)
 }
 
 /// From where the item left one lane to where it came to the next.
-QPainterPath arrowPath(const GanttScene& scene, int band, const Stay& from, const Stay& to, const Theme& theme)
+QPainterPath arrowPath(const GanttScene& scene, int band, const Stay& from, const Stay& to,
+                       const Theme& theme)
 {
     QPainterPath path(from.out);
     const QRectF strip = queueOf(scene, band, to.stage);

@@ -34,7 +34,8 @@ class FlowFinder
 public:
     static constexpr std::size_t spansPerLook = 1'000'000;
 
-    /// Takes in what is new; false while there is more to come. What is not taken in yet is missing in find().
+    /// Takes in what is new; false while there is more to come. What is not taken in yet is missing in
+    /// find().
     bool look(const GanttContent& content);
     /// `band` as in GanttFlow. Of what has not been looked at at all, at most one look is made.
     GanttFlow find(const GanttContent& content, core::ItemIndex item, int band = -1);

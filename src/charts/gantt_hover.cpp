@@ -89,6 +89,7 @@ void describeSpan(GanttReadout& readout, const GanttContent& content, const Span
                   core::Nanoseconds resolution)
 {
     readout.item = span.item;
+    readout.stage = span.stage;
     readout.state = span.state;
     const QString state = stateTitle(span.state);
     if ((span.flags & core::spanLost) != 0) {

@@ -20,6 +20,7 @@ struct GanttReadout
     QStringList lines; ///< the first one is the headline; empty where there is nothing
     QRectF outline;    ///< of the span or the folded columns, in widget coordinates
     core::ItemIndex item = core::noItem;
+    core::StageIndex stage = 0; ///< of the item
     int band = -1;
     std::optional<core::State> state;      ///< of the span; of folded spans the one with the largest share
     std::shared_ptr<const GanttFlow> flow; ///< of the item; null without one

@@ -53,23 +53,29 @@ void paintBand(QPainter& painter, int band, double left, core::Nanoseconds time,
         painter.fillRect(QRectF(left, lane.top(), scene.lanes.right() - left, lane.height()),
                          veilOf(theme.roles.emptyLane));
         const int index = bandScene.rows[static_cast<std::size_t>(row)].lane;
-        if (bandScene.folded || index < 0 || lane.height() < theme.px(13) || room < theme.px(40))
+        if (bandScene.folded || index < 0 || lane.height() < theme.px(11) || room < theme.px(40))
             continue;
         const QString text = momentText(content, run.lanes[static_cast<std::size_t>(index)]);
         if (!text.isEmpty())
-            paintText(painter, {left + theme.px(8), lane.center().y()}, Anchor::left, elided(text, font, room),
-                      font, theme.roles.text);
+            paintText(painter, {left + theme.px(8), lane.center().y()}, Anchor::left,
+                      elided(text, font, room), font, theme.roles.text);
     }
-    // How far the run is, under its lanes, where strips leave room; else in the last lane's free end.
-    const QString done = run.over ? ChartWords::tr("finished")
-                                  : ChartWords::tr("%1 of %2 tasks").arg(run.tasksEnded).arg(timeline->tasks.size());
+    // How far the run is, at the free end of the first lane that has room for words.
+    const QString done =
+        run.over ? ChartWords::tr("finished")
+                 : ChartWords::tr("%1 of %2 tasks").arg(run.tasksEnded).arg(timeline->tasks.size());
     if (timeline->tasks.empty() || rows == 0)
         return;
-    const QRectF first = scene.laneRect(band, 0);
     const double width = textWidth(done, font) + theme.px(16);
-    if (first.height() >= theme.px(13) && room > width + theme.px(140))
-        paintText(painter, {scene.lanes.right() - theme.px(8), first.center().y()}, Anchor::right, done, font,
-                  run.over ? theme.roles.finished : theme.roles.secondary);
+    for (int row = 0; row < rows; ++row) {
+        const QRectF lane = scene.laneRect(band, row);
+        if (lane.height() < theme.px(11))
+            continue;
+        if (room > width + theme.px(140))
+            paintText(painter, {scene.lanes.right() - theme.px(8), lane.center().y()}, Anchor::right, done,
+                      font, run.over ? theme.roles.finished : theme.roles.secondary);
+        break;
+    }
 }
 
 } // namespace

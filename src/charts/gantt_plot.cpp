@@ -104,6 +104,7 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
 {
     if (isVectorized(painter) || m_slide)
         return;
+    paintGhosts(painter, m_ghosts, m_content, m_scene, m_readout, m_theme);
     if (m_playhead)
         paintPlayhead(painter, *m_playhead, m_content, m_scene, m_theme);
     if (m_selection && m_selection->end > m_scene.axis.begin && m_selection->begin < m_scene.axis.end) {
@@ -303,7 +304,10 @@ void GanttPlot::renewReadout()
 
 GanttReadout GanttPlot::readoutAt(const QPointF& point) const
 {
-    return charts::readoutAt(m_content, m_scene, point, m_ways, &m_readout);
+    GanttReadout readout = charts::readoutAt(m_content, m_scene, point, m_ways, &m_readout);
+    if (const QString text = ghostText(m_ghosts, m_content, readout); !text.isEmpty())
+        readout.lines << text;
+    return readout;
 }
 
 bool GanttPlot::learnWays()
@@ -318,6 +322,12 @@ void GanttPlot::setLit(core::ItemIndex listed, core::ItemIndex selected)
     m_listed.item = listed;
     m_selected.item = selected;
     findLit();
+    m_plot->layer(QLatin1String(overlayLayer))->replot();
+}
+
+void GanttPlot::setGhosts(std::vector<GanttGhost> ghosts)
+{
+    m_ghosts = std::move(ghosts);
     m_plot->layer(QLatin1String(overlayLayer))->replot();
 }
 

@@ -4,6 +4,7 @@
 
 #include "charts/gantt_band.h"
 #include "charts/gantt_explanation.h"
+#include "charts/gantt_ghost.h"
 #include "charts/gantt_hover.h"
 #include "charts/gantt_labels.h"
 #include "charts/gantt_overview.h"
@@ -70,6 +71,9 @@ public:
     GanttReadout readoutAt(const QPointF& point) const;
     /// Items that are lit without being pointed at here: under the pointer in another view, and selected.
     void setLit(core::ItemIndex listed, core::ItemIndex selected);
+    /// Other runs behind the lanes; of bands that are not there, none.
+    void setGhosts(std::vector<GanttGhost> ghosts);
+    const std::vector<GanttGhost>& ghosts() const { return m_ghosts; }
     /// Of a replay; on the readout's layer, so that a frame of it paints no lane.
     void setPlayhead(std::optional<core::Nanoseconds> time);
     const GanttFlow& selectedFlow() const { return m_selected; }
@@ -116,11 +120,12 @@ private:
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;
     std::vector<BandActivity> m_activity; ///< by band
-    GanttOverview m_overview;
     mutable FlowFinder m_ways;
     std::optional<core::Nanoseconds> m_playhead;
+    std::vector<GanttGhost> m_ghosts;
     GanttFlow m_listed;
     GanttFlow m_selected;
+    GanttOverview m_overview;
     GanttReadout m_readout;
     QPointF m_pointer;
     std::optional<analysis::TimeInterval> m_selection;

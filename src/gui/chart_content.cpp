@@ -11,7 +11,9 @@
 #include "analysis/sweep_finding.h"
 #include "analysis/timeline_summary.h"
 #include "charts/scaling_content.h"
+#include "gui/selection_panel.h"
 #include "session/message_text.h"
+#include "session/stretch_report.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,6 +51,16 @@ public:
         return tr("opened from a file, recorded by %1").arg(program);
     }
     static QString oneRun() { return tr("One run of each, as the file has it."); }
+    static QString stretch(const QString& range) { return tr("%1, selected in the lanes").arg(range); }
+    static QString stretchLedger()
+    {
+        return tr("The runs that stand in the lanes, and of them this stretch alone: workers × its length.");
+    }
+    static QString stretchLatencies()
+    {
+        return tr("Of the runs that stand in the lanes, the items that ended in this stretch, each with its "
+                  "whole time.");
+    }
     static QString stopped() { return tr("stopped"); }
     static QString failed(std::size_t count) { return tr("%1 failed").arg(count); }
     static QString failedAsMeant(std::size_t count) { return tr("%1 failed, as meant").arg(count); }
@@ -374,6 +386,24 @@ charts::LatenciesContent liveLatencies(const session::LiveFeed& feed)
     }
     nameGroups(content, feed);
     addWaiting(content.report, feed);
+    return content;
+}
+
+charts::LedgerContent stretchLedger(const session::LiveFeed& feed, const session::Stretch& stretch)
+{
+    charts::LedgerContent content = liveLedger(feed);
+    content.report = session::reportOf(stretch, std::move(content.report));
+    content.finding = Words::stretch(stretchText(stretch.range));
+    content.caption = Words::stretchLedger();
+    return content;
+}
+
+charts::LatenciesContent stretchLatencies(const session::LiveFeed& feed, const session::Stretch& stretch)
+{
+    charts::LatenciesContent content = liveLatencies(feed);
+    content.report = session::reportOf(stretch, std::move(content.report));
+    content.finding = Words::stretch(stretchText(stretch.range));
+    content.caption = Words::stretchLatencies();
     return content;
 }
 

@@ -9,6 +9,7 @@
 #include "charts/timings_chart.h"
 #include "session/experiment_draft.h"
 #include "session/live_feed.h"
+#include "session/stretch_study.h"
 
 #include <memory>
 
@@ -35,6 +36,10 @@ charts::LedgerContent liveLedger(const session::LiveFeed& feed);
 
 /// How long the single items took so far.
 charts::LatenciesContent liveLatencies(const session::LiveFeed& feed);
+
+/// The same of a selected stretch of time alone, which title and caption say; the report is that of the feed.
+charts::LedgerContent stretchLedger(const session::LiveFeed& feed, const session::Stretch& stretch);
+charts::LatenciesContent stretchLatencies(const session::LiveFeed& feed, const session::Stretch& stretch);
 
 /// How the sweep came out so far; empty where nothing is swept.
 charts::ScalingContent liveScaling(const session::LiveFeed& feed);

@@ -4,6 +4,7 @@
 
 #include "gui/appearance.h"
 #include "gui/chart_content.h"
+#include "gui/compare_menu.h"
 #include "gui/context_help.h"
 #include "gui/dialog_service.h"
 #include "gui/document_flow.h"
@@ -111,6 +112,8 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
     m_ui->lanesChart->setItemFocus(&m_itemFocus);
     m_replayBar = new ReplayBar(m_replay, *m_ui->lanesChart, m_ui->lanesArea);
     m_ui->lanesLayout->addWidget(m_replayBar);
+    m_compare = new CompareMenu(*m_ui->lanesChart, *m_ui->differencesPanel, this);
+    m_ui->differencesPanel->setItemFocus(&m_itemFocus);
     m_ui->resultsPanel->setItemFocus(&m_itemFocus);
     m_ui->selectionPanel->setStudy(&m_stretch);
     m_ui->centralSplitter->setStretchFactor(0, 5);
@@ -210,6 +213,7 @@ void MainWindow::showUnmeasured()
     m_ui->resultsPanel->setBands({}, nullptr);
     m_stretch.setBands({});
     m_replay.setTimelines({});
+    m_compare->setRuns(nullptr);
     showPlan();
 }
 
@@ -377,6 +381,7 @@ void MainWindow::onEnded(const core::Message& error)
     m_fileMenu->setRunAvailable(m_runFiles->canSave());
     m_inspector->setReport(report);
     m_replay.setTimelines(m_showsRuns ? timelinesOf(feed) : session::Replay::Timelines());
+    m_compare->setRuns(m_showsRuns ? &feed : nullptr);
     showStatus();
     if (!error.empty()) {
         const QString sentence = session::sentenceText(error);

@@ -37,6 +37,7 @@ class MainWindow;
 }
 
 class Appearance;
+class CompareMenu;
 class ContextHelp;
 class DialogService;
 class DocumentFlow;
@@ -145,6 +146,7 @@ private:
     RunCharts* m_charts = nullptr;
     LanesFinding* m_finding = nullptr;
     ReplayBar* m_replayBar = nullptr;
+    CompareMenu* m_compare = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;

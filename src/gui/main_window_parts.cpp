@@ -3,6 +3,7 @@
 #include "gui/main_window.h"
 
 #include "gui/appearance.h"
+#include "gui/compare_menu.h"
 #include "gui/context_help.h"
 #include "gui/document_flow.h"
 #include "gui/export_menu.h"
@@ -21,6 +22,7 @@
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
+#include "gui/stretch_chip.h"
 #include "gui/view_menu.h"
 #include "ui_main_window.h"
 
@@ -53,6 +55,12 @@ void MainWindow::makeActions()
         shareHeight();
     });
     view->addAction(m_replayBar->action());
+    view->addMenu(m_compare);
+    const int differences = m_ui->bottomTabs->indexOf(m_ui->differencesPanel);
+    m_ui->bottomTabs->setTabVisible(differences, false);
+    connect(m_compare, &CompareMenu::compared, this,
+            [this, differences](bool any) { m_ui->bottomTabs->setTabVisible(differences, any); });
+    connect(m_compare, &CompareMenu::refused, m_status, &StatusLine::setStep);
     m_toolbar->setViewMenu(view);
     m_toolbar->setDetailsAction(m_panels->inspectorAction());
     // The actions' shortcuts have to work while the menu is closed.
@@ -120,6 +128,11 @@ void MainWindow::connectParts()
         m_runWhenOpened = {id, name};
         openExperiment(id);
     });
+    connect(&m_stretch, &session::StretchStudy::changed, this, [this] {
+        if (m_showsRuns)
+            m_charts->showStretch(m_stretch.stretch());
+    });
+    m_ui->bottomTabs->setCornerWidget(new StretchChip(m_timeWindow, m_ui->bottomTabs));
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
@@ -128,6 +141,7 @@ void MainWindow::connectParts()
         m_timeWindow.reset();
         m_itemFocus.clear();
         m_replay.setTimelines({});
+        m_compare->setRuns(nullptr);
         m_toolbar->setRunning(true);
         m_export->setAvailable(nullptr);
         m_fileMenu->setRunAvailable(false);

@@ -26,7 +26,8 @@ constexpr int sliderSteps = 10'000;
 
 QString replaySpeedText(double speed)
 {
-    return speed < 1 ? ReplayBar::tr("1/%1 ×").arg(qRound(1 / speed)) : ReplayBar::tr("%1 ×").arg(qRound(speed));
+    return speed < 1 ? ReplayBar::tr("1/%1 ×").arg(qRound(1 / speed))
+                     : ReplayBar::tr("%1 ×").arg(qRound(speed));
 }
 
 ReplayBar::ReplayBar(session::Replay& replay, charts::GanttChart& lanes, QWidget* parent)
@@ -64,8 +65,8 @@ ReplayBar::ReplayBar(session::Replay& replay, charts::GanttChart& lanes, QWidget
     row->addWidget(m_slider, 1);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
         const session::TimeRange range = m_replay.range();
-        m_replay.seek(range.begin + static_cast<core::Nanoseconds>(static_cast<double>(range.length()) * value /
-                                                                   sliderSteps));
+        m_replay.seek(range.begin + static_cast<core::Nanoseconds>(static_cast<double>(range.length()) *
+                                                                   value / sliderSteps));
     });
     m_time = new QLabel(this);
     m_time->setObjectName(QStringLiteral("replayTime"));
@@ -111,7 +112,8 @@ void ReplayBar::retranslate()
     setAccessibleName(tr("Replay"));
     setWhatsThis(tr("<b>Replay</b><br>Shows the runs once more, all on one clock, at up to 100 times their "
                     "speed or down to a thousandth of it. What comes after the moment is hidden."));
-    m_action->setText(tr("Replay") + QStringLiteral("\t") + QKeySequence(Qt::Key_Space).toString(QKeySequence::NativeText));
+    m_action->setText(tr("Replay") + QStringLiteral("\t") +
+                      QKeySequence(Qt::Key_Space).toString(QKeySequence::NativeText));
     m_action->setWhatsThis(whatsThis());
     const auto describe = [](QWidget* widget, const QString& name, const QString& key) {
         widget->setAccessibleName(name);
@@ -204,7 +206,8 @@ void ReplayBar::showState()
     m_play->setToolTip(tr("%1 (key %2)").arg(m_play->accessibleName(), tr("Space")));
     m_play->setWhatsThis(m_play->toolTip());
     m_speed->setText(replaySpeedText(m_replay.speed()));
-    m_speed->setMinimumWidth(m_speed->fontMetrics().horizontalAdvance(replaySpeedText(session::Replay::slowest)));
+    m_speed->setMinimumWidth(
+        m_speed->fontMetrics().horizontalAdvance(replaySpeedText(session::Replay::slowest)));
     showMoment();
 }
 
@@ -225,13 +228,14 @@ void ReplayBar::showMoment()
     }
     m_lanes.setPlayhead(time);
     const QSignalBlocker quiet(m_slider);
-    m_slider->setValue(qRound(static_cast<double>(time - range.begin) / static_cast<double>(range.length()) *
-                              sliderSteps));
+    m_slider->setValue(
+        qRound(static_cast<double>(time - range.begin) / static_cast<double>(range.length()) * sliderSteps));
     const core::Nanoseconds resolution = std::max<core::Nanoseconds>(1, range.length() / 5000);
-    m_time->setText(tr("%1 of %2").arg(charts::momentText(time, resolution),
-                                       charts::momentText(range.end, resolution)));
+    m_time->setText(
+        tr("%1 of %2").arg(charts::momentText(time, resolution), charts::momentText(range.end, resolution)));
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(
-        tr("%1 of %2").arg(charts::momentText(-range.end, resolution), charts::momentText(range.end, resolution))));
+        tr("%1 of %2")
+            .arg(charts::momentText(-range.end, resolution), charts::momentText(range.end, resolution))));
 }
 
 } // namespace overlap::gui

@@ -58,7 +58,7 @@ private:
     session::ItemFocus* m_focus = nullptr;
     ItemRowDelegate* m_rows = nullptr;
     bool m_follows = false; ///< the table takes over what was chosen elsewhere
-    QString m_chosen; // the strategy that a person asked for; empty follows the last run
+    QString m_chosen;       // the strategy that a person asked for; empty follows the last run
 };
 
 } // namespace overlap::gui

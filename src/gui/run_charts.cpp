@@ -74,9 +74,24 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
     addForecasts(lanes, feed.experiment(), feed.report().get());
     m_views.lanes.setContent(std::move(lanes));
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
-    m_views.ledger.setContent(liveLedger(feed));
-    m_views.latencies.setContent(liveLatencies(feed));
+    showShares();
     m_views.scaling.setContent(liveScaling(feed));
+}
+
+void RunCharts::showShares()
+{
+    const session::LiveFeed& feed = m_controller.feed();
+    m_views.ledger.setContent(m_stretch ? stretchLedger(feed, *m_stretch) : liveLedger(feed));
+    m_views.latencies.setContent(m_stretch ? stretchLatencies(feed, *m_stretch) : liveLatencies(feed));
+}
+
+void RunCharts::showStretch(const std::optional<session::Stretch>& stretch)
+{
+    const bool selected = stretch && stretch->selected && m_controller.feed().report();
+    if (!selected && !m_stretch)
+        return;
+    m_stretch = selected ? stretch : std::nullopt;
+    showShares();
 }
 
 void RunCharts::showPlan(const session::ExperimentDraft& draft,
@@ -95,6 +110,7 @@ void RunCharts::clear()
 {
     m_sweeps = false;
     m_opened = false;
+    m_stretch.reset();
     showHints();
     m_views.timings.setContent({});
     m_views.ledger.setContent({});

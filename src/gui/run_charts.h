@@ -7,6 +7,7 @@
 #include "gui/export_menu.h"
 #include "session/experiment_draft.h"
 #include "session/run_controller.h"
+#include "session/stretch_study.h"
 #include "session/time_window.h"
 
 #include <QObject>
@@ -59,6 +60,9 @@ public:
     void clear();
     void setTheme(const charts::Theme& theme);
     void retranslate();
+    /// What the charts of worker time and latencies speak of: a stretch that was selected by hand, else whole
+    /// runs.
+    void showStretch(const std::optional<session::Stretch>& stretch);
     /// Selects a stretch of time in the lanes of a strategy, near enough that it can be seen.
     void showPlace(const QString& strategy, const session::TimeRange& range);
     /// Whether the lanes have strips; remembered in the settings.
@@ -73,6 +77,7 @@ private:
     charts::GanttContent measuredLanes() const; ///< what leaves the window: nothing simulated
     void addForecasts(charts::GanttContent& content, const core::Experiment& experiment,
                       const core::Report* report) const;
+    void showShares();
     void showStrips(bool shown);
     void showHints();
 
@@ -82,6 +87,7 @@ private:
     QAction* m_strips;
     const PredictMenu* m_forecasts = nullptr;
     bool m_opened = false;                            ///< what is shown comes from a file
+    std::optional<session::Stretch> m_stretch;        ///< selected; empty for whole runs
     bool m_sweeps = false;                            ///< what is shown
     std::shared_ptr<const core::Workload> m_workload; ///< of what is shown
 };

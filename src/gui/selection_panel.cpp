@@ -90,15 +90,17 @@ void SelectionPanel::showTitle()
     if (!m_study || !m_study->stretch())
         return;
     const session::Stretch& stretch = *m_study->stretch();
-    m_ui->stretchLabel->setText((stretch.selected ? tr("%1, selected in the lanes") : tr("%1, what the lanes show"))
-                                    .arg(stretchText(stretch.range)));
+    m_ui->stretchLabel->setText(
+        (stretch.selected ? tr("%1, selected in the lanes") : tr("%1, what the lanes show"))
+            .arg(stretchText(stretch.range)));
 }
 
 void SelectionPanel::showStretch()
 {
     const bool any = m_study && m_study->stretch();
-    for (QWidget* const widget : {static_cast<QWidget*>(m_ui->stretchLabel), static_cast<QWidget*>(m_ui->copyTextButton),
-                                  static_cast<QWidget*>(m_ui->copyCsvButton), static_cast<QWidget*>(m_ui->statisticsTable)})
+    for (QWidget* const widget :
+         {static_cast<QWidget*>(m_ui->stretchLabel), static_cast<QWidget*>(m_ui->copyTextButton),
+          static_cast<QWidget*>(m_ui->copyCsvButton), static_cast<QWidget*>(m_ui->statisticsTable)})
         widget->setVisible(any);
     m_ui->hintLabel->setVisible(!any);
     const bool first = m_model.rowCount() == 0;

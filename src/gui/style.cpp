@@ -23,7 +23,7 @@ QStatusBar { background: @panel; } QStatusBar::item { border: none; }
 QWidget#GalleryPanel { background: @panel; }
 QWidget#InspectorPanel, QWidget#inspectorContents { background: @panel; }
 QScrollArea { background: @panel; border: none; }
-QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#SelectionPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
+QTabWidget > QStackedWidget, QWidget#ResultsPanel, QWidget#SelectionPanel, QWidget#DifferencesPanel, QWidget#LogPanel, QWidget#timingsChart, QWidget#latenciesChart, QWidget#scalingChart { background: @panel; }
 QFrame#inspectorOverlay { background: @panel; border: 1px solid @line; border-top: none; border-right: none; }
 QDockWidget { color: @secondary; }
 QDockWidget::title { background: @panel; padding: @4 @8; border-bottom: 1px solid @line; }
@@ -139,6 +139,12 @@ QMenu::item:selected { background: @accentSoft; color: @text; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: @4 @8; }
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: @6; }
+QSlider { min-height: @18; }
+QSlider::groove:horizontal { background: @emptyLane; height: @4; border-radius: @2; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: @2; }
+QSlider::handle:horizontal { background: @accent; width: @14; height: @14; margin: -@5 0; border-radius: @7; }
+QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QWidget#ReplayBar QToolButton { min-width: @28; padding: 0 @4; }
 QProgressBar { background: @emptyLane; border: none; border-radius: @3; max-height: @6; min-height: @6; }
 QProgressBar::chunk { background: @accent; border-radius: @3; }
 QScrollBar:vertical { background: transparent; width: @10; margin: 0; }

@@ -8,6 +8,26 @@
 
 namespace overlap::session {
 
+namespace {
+
+std::map<std::string, std::shared_ptr<const core::Timeline>> keptTimelines(const std::vector<Band>& bands)
+{
+    std::map<std::string, std::shared_ptr<const core::Timeline>> kept;
+    std::size_t spans = 0;
+    for (const Band& band : bands) {
+        if (!band.timeline || !band.timeline->ended)
+            continue;
+        for (const core::Lane& lane : band.timeline->lanes)
+            spans += lane.spans.size();
+        kept[band.name()] = band.timeline;
+    }
+    if (spans > LiveFeed::mostKeptSpans)
+        kept.clear();
+    return kept;
+}
+
+} // namespace
+
 void LiveFeed::start(const core::Experiment& experiment)
 {
     if (m_report && !m_report->cancelled)
@@ -17,6 +37,11 @@ void LiveFeed::start(const core::Experiment& experiment)
     const bool same = kept != m_kept.end() && kept->second->experiment.parameters == experiment.parameters &&
                       kept->second->experiment.timeScale == experiment.timeScale;
     m_previous = same ? kept->second : nullptr;
+    // A run that was stopped leaves those of the last whole one.
+    if (m_report && !m_report->cancelled)
+        m_previousTimelines = keptTimelines(m_bands);
+    if (!same || m_experiment.id != experiment.id)
+        m_previousTimelines.clear();
     m_experiment = experiment;
     m_plan = {};
     m_bands.clear();

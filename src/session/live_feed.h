@@ -63,6 +63,14 @@ public:
     /// Of the last whole run of the same experiment, for comparison; null where there is none.
     const std::shared_ptr<const core::Report>& previousReport() const { return m_previous; }
 
+    /// The timelines of the run that the previous report speaks of, by the names of the bands. Kept of the
+    /// last experiment alone, and only where they have no more than `mostKeptSpans` together; else empty.
+    static constexpr std::size_t mostKeptSpans = 4'000'000;
+    const std::map<std::string, std::shared_ptr<const core::Timeline>>& previousTimelines() const
+    {
+        return m_previousTimelines;
+    }
+
     /// The blocks that were disturbed and run anew at the end, in the order in which they were.
     const std::vector<int>& replacedBlocks() const { return m_replacedBlocks; }
     std::size_t runsEnded() const { return m_runsEnded; }
@@ -89,6 +97,7 @@ private:
     std::shared_ptr<const core::Report> m_report;
     std::shared_ptr<const core::Report> m_previous;
     std::map<std::string, std::shared_ptr<const core::Report>> m_kept; // whole reports, by experiment
+    std::map<std::string, std::shared_ptr<const core::Timeline>> m_previousTimelines;
     std::vector<int> m_replacedBlocks;
     std::size_t m_runsEnded = 0;
     std::size_t m_currentRun = 0;

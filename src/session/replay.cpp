@@ -13,9 +13,9 @@ using core::Nanoseconds;
 
 namespace {
 
-constexpr int frame = 16;                 // ms
-constexpr double shortestPleasure = 2;    // seconds that a replay takes at the speed of the run …
-constexpr double longestPleasure = 30;    // … else it is brought near to
+constexpr int frame = 16;              // ms
+constexpr double shortestPleasure = 2; // seconds that a replay takes at the speed of the run …
+constexpr double longestPleasure = 30; // … else it is brought near to
 constexpr double pleasure = 8;
 
 double firstSpeed(double seconds)

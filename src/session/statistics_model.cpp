@@ -94,8 +94,7 @@ QString StatisticsModel::display(const Row& row, int column) const
     case run:
         return row.run;
     case what:
-        return row.state ? m_title(*row.state)
-                         : tr("Tasks that ended");
+        return row.state ? m_title(*row.state) : tr("Tasks that ended");
     case count:
         return row.figures.count > 0 ? QLocale().toString(row.figures.count) : tr("–");
     case share:
@@ -142,7 +141,8 @@ QVariant StatisticsModel::headerData(int section, Qt::Orientation orientation, i
             Qt::Alignment((section >= count ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     const auto text = [role](const QString& title, const QString& help) {
         if (role == Qt::WhatsThisRole)
-            return QVariant(QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), help.toHtmlEscaped()));
+            return QVariant(
+                QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), help.toHtmlEscaped()));
         return role == Qt::DisplayRole ? QVariant(title) : QVariant();
     };
     switch (section) {

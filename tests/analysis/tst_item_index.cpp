@@ -20,8 +20,9 @@ Timeline anyRun(unsigned seed, int spansPerLane, bool slots)
     const auto roll = [&](int sides) { return static_cast<int>(dice() % static_cast<unsigned>(sides)); };
     Timeline timeline;
     timeline.ended = true;
-    for (const LaneKind kind : {LaneKind::feeder, LaneKind::worker, LaneKind::worker,
-                                slots ? LaneKind::slot : LaneKind::worker, LaneKind::collector, LaneKind::holder}) {
+    for (const LaneKind kind :
+         {LaneKind::feeder, LaneKind::worker, LaneKind::worker, slots ? LaneKind::slot : LaneKind::worker,
+          LaneKind::collector, LaneKind::holder}) {
         Lane lane;
         lane.kind = kind;
         Nanoseconds now = roll(20);
@@ -57,7 +58,8 @@ TEST(ItemStays, findsTheSameAsAScan)
         EXPECT_TRUE(index.look(timeline));
         EXPECT_GT(index.stays(), 20U);
         for (ItemIndex item = 0; item < items + 2; ++item)
-            EXPECT_EQ(index.flowOf(timeline, item), flowOf(timeline, item)) << "seed " << seed << " item " << item;
+            EXPECT_EQ(index.flowOf(timeline, item), flowOf(timeline, item))
+                << "seed " << seed << " item " << item;
         EXPECT_TRUE(index.flowOf(timeline, noItem).empty());
     }
 }

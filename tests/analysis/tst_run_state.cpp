@@ -67,7 +67,8 @@ TEST(RunState, isWhatAllSpansSay)
     for (unsigned seed = 0; seed < 20; ++seed) {
         const Timeline timeline = anyRun(seed);
         for (Nanoseconds time = -5; time < 2010; time += 7)
-            ASSERT_EQ(stateAt(timeline, time), scannedAt(timeline, time)) << "seed " << seed << " at " << time;
+            ASSERT_EQ(stateAt(timeline, time), scannedAt(timeline, time))
+                << "seed " << seed << " at " << time;
     }
 }
 

@@ -74,7 +74,8 @@ TEST(SelectionStatistics, allWorkersTimeIsToldWhateverTheStretch)
     for (Lane& lane : timeline.lanes) {
         for (Nanoseconds now = dice() % 50; now < 4900;) {
             const Nanoseconds end = now + 1 + dice() % 60;
-            lane.spans.push_back(span(now, std::min<Nanoseconds>(end, 5000), static_cast<State>(dice() % 10)));
+            lane.spans.push_back(
+                span(now, std::min<Nanoseconds>(end, 5000), static_cast<State>(dice() % 10)));
             now = end + dice() % 9;
         }
     }

@@ -287,7 +287,8 @@ private Q_SLOTS:
                                       "cut 300 ms · queue 201 ms · weld 401 ms · paint 201 ms\n"
                                       "weld 1 · pipeline:1,1,1@queues=3/3/0"));
         FlowFinder ways;
-        const GanttReadout readout = readoutAt(shown.chart.content(), shown.scene(), shown.at(1, 2, 1.3), ways);
+        const GanttReadout readout =
+            readoutAt(shown.chart.content(), shown.scene(), shown.at(1, 2, 1.3), ways);
         QVERIFY(readout.flow && readout.flow->leads());
         QCOMPARE(readout.flow->steps[1].size(), 3U);
         QCOMPARE(readout.flow->steps[2].size(), 3U); // in the other pipeline as well
@@ -296,7 +297,8 @@ private Q_SLOTS:
         QVERIFY(bounds.top() >= shown.scene().laneRect(1, 1).top() - 0.5);
         QVERIFY(bounds.bottom() <= shown.scene().laneRect(1, 3).bottom() + 0.5);
         // A task of one stay leads nowhere: its outline is enough.
-        const GanttReadout single = readoutAt(shown.chart.content(), shown.scene(), shown.at(0, 0, 1.0), ways);
+        const GanttReadout single =
+            readoutAt(shown.chart.content(), shown.scene(), shown.at(0, 0, 1.0), ways);
         QVERIFY(single.flow && !single.flow->leads());
         // It is not looked for twice.
         const GanttReadout again =

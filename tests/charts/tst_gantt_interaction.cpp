@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shown_gantt.h"
 
-#include "session/item_focus.h"
-
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
@@ -84,61 +82,6 @@ private Q_SLOTS:
         ShownGantt live(assemblyLine(true));
         QTest::mouseClick(live.plot, Qt::LeftButton, {}, live.at(2, 2, 0.1));
         QVERIFY(live.chart.explanation().isEmpty());
-    }
-
-    void aClickOnATaskSelectsItsItem()
-    {
-        ShownGantt shown(assemblyLine(false));
-        session::ItemFocus focus;
-        shown.chart.setItemFocus(&focus);
-        QSignalSpy changes(&focus, &session::ItemFocus::changed);
-        const int before = shown.chart.replotCount();
-        const QImage plain = shown.chart.grab().toImage();
-        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, shown.at(1, 2, 1.3));
-        QCOMPARE(focus.selected(), 2U);
-        QVERIFY(shown.chart.explanation().isEmpty());
-        QCOMPARE(shown.chart.replotCount(), before); // only the overlay is painted
-        QTest::mouseClick(shown.plot, Qt::LeftButton, {}, shown.at(1, 2, 1.3));
-        QCOMPARE(focus.selected(), core::noItem);
-        // What was selected elsewhere is lit here, in every band that has it, and Escape ends it.
-        focus.select(2);
-        const QImage lit = shown.chart.grab().toImage();
-        const auto differs = [&](int band, int lane, double seconds) {
-            const QPoint at = shown.at(band, lane, seconds);
-            const QRect around(at - QPoint(3, 12), at + QPoint(3, 12));
-            return plain.copy(around) != lit.copy(around);
-        };
-        QVERIFY(differs(0, 0, 1.9)); // the same item of the baseline
-        QVERIFY(differs(1, 2, 1.3));
-        QVERIFY(!differs(1, 2, 4.0));
-        QTest::keyClick(&shown.chart, Qt::Key_Escape);
-        QCOMPARE(focus.selected(), core::noItem);
-        QCOMPARE(shown.chart.grab().toImage(), plain);
-        // The explanation of a task is a key away.
-        QTest::mouseMove(shown.plot, shown.at(1, 2, 1.3));
-        QTRY_COMPARE(focus.hovered(), 2U);
-        QTest::keyClick(&shown.chart, Qt::Key_E);
-        QVERIFY(!shown.chart.explanation().isEmpty());
-        QCOMPARE(focus.selected(), core::noItem);
-    }
-
-    void anItemIsBroughtIntoView()
-    {
-        ShownGantt shown(assemblyLine(false), {1036, 260}); // the last bands are out of sight
-        session::ItemFocus focus;
-        shown.chart.setItemFocus(&focus);
-        session::TimeWindow& window = *shown.chart.timeWindow();
-        window.setVisible({0, fromSeconds(0.2)});
-        focus.show(7);
-        QCOMPARE(focus.selected(), 7U);
-        QVERIFY(window.visible().begin <= fromSeconds(1.5));
-        QVERIFY(window.visible().end >= fromSeconds(7.1)); // where the baseline ends it
-        // What is in sight already stays where it is.
-        const session::TimeRange then = window.visible();
-        focus.show(7);
-        QCOMPARE(window.visible(), then);
-        focus.show(99); // occurs nowhere
-        QCOMPARE(window.visible(), then);
     }
 
     void theCriticalPathIsLitByOneKey()

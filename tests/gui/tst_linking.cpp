@@ -3,14 +3,21 @@
 #include "window_fixture.h"
 
 #include "charts/gantt_chart.h"
+#include "charts/latencies_chart.h"
+#include "charts/ledger_chart.h"
 #include "session/item_focus.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
+#include <cmath>
 
 using namespace overlap;
 using testing::find;
@@ -56,7 +63,9 @@ private Q_SLOTS:
     {
         session::ItemFocus& focus = *m_lanes->itemFocus();
         const QImage plain = m_lanes->grab().toImage();
-        const auto rowOf = [&](int row) { return m_table->visualRect(m_table->model()->index(row, 0)).center(); };
+        const auto rowOf = [&](int row) {
+            return m_table->visualRect(m_table->model()->index(row, 0)).center();
+        };
         QTest::mouseMove(m_table->viewport(), rowOf(0));
         QTest::mouseMove(m_table->viewport(), rowOf(2));
         QTRY_COMPARE(focus.hovered(), 2U);
@@ -98,6 +107,116 @@ private Q_SLOTS:
         runToTheEnd(*m_window);
         QCOMPARE(focus.selected(), core::noItem);
         QVERIFY(m_table->selectionModel()->selectedRows().isEmpty());
+    }
+
+    void aSelectedStretchIsWhatTheChartsSpeakOf()
+    {
+        auto* ledger = find<charts::LedgerChart>(*m_window, "ledgerChart");
+        auto* latencies = find<charts::LatenciesChart>(*m_window, "latenciesChart");
+        auto* chip = find<QPushButton>(*m_window, "stretchChip");
+        const QString whole = ledger->content().finding;
+        const std::size_t items =
+            latencies->content().report.strategies.front().runs.front().latencySeconds.size();
+        QVERIFY(!chip->isVisible());
+        const core::Nanoseconds end = m_lanes->content().bands.front().timeline->end;
+        m_lanes->timeWindow()->setSelection(session::TimeRange{0, end / 2});
+        QTRY_VERIFY(ledger->content().finding != whole);
+        QVERIFY(ledger->content().finding.endsWith(QStringLiteral("selected in the lanes")));
+        const core::StrategyReport& strategy = ledger->content().report.strategies.front();
+        QVERIFY(std::abs(strategy.medianWallSeconds - core::toSeconds(end / 2)) < 1e-9);
+        double sum = 0;
+        for (const double share : strategy.ledger)
+            sum += share;
+        QVERIFY(std::abs(sum - 1) < 1e-9);
+        const auto& part = latencies->content().report.strategies.front().runs.front().latencySeconds;
+        QVERIFY(!part.empty() && part.size() < items);
+        QVERIFY(chip->isVisible());
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QVERIFY(!m_lanes->timeWindow()->selection());
+        QTRY_COMPARE(ledger->content().finding, whole);
+        QCOMPARE(latencies->content().report.strategies.front().runs.front().latencySeconds.size(), items);
+    }
+
+    void theFiguresOfAStretchAreCopied()
+    {
+        auto* panel = find<QWidget>(*m_window, "selectionPanel");
+        find<QTabWidget>(*m_window, "bottomTabs")->setCurrentWidget(panel);
+        auto* table = find<QTableView>(*m_window, "statisticsTable");
+        QTRY_VERIFY(table->model()->rowCount() > 3);
+        QTest::mouseClick(find<QPushButton>(*m_window, "copyCsvButton"), Qt::LeftButton);
+        const QString csv = QApplication::clipboard()->text();
+        QCOMPARE(csv.count(QLatin1Char('\n')), table->model()->rowCount() + 1);
+        QVERIFY(csv.contains(QStringLiteral(",waiting,")));
+    }
+
+    void spaceReplaysTheRun()
+    {
+        auto* bar = find<QWidget>(*m_window, "ReplayBar");
+        auto* slider = find<QSlider>(*m_window, "replaySlider");
+        auto* play = find<QToolButton>(*m_window, "replayPlayButton");
+        QVERIFY(!bar->isVisible());
+        m_lanes->setFocus();
+        QCoreApplication::processEvents();
+        const QImage plain = m_lanes->grab().toImage();
+        const int before = m_lanes->replotCount();
+        QTest::keyClick(m_lanes, Qt::Key_Space);
+        QVERIFY(bar->isVisible());
+        QCOMPARE(play->accessibleName(), QStringLiteral("Pause"));
+        QTRY_VERIFY(slider->value() > 0);
+        QTest::keyClick(m_lanes, Qt::Key_Space);
+        QCOMPARE(play->accessibleName(), QStringLiteral("Play"));
+        QTest::keyClick(m_lanes, Qt::Key_Home);
+        QCOMPARE(slider->value(), 0);
+        const auto shown = [&] { return find<QWidget>(*m_lanes, "ganttPlot")->grab().toImage(); };
+        QCoreApplication::processEvents();
+        const QImage begin = shown();
+        QTest::keyClick(m_lanes, Qt::Key_Period);
+        QTest::keyClick(m_lanes, Qt::Key_Period);
+        QVERIFY(shown() != begin);
+        QTest::keyClick(m_lanes, Qt::Key_Comma);
+        QTest::keyClick(m_lanes, Qt::Key_Comma);
+        QCOMPARE(shown(), begin); // the same, whichever way it was reached
+        QTest::keyClick(m_lanes, Qt::Key_End);
+        QCOMPARE(slider->value(), slider->maximum());
+        slider->setValue(slider->maximum() / 2);
+        QVERIFY(m_lanes->replotCount() < before + 6); // a frame paints no lane
+        QTest::keyClick(m_lanes, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_lanes->grab().toImage(), plain);
+        QVERIFY(find<QAction>(*m_window, "replayAction")->isEnabled());
+    }
+
+    void anotherRunStandsBehindTheLanes()
+    {
+        auto* tabs = find<QTabWidget>(*m_window, "bottomTabs");
+        const int tab = tabs->indexOf(find<QWidget>(*m_window, "differencesPanel"));
+        auto* table = find<QTableView>(*m_window, "differencesTable");
+        m_lanes->setFocus();
+        // There was no run before: the first strategy is what the others are told against.
+        QTest::keyClick(m_lanes, Qt::Key_G, Qt::ShiftModifier);
+        QVERIFY(tabs->isTabVisible(tab));
+        QVERIFY(table->model()->rowCount() > 0);
+        QTest::keyClick(m_lanes, Qt::Key_G, Qt::ShiftModifier);
+        QVERIFY(!tabs->isTabVisible(tab));
+
+        runToTheEnd(*m_window);
+        QCOMPARE(m_window->controller().feed().previousTimelines().size(), m_lanes->content().bands.size());
+        QTest::keyClick(m_lanes, Qt::Key_G, Qt::ShiftModifier);
+        QVERIFY(tabs->isTabVisible(tab));
+        std::size_t tasks = 0;
+        for (const charts::GanttBand& band : m_lanes->content().bands)
+            tasks += band.timeline->tasks.size();
+        QCOMPARE(static_cast<std::size_t>(table->model()->rowCount()), tasks);
+        tabs->setCurrentIndex(tab);
+        m_lanes->timeWindow()->setVisible({0, session::TimeWindow::minimumLength});
+        table->selectRow(0);
+        QVERIFY(m_lanes->itemFocus()->selected() != core::noItem);
+        // Other work is nothing to compare with.
+        find<QDoubleSpinBox>(*m_window, "timeScaleField")->setValue(0.05);
+        runToTheEnd(*m_window);
+        QVERIFY(m_window->controller().feed().previousTimelines().empty());
+        QVERIFY(!tabs->isTabVisible(tab));
     }
 
 private:

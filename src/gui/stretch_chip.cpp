@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Overlap authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/stretch_chip.h"
+
+#include "gui/selection_panel.h"
+#include "session/time_window.h"
+
+#include <QEvent>
+
+namespace overlap::gui {
+
+StretchChip::StretchChip(session::TimeWindow& window, QWidget* parent) : QPushButton(parent), m_window(window)
+{
+    setObjectName(QStringLiteral("stretchChip"));
+    setProperty("role", QStringLiteral("chip"));
+    connect(&window, &session::TimeWindow::changed, this, &StretchChip::showSelection);
+    connect(this, &QPushButton::clicked, this, [this] { m_window.setSelection(std::nullopt); });
+    showSelection();
+}
+
+void StretchChip::changeEvent(QEvent* event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showSelection();
+}
+
+void StretchChip::showSelection()
+{
+    const auto selection = m_window.selection();
+    setVisible(selection.has_value());
+    if (!selection)
+        return;
+    setText(tr("%1 ✕").arg(stretchText(*selection)));
+    setAccessibleName(tr("Back to the whole run from %1").arg(stretchText(*selection)));
+    setToolTip(
+        tr("Where time went, Latencies and Selection speak of this stretch. Back to the whole run (Esc "
+           "in the lanes)"));
+    setWhatsThis(toolTip());
+}
+
+} // namespace overlap::gui
