@@ -674,6 +674,254 @@
         <source>less and less: %1 less in the last block than in the first</source>
         <translation>immer weniger: im letzten Block %1 weniger als im ersten</translation>
     </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Move to earlier</source>
+        <translation>Zu Früherem gehen</translation>
+    </message>
+    <message>
+        <source>Move to later</source>
+        <translation>Zu Späterem gehen</translation>
+    </message>
+    <message>
+        <source>Move to earlier by a whole view</source>
+        <translation>Um eine ganze Ansicht zu Früherem gehen</translation>
+    </message>
+    <message>
+        <source>Move to later by a whole view</source>
+        <translation>Um eine ganze Ansicht zu Späterem gehen</translation>
+    </message>
+    <message>
+        <source>Go to the begin</source>
+        <translation>Zum Anfang gehen</translation>
+    </message>
+    <message>
+        <source>Go to the end</source>
+        <translation>Zum Ende gehen</translation>
+    </message>
+    <message>
+        <source>Let the view begin earlier</source>
+        <translation>Die Ansicht früher beginnen lassen</translation>
+    </message>
+    <message>
+        <source>Let the view begin later</source>
+        <translation>Die Ansicht später beginnen lassen</translation>
+    </message>
+    <message>
+        <source>Let the view end earlier</source>
+        <translation>Die Ansicht früher enden lassen</translation>
+    </message>
+    <message>
+        <source>Let the view end later</source>
+        <translation>Die Ansicht später enden lassen</translation>
+    </message>
+    <message>
+        <source>Show everything in the lanes</source>
+        <translation>Alles in den Bahnen zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Auf die Auswahl vergrößern</translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>Zurück zur Ansicht davor</translation>
+    </message>
+    <message>
+        <source>Forward to the view after</source>
+        <translation>Weiter zur Ansicht danach</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Nach oben rollen</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Nach unten rollen</translation>
+    </message>
+    <message>
+        <source>Scroll up by a page</source>
+        <translation>Eine Seite nach oben rollen</translation>
+    </message>
+    <message>
+        <source>Scroll down by a page</source>
+        <translation>Eine Seite nach unten rollen</translation>
+    </message>
+    <message>
+        <source>Choose the lane above</source>
+        <translation>Die Bahn darüber wählen</translation>
+    </message>
+    <message>
+        <source>Choose the lane below</source>
+        <translation>Die Bahn darunter wählen</translation>
+    </message>
+    <message>
+        <source>Menu of the chosen lane</source>
+        <translation>Menü der gewählten Bahn</translation>
+    </message>
+    <message>
+        <source>Pin the lane to the top of its band</source>
+        <translation>Die Bahn oben in ihrem Band anheften</translation>
+    </message>
+    <message>
+        <source>Hide the lane</source>
+        <translation>Die Bahn verbergen</translation>
+    </message>
+    <message>
+        <source>Show hidden lanes again</source>
+        <translation>Verborgene Bahnen wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Fold the band to one row</source>
+        <translation>Das Band zu einer Zeile falten</translation>
+    </message>
+    <message>
+        <source>Fold and unfold all bands</source>
+        <translation>Alle Bänder falten und entfalten</translation>
+    </message>
+    <message>
+        <source>Group by worker, task or stage in turn</source>
+        <translation>Reihum nach Worker, Aufgabe oder Stufe gruppieren</translation>
+    </message>
+    <message>
+        <source>Sort as recorded, by name, busy time or first start in turn</source>
+        <translation>Reihum sortieren: wie aufgezeichnet, nach Name, Arbeitszeit oder erstem Beginn</translation>
+    </message>
+    <message>
+        <source>Measure between edges of spans</source>
+        <translation>Zwischen Rändern von Abschnitten messen</translation>
+    </message>
+    <message>
+        <source>Tell why a lane does what it does under the pointer</source>
+        <translation>Sagen, warum eine Bahn unter dem Zeiger tut, was sie tut</translation>
+    </message>
+    <message>
+        <source>Light what had to happen one after the other</source>
+        <translation>Beleuchten, was nacheinander geschehen musste</translation>
+    </message>
+    <message>
+        <source>Replay the run, pause and go on</source>
+        <translation>Den Lauf wiedergeben, anhalten und fortsetzen</translation>
+    </message>
+    <message>
+        <source>Replay: one event back</source>
+        <translation>Wiedergabe: ein Ereignis zurück</translation>
+    </message>
+    <message>
+        <source>Replay: one event on</source>
+        <translation>Wiedergabe: ein Ereignis weiter</translation>
+    </message>
+    <message>
+        <source>Replay: slower</source>
+        <translation>Wiedergabe: langsamer</translation>
+    </message>
+    <message>
+        <source>Replay: faster</source>
+        <translation>Wiedergabe: schneller</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>Mit einem anderen Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Dim a state of the legend, by its place</source>
+        <translation>Einen Zustand der Legende abblenden, nach seinem Platz</translation>
+    </message>
+    <message>
+        <source>End what is marked: ruler, explanation, filter, match, selection</source>
+        <translation>Beenden, was markiert ist: Lineal, Erklärung, Filter, Treffer, Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 später</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 früher</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <translation>%1 länger</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <translation>%1 kürzer</translation>
+    </message>
+    <message>
+        <source>the same as in %1</source>
+        <translation>wie in %1</translation>
+    </message>
+    <message>
+        <source>%1 than in %2</source>
+        <translation>%1 als in %2</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>nicht in %1</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks</source>
+        <translation>%1 von %2 Aufgaben</translation>
+    </message>
+    <message>
+        <source>Drag from one edge to another; ←, → and Esc work too.</source>
+        <translation>Von einem Rand zum anderen ziehen; auch ←, → und Esc gehen.</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>spans between, on %1: %2</source>
+        <translation>Abschnitte dazwischen, auf %1: %2</translation>
+    </message>
+    <message>
+        <source>tasks of %1 that ended meanwhile: %2</source>
+        <translation>Aufgaben von %1, die währenddessen endeten: %2</translation>
+    </message>
+    <message>
+        <source>several stages</source>
+        <translation>mehrere Stufen</translation>
+    </message>
+    <message>
+        <source>no task yet</source>
+        <translation>noch keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>by task, the first %1</source>
+        <translation>nach Aufgabe, die ersten %1</translation>
+    </message>
+    <message>
+        <source>by task</source>
+        <translation>nach Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 verborgen</translation>
+    </message>
+    <message>
+        <source>%1: mean %2 of %3</source>
+        <translation>%1: im Mittel %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -3348,6 +3596,154 @@
         <source>It does not matter: %1 and %2 are not surely 5 % apart, and %1 is the simplest.</source>
         <translation>Es ist gleich: %1 und %2 liegen nicht sicher 5 % auseinander, und %1 ist am einfachsten.</translation>
     </message>
+    <message>
+        <source>%1: all of the time of its workers was computing.</source>
+        <translation>%1: Die ganze Zeit seiner Worker war Rechnen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the time of its workers was computing, %3 % %4.</source>
+        <translation>%1: %2 % der Zeit seiner Worker war Rechnen, %3 % %4.</translation>
+    </message>
+    <message>
+        <source>Write a time, such as 1.2s..1.4s, 350 ms +20 ms or 0.5 s.</source>
+        <translation>Eine Zeit angeben, etwa 1.2s..1.4s, 350 ms +20 ms oder 0.5 s.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write it as 1.2s..1.4s, 350 ms +20 ms or 0.5 s.</source>
+        <translation>„%1“ ist keine Zeit: Sie wird geschrieben wie 1.2s..1.4s, 350 ms +20 ms oder 0.5 s.</translation>
+    </message>
+    <message>
+        <source>The end, %1, has to come after the begin, %2.</source>
+        <translation>Das Ende, %1, muss nach dem Anfang, %2, liegen.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded there: the lanes go from %1 to %2.</source>
+        <translation>Dort ist nichts aufgezeichnet: Die Bahnen reichen von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>at byte %1: the number %2 is too large</source>
+        <translation>bei Byte %1: Die Zahl %2 ist zu groß</translation>
+    </message>
+    <message>
+        <source>at byte %1: the file ends too early</source>
+        <translation>bei Byte %1: Die Datei endet zu früh</translation>
+    </message>
+    <message>
+        <source>at byte %1: this is not JSON: unexpected “%2”</source>
+        <translation>bei Byte %1: Das ist kein JSON: „%2“ kommt unerwartet</translation>
+    </message>
+    <message>
+        <source>at byte %1: the document is nested deeper than %2 levels</source>
+        <translation>bei Byte %1: Das Dokument ist tiefer als %2 Ebenen geschachtelt</translation>
+    </message>
+    <message>
+        <source>at byte %1: there is a zero byte, so this is no text</source>
+        <translation>bei Byte %1: Da ist ein Nullbyte, also ist das kein Text</translation>
+    </message>
+    <message>
+        <source>the description of a saved run has no such value here</source>
+        <translation>die Beschreibung eines gesicherten Laufs hat hier keinen solchen Wert</translation>
+    </message>
+    <message>
+        <source>there are more than %1 lanes</source>
+        <translation>es gibt mehr als %1 Bahnen</translation>
+    </message>
+    <message>
+        <source>the schema is “%1”, not “%2”</source>
+        <translation>das Schema ist „%1“, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>at byte %1: this is no trace: it has no list of “traceEvents”</source>
+        <translation>bei Byte %1: Das ist kein Trace: Es hat keine Liste von „traceEvents“</translation>
+    </message>
+    <message>
+        <source>the events of this trace lie more than thirty years apart</source>
+        <translation>die Ereignisse dieses Trace liegen mehr als dreißig Jahre auseinander</translation>
+    </message>
+    <message>
+        <source>there is nothing in this trace that lanes could show</source>
+        <translation>in diesem Trace ist nichts, was Bahnen zeigen könnten</translation>
+    </message>
+    <message>
+        <source>the description of the run in otherData is damaged: %1</source>
+        <translation>die Beschreibung des Laufs in otherData ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>1 event of a kind that lanes cannot show was left out.</source>
+        <translation>1 Ereignis von einer Art, die Bahnen nicht zeigen können, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 events of kinds that lanes cannot show were left out.</source>
+        <translation>%1 Ereignisse von Arten, die Bahnen nicht zeigen können, wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>1 event without a usable time was left out.</source>
+        <translation>1 Ereignis ohne brauchbare Zeit wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 events without a usable time were left out.</source>
+        <translation>%1 Ereignisse ohne brauchbare Zeit wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>1 end of a slice that never began was left out.</source>
+        <translation>1 Ende eines Abschnitts, der nie begann, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 ends of slices that never began were left out.</source>
+        <translation>%1 Enden von Abschnitten, die nie begannen, wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>1 slice has no end and reaches to the end of the trace.</source>
+        <translation>1 Abschnitt hat kein Ende und reicht bis zum Ende des Trace.</translation>
+    </message>
+    <message>
+        <source>%1 slices have no end and reach to the end of the trace.</source>
+        <translation>%1 Abschnitte haben kein Ende und reichen bis zum Ende des Trace.</translation>
+    </message>
+    <message>
+        <source>at byte %1: the checksum does not fit, so something in this file has changed since it was written</source>
+        <translation>bei Byte %1: Die Prüfsumme passt nicht, also hat sich in dieser Datei etwas geändert, seit sie geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>at byte %1: this is no timeline file of Overlap</source>
+        <translation>bei Byte %1: Das ist keine Timeline-Datei von Overlap</translation>
+    </message>
+    <message>
+        <source>at byte %1: the version is %2; this program reads version %3</source>
+        <translation>bei Byte %1: Die Version ist %2; dieses Programm liest Version %3</translation>
+    </message>
+    <message>
+        <source>at byte %1: the file had %2 bytes when it was written and has %3 now</source>
+        <translation>bei Byte %1: Die Datei hatte %2 Bytes, als sie geschrieben wurde, und hat jetzt %3</translation>
+    </message>
+    <message>
+        <source>at byte %1: no description of %2 bytes fits into this file</source>
+        <translation>bei Byte %1: Eine Beschreibung von %2 Bytes passt nicht in diese Datei</translation>
+    </message>
+    <message>
+        <source>at byte %1: the description of the run is damaged at %2: %3</source>
+        <translation>bei Byte %1: Die Beschreibung des Laufs ist bei %2 beschädigt: %3</translation>
+    </message>
+    <message>
+        <source>at byte %1: the description speaks of more records than the file holds</source>
+        <translation>bei Byte %1: Die Beschreibung spricht von mehr Einträgen, als die Datei enthält</translation>
+    </message>
+    <message>
+        <source>at byte %1: the file holds more than its description speaks of</source>
+        <translation>bei Byte %1: Die Datei enthält mehr, als ihre Beschreibung sagt</translation>
+    </message>
+    <message>
+        <source>at byte %1: this time is out of order or out of range</source>
+        <translation>bei Byte %1: Diese Zeit ist nicht in der Reihenfolge oder außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>at byte %1: there is no such value as %2</source>
+        <translation>bei Byte %1: Einen Wert wie %2 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this machine has too little memory for what the file holds</source>
+        <translation>dieser Rechner hat zu wenig Speicher für den Inhalt der Datei</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -5047,6 +5443,57 @@
         <source>work: %1</source>
         <translation>Arbeit: %1</translation>
     </message>
+    <message>
+        <source>opened from a file</source>
+        <translation>aus einer Datei geöffnet</translation>
+    </message>
+    <message>
+        <source>opened from a file, recorded by %1</source>
+        <translation>aus einer Datei geöffnet, aufgezeichnet von %1</translation>
+    </message>
+    <message>
+        <source>One run of each, as the file has it.</source>
+        <translation>Je ein Lauf, wie ihn die Datei hat.</translation>
+    </message>
+    <message>
+        <source>%1, selected in the lanes</source>
+        <translation>%1, in den Bahnen ausgewählt</translation>
+    </message>
+    <message>
+        <source>The runs that stand in the lanes, and of them this stretch alone: workers × its length.</source>
+        <translation>Die Läufe, die in den Bahnen stehen, und von ihnen nur diese Spanne: Worker × ihre Länge.</translation>
+    </message>
+    <message>
+        <source>Of the runs that stand in the lanes, the items that ended in this stretch, each with its whole time.</source>
+        <translation>Von den Läufen in den Bahnen die Elemente, die in dieser Spanne endeten, jedes mit seiner ganzen Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::CompareMenu</name>
+    <message>
+        <source>Compare the lanes with</source>
+        <translation>Die Bahnen vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The run before</source>
+        <translation>Der Lauf davor</translation>
+    </message>
+    <message>
+        <source>the run before</source>
+        <translation>der Lauf davor</translation>
+    </message>
+    <message>
+        <source>There is no other run to compare with yet. Run the experiment once more.</source>
+        <translation>Es gibt noch keinen anderen Lauf zum Vergleichen. Das Experiment noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>Runs of more than %1 tasks are drawn behind each other and not compared task by task.</source>
+        <translation>Läufe von mehr als %1 Aufgaben werden hintereinander gezeichnet und nicht Aufgabe für Aufgabe verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::ContextHelp</name>
@@ -5072,6 +5519,37 @@
     <message>
         <source>One more</source>
         <translation>Einer mehr</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::DifferencesPanel</name>
+    <message>
+        <source>cardTitle</source>
+        <translation>cardTitle</translation>
+    </message>
+    <message>
+        <source>Differences between runs</source>
+        <translation>Unterschiede zwischen Läufen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Differences&lt;/b&gt;&lt;br&gt;The same tasks in another run, matched by item and stage, largest difference first. A row lights its item in the lanes; Enter or a double click brings it into view there.</source>
+        <translation>&lt;b&gt;Unterschiede&lt;/b&gt;&lt;br&gt;Dieselben Aufgaben in einem anderen Lauf, zugeordnet nach Element und Stufe, der größte Unterschied zuerst. Eine Zeile beleuchtet ihr Element in den Bahnen; Eingabe oder Doppelklick bringt es dort ins Bild.</translation>
+    </message>
+    <message>
+        <source>Here stands how each task differs from the same task in another run. Choose one in the menu View under “Compare the lanes with”.</source>
+        <translation>Hier steht, wie sich jede Aufgabe von derselben Aufgabe in einem anderen Lauf unterscheidet. Einen wählen: im Menü Ansicht unter „Die Bahnen vergleichen mit“.</translation>
+    </message>
+    <message>
+        <source>Compared with %1, task by task</source>
+        <translation>Verglichen mit %1, Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tasks in both: %1, only here: %2, only there: %3.</source>
+        <translation>Aufgaben in beiden: %1, nur hier: %2, nur dort: %3.</translation>
+    </message>
+    <message>
+        <source>Of %1 tasks the %2 that differ most stand here.</source>
+        <translation>Von %1 Aufgaben stehen hier die %2, die sich am meisten unterscheiden.</translation>
     </message>
 </context>
 <context>
@@ -5109,10 +5587,6 @@
         <translation>Nicht geöffnet. %1</translation>
     </message>
     <message>
-        <source>Open an experiment</source>
-        <translation>Experiment öffnen</translation>
-    </message>
-    <message>
         <source>Save the experiment</source>
         <translation>Experiment speichern</translation>
     </message>
@@ -5123,6 +5597,14 @@
     <message>
         <source>Saved to %1</source>
         <translation>Gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>Open an experiment or a run</source>
+        <translation>Ein Experiment oder einen Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Experiments and runs (*.overlap.json *.json *.timeline)</source>
+        <translation>Experimente und Läufe (*.overlap.json *.json *.timeline)</translation>
     </message>
 </context>
 <context>
@@ -5250,6 +5732,14 @@
         <source>Copy scaling</source>
         <translation>Skalierung kopieren</translation>
     </message>
+    <message>
+        <source>Trace (JSON)…</source>
+        <translation>Trace (JSON) …</translation>
+    </message>
+    <message>
+        <source>The lanes for other programs that show traces, such as Perfetto and speedscope.</source>
+        <translation>Die Bahnen für andere Programme, die Traces zeigen, etwa Perfetto und speedscope.</translation>
+    </message>
 </context>
 <context>
     <name>overlap::gui::FileDrop</name>
@@ -5258,8 +5748,8 @@
         <translation>Loslassen, um „%1“ zu öffnen</translation>
     </message>
     <message>
-        <source>One experiment at a time</source>
-        <translation>Immer nur ein Experiment</translation>
+        <source>One file at a time</source>
+        <translation>Eine Datei auf einmal</translation>
     </message>
 </context>
 <context>
@@ -5351,6 +5841,14 @@
     <message>
         <source>what varies</source>
         <translation>was sich ändert</translation>
+    </message>
+    <message>
+        <source>Save run…</source>
+        <translation>Lauf sichern …</translation>
+    </message>
+    <message>
+        <source>The lanes that are shown, as a file that this window opens again at once, however long the run was.</source>
+        <translation>Die Bahnen, die gezeigt werden, als Datei, die dieses Fenster sofort wieder öffnet, wie lang der Lauf auch war.</translation>
     </message>
 </context>
 <context>
@@ -5630,6 +6128,21 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::GoToBar</name>
+    <message>
+        <source>Go to a time</source>
+        <translation>Zu einer Zeit gehen</translation>
+    </message>
+    <message>
+        <source>1.2s..1.4s, 350 ms +20 ms</source>
+        <translation>1.2s..1.4s, 350 ms +20 ms</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Go to a time&lt;/b&gt;&lt;br&gt;From and to, as in 1.2s..1.4s; from and how long, as in 350 ms +20 ms; about a moment, as in 0.5s ±10ms; or a moment alone. Return goes there, Esc closes the field.</source>
+        <translation>&lt;b&gt;Zu einer Zeit gehen&lt;/b&gt;&lt;br&gt;Von und bis, wie in 1.2s..1.4s; ab wann und wie lange, wie in 350 ms +20 ms; um einen Zeitpunkt, wie in 0.5s ±10ms; oder ein Zeitpunkt allein. Eingabe geht dorthin, Esc schließt das Feld.</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::HappenedList</name>
     <message>
         <source>Show in the lanes</source>
@@ -5740,6 +6253,75 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::LanesBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::LanesFinding</name>
+    <message>
+        <source>Find a task</source>
+        <translation>Eine Aufgabe suchen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>Zu einer Zeit gehen</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::LanesMenu</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Bahnen</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>Wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Busy time</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>Erster Beginn</translation>
     </message>
 </context>
 <context>
@@ -5891,8 +6473,36 @@
         <translation>&lt;b&gt;Skalierung&lt;/b&gt;&lt;br&gt;Jede Marke ist, was ein Wert ergab, der Strich darin das 95-%-Intervall, ab fünf Blöcken. Über Workern: Die gestrichelte Linie ist das Ideal, n-mal so schnell mit n Workern; die durchgezogene Linie ist, was einfache Threads auf diesem Rechner gewinnen; die Kurve ist das Gesetz, das am besten passt, mit seinem 95-%-Band. Die farbige Marke ist der beste Wert.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Lanes&lt;/b&gt;&lt;br&gt;One row per worker, one band per strategy, all on one clock; colours and patterns say what a worker does, the legend names them. Wheel or W and S zoom, dragging or A and D move, F fits everything, B folds the bands. A click on a lane tells why it does what it does there; C lights what had to happen one after the other.</source>
-        <translation>&lt;b&gt;Bahnen&lt;/b&gt;&lt;br&gt;Eine Zeile je Worker, ein Band je Strategie, alle auf einer Uhr; Farben und Muster sagen, was ein Worker tut, die Legende nennt sie. Rad oder W und S vergrößern und verkleinern, Ziehen oder A und D bewegen, F zeigt alles, B klappt die Bänder ein. Ein Klick auf eine Bahn sagt, warum sie dort tut, was sie tut; C hebt hervor, was nacheinander geschehen musste.</translation>
+        <source>&lt;b&gt;Lanes&lt;/b&gt;&lt;br&gt;One row per worker, one band per strategy, all on one clock; colours and patterns say what a worker does, the legend names them. Wheel or W and S zoom, dragging or A and D move, F fits everything, B folds the bands. A click on a task lights its item in every band and in the results; a click on a wait, or E, tells why the lane does that there; C lights what had to happen one after the other. The right button has more; ? lists all keys.</source>
+        <translation>&lt;b&gt;Bahnen&lt;/b&gt;&lt;br&gt;Eine Zeile je Worker, ein Band je Strategie, alle auf einer Uhr; Farben und Muster sagen, was ein Worker tut, die Legende nennt sie. Mausrad oder W und S vergrößern, Ziehen oder A und D bewegen, F zeigt alles, B faltet die Bänder. Ein Klick auf eine Aufgabe beleuchtet ihr Element in jedem Band und in den Ergebnissen; ein Klick auf ein Warten, oder E, sagt, warum die Bahn das dort tut; C beleuchtet, was nacheinander geschehen musste. Die rechte Taste hat mehr; ? zählt alle Tasten auf.</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Selection&lt;/b&gt;&lt;br&gt;What the workers did in the stretch of time that is selected in the lanes, in figures.</source>
+        <translation>&lt;b&gt;Auswahl&lt;/b&gt;&lt;br&gt;Was die Worker in der Zeitspanne taten, die in den Bahnen ausgewählt ist, in Zahlen.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Differences&lt;/b&gt;&lt;br&gt;How each task differs from the same task in another run.</source>
+        <translation>&lt;b&gt;Unterschiede&lt;/b&gt;&lt;br&gt;Wie sich jede Aufgabe von derselben Aufgabe in einem anderen Lauf unterscheidet.</translation>
+    </message>
+    <message>
+        <source>%1: lanes of %2 runs</source>
+        <translation>%1: Bahnen von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>The lanes come from a file. Run measures this experiment.</source>
+        <translation>Die Bahnen kommen aus einer Datei. Starten misst dieses Experiment.</translation>
+    </message>
+    <message>
+        <source>An opened run</source>
+        <translation>Ein geöffneter Lauf</translation>
     </message>
 </context>
 <context>
@@ -6093,6 +6703,77 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::ReplayBar</name>
+    <message>
+        <source>1/%1 ×</source>
+        <translation>1/%1 ×</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Replay&lt;/b&gt;&lt;br&gt;Shows the runs once more, all on one clock, at up to 100 times their speed or down to a thousandth of it. What comes after the moment is hidden.</source>
+        <translation>&lt;b&gt;Wiedergabe&lt;/b&gt;&lt;br&gt;Zeigt die Läufe noch einmal, alle auf einer Uhr, mit bis zum Hundertfachen ihrer Geschwindigkeit oder bis hinab zu einem Tausendstel. Was nach dem Zeitpunkt kommt, ist verborgen.</translation>
+    </message>
+    <message>
+        <source>%1 (key %2)</source>
+        <translation>%1 (Taste %2)</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation>Ein Ereignis zurück</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>Ein Ereignis weiter</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>End the replay</source>
+        <translation>Die Wiedergabe beenden</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Moment of the replay</source>
+        <translation>Zeitpunkt der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>Geschwindigkeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::ResultsPanel</name>
     <message>
         <source>Here stands what each item came to, in the order of input or of finishing. Press Run.</source>
@@ -6127,8 +6808,8 @@
         <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to. A click on a column sorts by it.</source>
-        <translation>&lt;b&gt;Ergebnisse&lt;/b&gt;&lt;br&gt;Was aus jedem Element wurde. Ein Klick auf eine Spalte sortiert danach.</translation>
+        <source>&lt;b&gt;Results&lt;/b&gt;&lt;br&gt;What each item came to. A click on a column sorts by it. A row lights its item in the lanes of every strategy; Enter or a double click brings it into view there.</source>
+        <translation>&lt;b&gt;Ergebnisse&lt;/b&gt;&lt;br&gt;Was aus jedem Element wurde. Ein Klick auf eine Spalte sortiert danach. Eine Zeile beleuchtet ihr Element in den Bahnen jeder Strategie; Eingabe oder Doppelklick bringt es dort ins Bild.</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6845,77 @@
     <message>
         <source>Where the time of the workers went appears here. Press Run.</source>
         <translation>Wo die Zeit der Worker blieb, erscheint hier. „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>An opened file has lanes and no report. Press Run to measure the experiment.</source>
+        <translation>Eine geöffnete Datei hat Bahnen und keinen Bericht. Starten misst das Experiment.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::RunFileFlow</name>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled</source>
+        <translation>Das Öffnen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled</source>
+        <translation>Das Sichern wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not opened. %1</source>
+        <translation>Nicht geöffnet. %1</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Gives up what is being opened or written. What the window shows stays as it is, and so does a file that was there.</source>
+        <translation>Gibt auf, was geöffnet oder geschrieben wird. Was das Fenster zeigt, bleibt, wie es ist, und ebenso eine Datei, die schon da war.</translation>
+    </message>
+    <message>
+        <source>One file at a time: another one is still being opened or written.</source>
+        <translation>Eine Datei auf einmal: Eine andere wird noch geöffnet oder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>Timeline of Overlap (*.timeline)</source>
+        <translation>Timeline von Overlap (*.timeline)</translation>
+    </message>
+    <message>
+        <source>Trace events (*.json)</source>
+        <translation>Trace-Ereignisse (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Den Lauf sichern</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>Den Trace sichern</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
     </message>
 </context>
 <context>
@@ -6327,6 +7079,447 @@
     <message>
         <source>Blocks until the interval of every speed-up is at most %1 % of it wide; at least ten, at most %2</source>
         <translation>Blöcke, bis das Intervall jeder Beschleunigung höchstens %1 % von ihr breit ist; mindestens zehn, höchstens %2</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::SearchBar</name>
+    <message>
+        <source>Find a task</source>
+        <translation>Eine Aufgabe suchen</translation>
+    </message>
+    <message>
+        <source>Find a task by its name</source>
+        <translation>Eine Aufgabe nach ihrem Namen suchen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Find a task&lt;/b&gt;&lt;br&gt;A part of its name, as the lanes and the results have it. Return or F3 goes to the next match, Shift and F3 to the one before; the match lights up under every strategy.</source>
+        <translation>&lt;b&gt;Eine Aufgabe suchen&lt;/b&gt;&lt;br&gt;Ein Teil ihres Namens, wie ihn Bahnen und Ergebnisse haben. Eingabe oder F3 geht zum nächsten Treffer, Umschalt und F3 zum vorigen; der Treffer leuchtet unter jeder Strategie auf.</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>No task is called so.</source>
+        <translation>Keine Aufgabe heißt so.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 task</source>
+        <translation>1 Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufgaben</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::SelectionPanel</name>
+    <message>
+        <source>cardTitle</source>
+        <translation>cardTitle</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Copy as text&lt;/b&gt;&lt;br&gt;Puts the table into the clipboard, columns parted by tabs; Ctrl+C in the table does the same.</source>
+        <translation>&lt;b&gt;Als Text kopieren&lt;/b&gt;&lt;br&gt;Legt die Tabelle in die Zwischenablage, Spalten durch Tabulatoren getrennt; Strg+C in der Tabelle tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Copy as CSV&lt;/b&gt;&lt;br&gt;Puts the figures into the clipboard for a spreadsheet: times in seconds with a decimal point.</source>
+        <translation>&lt;b&gt;Als CSV kopieren&lt;/b&gt;&lt;br&gt;Legt die Zahlen für eine Tabellenkalkulation in die Zwischenablage: Zeiten in Sekunden mit Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <source>Statistics of the selection</source>
+        <translation>Statistik der Auswahl</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Selection&lt;/b&gt;&lt;br&gt;Tasks that ended in the stretch of time, and what the workers did in it, by state. Pieces that reach beyond it are cut; tasks keep their whole duration. Shift and dragging in the lanes select a stretch; without one it is what the lanes show.</source>
+        <translation>&lt;b&gt;Auswahl&lt;/b&gt;&lt;br&gt;Aufgaben, die in der Zeitspanne endeten, und was die Worker in ihr taten, nach Zustand. Stücke, die über sie hinausreichen, sind abgeschnitten; Aufgaben behalten ihre ganze Dauer. Umschalt und Ziehen in den Bahnen wählen eine Spanne aus; ohne sie ist es, was die Bahnen zeigen.</translation>
+    </message>
+    <message>
+        <source>Here stands what the workers did in a stretch of time: select one in the lanes with Shift and dragging. Press Run first.</source>
+        <translation>Hier steht, was die Worker in einer Zeitspanne taten: in den Bahnen mit Umschalt und Ziehen eine auswählen. Zuerst „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, selected in the lanes</source>
+        <translation>%1, in den Bahnen ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1, what the lanes show</source>
+        <translation>%1, was die Bahnen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::Shortcuts</name>
+    <message>
+        <source>Moving in the lanes</source>
+        <translation>Sich in den Bahnen bewegen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>Um den Zeiger vergrößern</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Move in time, and over the bands</source>
+        <translation>In der Zeit und über die Bänder bewegen</translation>
+    </message>
+    <message>
+        <source>Sideways wheel</source>
+        <translation>Seitliches Mausrad</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>In der Zeit bewegen</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift and wheel, wheel over names</source>
+        <translation>Strg oder Umschalt und Mausrad, Mausrad über Namen</translation>
+    </message>
+    <message>
+        <source>Scroll the bands</source>
+        <translation>Durch die Bahnen blättern</translation>
+    </message>
+    <message>
+        <source>Buttons 4 and 5 of the mouse</source>
+        <translation>Tasten 4 und 5 der Maus</translation>
+    </message>
+    <message>
+        <source>Back and forward through views</source>
+        <translation>Zurück und weiter durch die Ansichten</translation>
+    </message>
+    <message>
+        <source>Go to a time, typed</source>
+        <translation>Zu einer Zeit gehen, getippt</translation>
+    </message>
+    <message>
+        <source>Overview under the lanes</source>
+        <translation>Übersicht unter den Bahnen</translation>
+    </message>
+    <message>
+        <source>Drag its frame</source>
+        <translation>Ihren Rahmen ziehen</translation>
+    </message>
+    <message>
+        <source>Drag its edges</source>
+        <translation>Seine Ränder ziehen</translation>
+    </message>
+    <message>
+        <source>Show more or less</source>
+        <translation>Mehr oder weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Drag beside it</source>
+        <translation>Daneben ziehen</translation>
+    </message>
+    <message>
+        <source>Show that stretch</source>
+        <translation>Diese Spanne zeigen</translation>
+    </message>
+    <message>
+        <source>Click beside it</source>
+        <translation>Daneben klicken</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Looking closer</source>
+        <translation>Genauer hinsehen</translation>
+    </message>
+    <message>
+        <source>Point at a span</source>
+        <translation>Auf einen Abschnitt zeigen</translation>
+    </message>
+    <message>
+        <source>Tell what it is</source>
+        <translation>Sagen, was er ist</translation>
+    </message>
+    <message>
+        <source>Click on a task</source>
+        <translation>Klick auf eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Light its item everywhere</source>
+        <translation>Ihr Element überall beleuchten</translation>
+    </message>
+    <message>
+        <source>Click on a wait</source>
+        <translation>Klick auf ein Warten</translation>
+    </message>
+    <message>
+        <source>Tell why the lane waits there</source>
+        <translation>Sagen, warum die Bahn dort wartet</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Umschalt und Ziehen</translation>
+    </message>
+    <message>
+        <source>Select a stretch of time</source>
+        <translation>Eine Zeitspanne auswählen</translation>
+    </message>
+    <message>
+        <source>Find a task by its name</source>
+        <translation>Eine Aufgabe nach ihrem Namen suchen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Click on the legend</source>
+        <translation>Klick auf die Legende</translation>
+    </message>
+    <message>
+        <source>Dim a state; a double click brings all back</source>
+        <translation>Einen Zustand abblenden; ein Doppelklick bringt alle zurück</translation>
+    </message>
+    <message>
+        <source>1 … 9, 0</source>
+        <translation>1 … 9, 0</translation>
+    </message>
+    <message>
+        <source>Drag while measuring</source>
+        <translation>Beim Messen ziehen</translation>
+    </message>
+    <message>
+        <source>From one edge of a span to another</source>
+        <translation>Von einem Rand eines Abschnitts zu einem anderen</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓ while measuring</source>
+        <translation>← → ↑ ↓ beim Messen</translation>
+    </message>
+    <message>
+        <source>Move the ruler to the next edge, the next lane</source>
+        <translation>Das Lineal zum nächsten Rand, zur nächsten Bahn bewegen</translation>
+    </message>
+    <message>
+        <source>Arranging the lanes</source>
+        <translation>Die Bahnen ordnen</translation>
+    </message>
+    <message>
+        <source>Click on a name</source>
+        <translation>Klick auf einen Namen</translation>
+    </message>
+    <message>
+        <source>Fold a band to one row, and unfold it</source>
+        <translation>Ein Band zu einer Zeile falten und entfalten</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Rechte Taste</translation>
+    </message>
+    <message>
+        <source>Menu of the lane under the pointer</source>
+        <translation>Menü der Bahn unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag</source>
+        <translation>Strg und Ziehen</translation>
+    </message>
+    <message>
+        <source>Take a chart out of the window as a picture</source>
+        <translation>Ein Diagramm als Bild aus dem Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Replaying a run</source>
+        <translation>Einen Lauf wiedergeben</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Measure, in several blocks</source>
+        <translation>Messen, in mehreren Blöcken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Present to a class</source>
+        <translation>Einer Klasse vorführen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>Neues Experiment</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Eine Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>Unter anderem Namen sichern</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Den Lauf sichern</translation>
+    </message>
+    <message>
+        <source>Copy what is marked in a table</source>
+        <translation>Kopieren, was in einer Tabelle markiert ist</translation>
+    </message>
+    <message>
+        <source>Copy the chart</source>
+        <translation>Das Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Drop files on the window</source>
+        <translation>Dateien auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Sie öffnen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>Say what things are for</source>
+        <translation>Sagen, wozu Dinge da sind</translation>
+    </message>
+    <message>
+        <source>Ask about one thing with a click</source>
+        <translation>Mit einem Klick nach einer Sache fragen</translation>
+    </message>
+    <message>
+        <source>Search the experiments</source>
+        <translation>Die Experimente durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show and hide the experiments</source>
+        <translation>Die Experimente zeigen und verbergen</translation>
+    </message>
+    <message>
+        <source>Show and hide the details</source>
+        <translation>Die Einzelheiten zeigen und verbergen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>In the list of strategies: take one out</source>
+        <translation>In der Liste der Strategien: eine herausnehmen</translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation>Vorführen</translation>
+    </message>
+    <message>
+        <source>Reveal the times</source>
+        <translation>Die Zeiten enthüllen</translation>
+    </message>
+    <message>
+        <source>Next experiment</source>
+        <translation>Nächstes Experiment</translation>
+    </message>
+    <message>
+        <source>Previous experiment</source>
+        <translation>Voriges Experiment</translation>
+    </message>
+    <message>
+        <source>Back to the guess</source>
+        <translation>Zurück zur Schätzung</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Zurück zum Fenster</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two keys that do the same</comment>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>overlap::gui::ShortcutsSheet</name>
+    <message>
+        <source>Mouse and keys</source>
+        <translation>Maus und Tasten</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Mouse and keys&lt;/b&gt;&lt;br&gt;Everything that mouse and keys do in this window, by what it is for. Keys of the lanes work while the lanes have the focus.</source>
+        <translation>&lt;b&gt;Maus und Tasten&lt;/b&gt;&lt;br&gt;Alles, was Maus und Tasten in diesem Fenster tun, nach seinem Zweck. Tasten der Bahnen gelten, solange die Bahnen den Fokus haben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -6549,6 +7742,21 @@
     </message>
 </context>
 <context>
+    <name>overlap::gui::StretchChip</name>
+    <message>
+        <source>%1 ✕</source>
+        <translation>%1 ✕</translation>
+    </message>
+    <message>
+        <source>Back to the whole run from %1</source>
+        <translation>Von %1 zurück zum ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>Where time went, Latencies and Selection speak of this stretch. Back to the whole run (Esc in the lanes)</source>
+        <translation>„Wo die Zeit blieb“, Latenzen und Auswahl sprechen von dieser Spanne. Zurück zum ganzen Lauf (Esc in den Bahnen)</translation>
+    </message>
+</context>
+<context>
     <name>overlap::gui::SweepFields</name>
     <message>
         <source>Vary</source>
@@ -6594,10 +7802,6 @@
 <context>
     <name>overlap::gui::ViewMenu</name>
     <message>
-        <source>Show everything in the lanes</source>
-        <translation>Alles in den Bahnen zeigen</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -6616,6 +7820,45 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::session::DifferencesModel</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>Element %1</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Took there</source>
+        <translation>Dauer dort</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Länger</translation>
+    </message>
+    <message>
+        <source>Began later</source>
+        <translation>Begann später</translation>
     </message>
 </context>
 <context>
@@ -6678,6 +7921,93 @@
     <message>
         <source>A field of what the item came to. It changes from run to run, so runs are not compared by it.</source>
         <translation>Ein Feld dessen, was aus dem Element wurde. Es ändert sich von Lauf zu Lauf, daher werden Läufe nicht danach verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>overlap::session::StatisticsModel</name>
+    <message>
+        <source>Tasks that ended</source>
+        <translation>Aufgaben, die endeten</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Whose workers.</source>
+        <translation>Wessen Worker.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Tasks that ended in the stretch, with their whole duration, and what the workers did in it, by state.</source>
+        <translation>Aufgaben, die in der Spanne endeten, mit ihrer ganzen Dauer, und was die Worker in ihr taten, nach Zustand.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How many there are.</source>
+        <translation>Wie viele es sind.</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Kürzeste</translation>
+    </message>
+    <message>
+        <source>The shortest; a piece that reaches beyond the stretch is cut.</source>
+        <translation>Das kürzeste; ein Stück, das über die Spanne hinausreicht, ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Half of them are no longer than that.</source>
+        <translation>Die Hälfte davon ist nicht länger.</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of them are no longer than that.</source>
+        <translation>95 % davon sind nicht länger.</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>The longest; a piece that reaches beyond the stretch is cut.</source>
+        <translation>Das längste; ein Stück, das über die Spanne hinausreicht, ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>All of them together, over all workers.</source>
+        <translation>Alle zusammen, über alle Worker.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of the workers&apos; time in the stretch.</source>
+        <translation>An der Zeit der Worker in der Spanne.</translation>
     </message>
 </context>
 </TS>
