@@ -24,6 +24,7 @@
 #include "gui/view_menu.h"
 #include "ui_main_window.h"
 
+#include <QHBoxLayout>
 #include <QShortcut>
 #include <QWhatsThis>
 
@@ -125,7 +126,11 @@ void MainWindow::connectParts()
         if (m_showsRuns)
             m_charts->showStretch(m_stretch.stretch());
     });
-    m_ui->bottomTabs->setCornerWidget(new StretchChip(m_timeWindow, m_ui->bottomTabs));
+    auto* corner = new QWidget(m_ui->bottomTabs); // a corner widget of its own would be shown empty
+    auto* cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 20, 0);
+    cornerLayout->addWidget(new StretchChip(m_timeWindow, corner));
+    m_ui->bottomTabs->setCornerWidget(corner);
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
