@@ -24,7 +24,6 @@
 #include "gui/view_menu.h"
 #include "ui_main_window.h"
 
-#include <QHBoxLayout>
 #include <QShortcut>
 #include <QWhatsThis>
 
@@ -126,11 +125,7 @@ void MainWindow::connectParts()
         if (m_showsRuns)
             m_charts->showStretch(m_stretch.stretch());
     });
-    auto* corner = new QWidget(m_ui->bottomTabs); // a corner widget of its own would be shown empty
-    auto* cornerLayout = new QHBoxLayout(corner);
-    cornerLayout->setContentsMargins(0, 0, 20, 0);
-    cornerLayout->addWidget(new StretchChip(m_timeWindow, corner));
-    m_ui->bottomTabs->setCornerWidget(corner);
+    new StretchChip(m_timeWindow, *m_ui->bottomTabs);
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;
