@@ -20,7 +20,7 @@ set(may_include_charts core analysis session)
 set(may_include_gui core analysis session charts)
 # Programs put the parts together, so they also see what they hand to the engine.
 set(may_include_app core ipc net engine session charts gui)
-set(may_include_cli core ipc net executors analysis engine exporting library)
+set(may_include_cli core recording ipc net executors analysis engine exporting library)
 set(may_include_worker core recording ipc net workloads executors)
 set(may_include_testserver core ipc) # ipc: ends with its parent
 

@@ -157,8 +157,8 @@ std::size_t spanCount(const core::Timeline& timeline)
     return count;
 }
 
-std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind, const TimeInterval& lived,
-                                    const TimeAxis& axis, int columns)
+std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind,
+                                    const TimeInterval& lived, const TimeAxis& axis, int columns)
 {
     std::vector<TrackRecord> records;
     const double scale = axis.pixelsPerNanosecond();

@@ -25,15 +25,17 @@ constexpr bool isActive(const core::Span& span)
 /// O(spans · log lanes).
 core::Track activeLanes(const core::Timeline& timeline, core::LaneKind kind = core::LaneKind::worker);
 
-/// From so many spans on, the points of their number are not worth their memory and foldActive() tells its mean.
+/// From so many spans on, the points of their number are not worth their memory and foldActive() tells its
+/// mean.
 inline constexpr std::size_t mostActivitySpans = 2'000'000;
 std::size_t spanCount(const core::Timeline& timeline);
 
-/// How many lanes of one kind are active on average, in pieces of `columns` columns of the axis within `lived`,
-/// without a track: least and most are the whole numbers around the mean. Where records were lost a lane counts
-/// as it does in the sums of its states. O(lanes × pieces) with the lanes' index, and O(spans) without.
-std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind, const TimeInterval& lived,
-                                    const TimeAxis& axis, int columns);
+/// How many lanes of one kind are active on average, in pieces of `columns` columns of the axis within
+/// `lived`, without a track: least and most are the whole numbers around the mean. Where records were lost a
+/// lane counts as it does in the sums of its states. O(lanes × pieces) with the lanes' index, and O(spans)
+/// without.
+std::vector<TrackRecord> foldActive(const core::Timeline& timeline, core::LaneKind kind,
+                                    const TimeInterval& lived, const TimeAxis& axis, int columns);
 
 /// The same for a timeline that grows: a look costs what is new since the last one. One thread at a time.
 class ActiveLanes

@@ -13,8 +13,8 @@ namespace {
 
 constexpr auto idle = static_cast<std::size_t>(core::State::idle);
 
-// All states in every loop, without a branch: which of them a column has is as good as random, and a branch that
-// is guessed wrong costs more than all of them.
+// All states in every loop, without a branch: which of them a column has is as good as random, and a branch
+// that is guessed wrong costs more than all of them.
 
 bool alike(const Shares& one, const Shares& other)
 {
@@ -145,9 +145,8 @@ void foldMarks(const LaneSpans& lane, VisibleSpans visible, const TimeAxis& axis
             add(markColumn(span, axis), flags, 1);
     }
     const auto added = marks.begin() + static_cast<std::ptrdiff_t>(before);
-    std::sort(added, marks.end(), [](const Mark& a, const Mark& b) {
-        return a.x != b.x ? a.x < b.x : a.flags < b.flags;
-    });
+    std::sort(added, marks.end(),
+              [](const Mark& a, const Mark& b) { return a.x != b.x ? a.x < b.x : a.flags < b.flags; });
     auto kept = added;
     for (auto mark = added; mark != marks.end(); ++mark) {
         if (kept != added && (kept - 1)->x == mark->x && (kept - 1)->flags == mark->flags)

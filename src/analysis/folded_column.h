@@ -27,8 +27,8 @@ struct FoldedColumn
 void addColumn(FoldedLane& out, int x, const FoldedColumn& column, std::size_t firstSpan,
                std::size_t spanEnd);
 
-/// How little time a block of spans must take that it need not be read: at most a quarter of it can lie on the
-/// wrong side of a column's edge, which is what mergeTolerance allows.
+/// How little time a block of spans must take that it need not be read: at most a quarter of it can lie on
+/// the wrong side of a column's edge, which is what mergeTolerance allows.
 inline double toleranceOf(double columnNanoseconds)
 {
     return columnNanoseconds * 4 * static_cast<double>(mergeTolerance);
@@ -42,8 +42,8 @@ struct VisibleSpans
 };
 VisibleSpans visibleSpans(std::span<const core::Span> spans, const TimeAxis& axis);
 
-/// Adds the marks of these spans, by column. O(columns × log n) where they are indexed. A gap of lost records that
-/// is at least a column wide has none where `wideGapsShow`.
+/// Adds the marks of these spans, by column. O(columns × log n) where they are indexed. A gap of lost records
+/// that is at least a column wide has none where `wideGapsShow`.
 void foldMarks(const LaneSpans& lane, VisibleSpans visible, const TimeAxis& axis, bool wideGapsShow,
                std::vector<Mark>& marks);
 

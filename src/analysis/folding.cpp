@@ -172,10 +172,7 @@ private:
         std::swap(m_from, m_to);
     }
 
-    double timeOf(double column) const
-    {
-        return static_cast<double>(m_axis.begin) + column * m_columnLength;
-    }
+    double timeOf(double column) const { return static_cast<double>(m_axis.begin) + column * m_columnLength; }
 
     LaneSpans m_lane;
     std::span<const Span> m_spans;

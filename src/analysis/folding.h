@@ -17,8 +17,8 @@ namespace overlap::analysis {
 // Spans to draw records: bounded by the pixels of the axis, not by the number of spans. Pure functions;
 // painters of both kinds, columns of pixels and vectors, draw what these decide.
 
-/// Fractions of a column by state; they add up to 1, what no span covers counting as idle. Rounded up to whole
-/// groups of four, which the processor takes at once; what is behind the states is 0.
+/// Fractions of a column by state; they add up to 1, what no span covers counting as idle. Rounded up to
+/// whole groups of four, which the processor takes at once; what is behind the states is 0.
 using Shares = std::array<float, (core::stateCount + 3) / 4 * 4>;
 
 /// Bits by core::State, so that a column's few states are found without looking at all.
@@ -68,8 +68,9 @@ struct FoldedLane
 /// ones are folded into columns divided by the share of each state in that column's time. A narrow span
 /// between wide ones keeps a column where there is room. Neighbouring columns whose shares differ by less
 /// than a pixel of a lane are merged. O(columns × log n) with an index, O(log n + visible spans + columns)
-/// without. Where an index leaves out reading spans, the shares of a column are within mergeTolerance of what they
-/// are, and spanCount and firstSpan of folded columns are close. Precondition: spans by begin, not overlapping.
+/// without. Where an index leaves out reading spans, the shares of a column are within mergeTolerance of what
+/// they are, and spanCount and firstSpan of folded columns are close. Precondition: spans by begin, not
+/// overlapping.
 void foldLane(const LaneSpans& lane, const TimeAxis& axis, FoldedLane& out);
 
 /// The same result as foldLane for a lane that was folded on the same axis before and has grown since: spans

@@ -15,7 +15,7 @@ LayoutMetrics LayoutMetrics::scaled(double factor) const
          {&result.laneHeight, &result.laneGap, &result.minimumLaneHeight, &result.calmLaneHeight,
           &result.thinHeight, &result.slotHeight, &result.slotGap, &result.stripHeight,
           &result.smallStripHeight, &result.stripGap, &result.foldedHeight, &result.foldedGap,
-          &result.groupHeader, &result.nameRow, &result.subtitleRow, &result.bandGap})
+          &result.groupHeader, &result.nameRow, &result.subtitleRow, &result.headingRow, &result.bandGap})
         *length = std::round(*length * factor);
     return result;
 }
@@ -68,7 +68,13 @@ double placeOpenBand(BandPlace& place, const BandShape& shape, const Sizes& size
         addLanes(shape.thinBefore, metrics.thinHeight, gap);
         y += room;
     }
-    addLanes(shape.lanes, height, gap);
+    int placed = 0;
+    for (const int heading : shape.headings) {
+        addLanes(heading - placed, height, gap);
+        placed = heading;
+        y += metrics.headingRow;
+    }
+    addLanes(shape.lanes - placed, height, gap);
     if (shape.slotRows > 0) {
         addLanes(shape.slotRows, slotHeight, metrics.slotGap);
         y += gap - metrics.slotGap;

@@ -21,6 +21,7 @@ struct BandShape
     int slotRows = 0;     ///< under the lanes, above the thin ones: the items of an event loop
     int activeStrips = 0; ///< numbers over time, under everything; those that give way where room is short
     int queueStrips = 0;  ///< … those that only shrink
+    std::vector<int> headings = {}; ///< lanes of full height, from 0, above which a row of text stands
 };
 
 /// Logical pixels.
@@ -42,6 +43,7 @@ struct LayoutMetrics
     double groupHeader = 22;
     double nameRow = 17;
     double subtitleRow = 16;
+    double headingRow = 15;
     double bandGap = 17; ///< 8, a hairline of 1, 8
 
     LayoutMetrics scaled(double factor) const;

@@ -97,12 +97,14 @@ std::size_t LaneSums<By>::blockAt(double time, std::size_t near) const
     return low;
 }
 
-/// The sums of the columns to come lie far apart in memory, and waiting for each would cost more than all else.
+/// The sums of the columns to come lie far apart in memory, and waiting for each would cost more than all
+/// else.
 template <Key By>
 void LaneSums<By>::fetchAhead(double time)
 {
     m_ahead = blockAt(time + m_lookAhead, m_ahead);
-    const std::size_t farther = std::min(m_ahead + (m_ahead - std::min(m_block, m_ahead)), m_index->blocks() - 1);
+    const std::size_t farther =
+        std::min(m_ahead + (m_ahead - std::min(m_block, m_ahead)), m_index->blocks() - 1);
     __builtin_prefetch(m_index->begins().data() + farther);
     const auto fetch = [](const void* from, std::size_t bytes) {
         constexpr std::size_t line = 64;
@@ -110,8 +112,9 @@ void LaneSums<By>::fetchAhead(double time)
             __builtin_prefetch(static_cast<const char*>(from) + byte);
     };
     const std::size_t sum = m_index->keys() * sizeof(double);
-    const bool isRead = m_ahead + 1 < m_index->blocks() &&
-                        static_cast<double>(m_index->begin(m_ahead + 1) - m_index->begin(m_ahead)) > m_tolerance;
+    const bool isRead =
+        m_ahead + 1 < m_index->blocks() &&
+        static_cast<double>(m_index->begin(m_ahead + 1) - m_index->begin(m_ahead)) > m_tolerance;
     fetch(m_index->sums(m_ahead), isRead ? sum : 2 * sum);
     if (isRead)
         fetch(&m_spans[m_ahead * m_index->blockSpans()], m_index->blockSpans() * sizeof(Span));

@@ -24,8 +24,9 @@ struct LaneSpans
     std::size_t indexed() const { return index ? index->size() : 0; }
 };
 
-/// Time per key of a lane before one moment after the other: what lies between two moments is the difference of
-/// their sums. Moments that ascend cost O(1), others O(log n), or what lies between where nothing is indexed.
+/// Time per key of a lane before one moment after the other: what lies between two moments is the difference
+/// of their sums. Moments that ascend cost O(1), others O(log n), or what lies between where nothing is
+/// indexed.
 template <core::SpanIndex::Key By>
 class LaneSums
 {
@@ -34,9 +35,9 @@ public:
     using Sums = std::conditional_t<By == core::SpanIndex::Key::state,
                                     std::array<double, core::stateCount - 1>, std::vector<double>>;
 
-    /// A block of spans shorter than `tolerance` nanoseconds is not read: its time counts as spread evenly, which
-    /// puts at most a quarter of the tolerance on the wrong side of a moment. An index of another key is not used.
-    /// `keys` counts the holders; another one goes to the first.
+    /// A block of spans shorter than `tolerance` nanoseconds is not read: its time counts as spread evenly,
+    /// which puts at most a quarter of the tolerance on the wrong side of a moment. An index of another key
+    /// is not used. `keys` counts the holders; another one goes to the first.
     LaneSums(const LaneSpans& lane, double tolerance, std::size_t keys = core::stateCount - 1);
 
     /// Only differences between moments from this span on are asked for from now on.

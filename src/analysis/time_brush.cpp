@@ -26,7 +26,8 @@ TimeInterval draggedBrush(const BrushGrip& grip, Nanoseconds time, const TimeInt
         other = std::clamp(other, bounds.begin, bounds.end);
         TimeInterval range{std::min(one, other), std::max(one, other)};
         if (range.length() < minimumLength) // it grows towards the hand
-            range = other < one ? TimeInterval{one - minimumLength, one} : TimeInterval{one, one + minimumLength};
+            range =
+                other < one ? TimeInterval{one - minimumLength, one} : TimeInterval{one, one + minimumLength};
         return clamped(range, bounds, minimumLength);
     };
     switch (grip.part) {

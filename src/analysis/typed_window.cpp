@@ -161,7 +161,8 @@ double secondsOf(const Quantity& quantity, const std::optional<Quantity>& other)
 Message unreadable(std::string_view text)
 {
     if (text.find_first_not_of(" \t") == std::string_view::npos)
-        return Message(OVERLAP_TR_NOOP("Messages", "Write a time, such as 1.2s..1.4s, 350 ms +20 ms or 0.5 s."));
+        return Message(
+            OVERLAP_TR_NOOP("Messages", "Write a time, such as 1.2s..1.4s, 350 ms +20 ms or 0.5 s."));
     return Message(
         OVERLAP_TR_NOOP("Messages", "“%1” is no time: write it as 1.2s..1.4s, 350 ms +20 ms or 0.5 s."),
         {std::string(text)});

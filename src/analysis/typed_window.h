@@ -12,7 +12,8 @@ namespace overlap::analysis {
 
 /// A stretch of time as somebody types it (UTF-8):
 ///
-/// - `1.2s..1.4s`, also with `…` or `–`: from, to; without one of them from the begin or to the end of the trace
+/// - `1.2s..1.4s`, also with `…` or `–`: from, to; without one of them from the begin or to the end of the
+/// trace
 /// - `350 ms +20 ms`: from, and for how long
 /// - `0.5s ±10ms`, also `+-`: about a moment
 /// - `0.5s`: the moment in the middle of as much time as is visible now

@@ -103,7 +103,7 @@ int runWindow(int argc, char** argv)
     if (parser.isSet(screenshots))
         new app::Screenshots(window, parser.value(screenshots));
     if (parser.isSet(measure))
-        new app::SelfMeasurement(window);
+        new app::SelfMeasurement(window, !parser.positionalArguments().isEmpty());
     return QApplication::exec();
 }
 

@@ -121,13 +121,13 @@ bool GanttBandPlottable::isEmpty(int row) const
 int GanttBandPlottable::holderLane(int row) const
 {
     const int lane = scene().folded ? -1 : scene().rows[row].lane;
-    return lane >= 0 && band().timeline->lanes[lane].kind == LaneKind::holder ? lane : -1;
+    return lane >= 0 && scene().timeline->lanes[lane].kind == LaneKind::holder ? lane : -1;
 }
 
 void GanttBandPlottable::foldRow(int row, const TimeAxis& axis, bool grown,
                                  analysis::FoldedLane& folded) const
 {
-    const Timeline* const timeline = band().timeline.get();
+    const Timeline* const timeline = scene().timeline.get();
     const BandRow source = scene().folded ? BandRow{} : scene().rows[row];
     const int lane = source.lane;
     if (!timeline)
@@ -172,7 +172,7 @@ void GanttBandPlottable::drawRaster(QCPPainter* painter)
     const double top = scene.laneRect(m_band, key.firstRow).top() * ratio;
     key.fraction = top - std::floor(top);
     key.folded = this->scene().folded;
-    if (const Timeline* const timeline = band().timeline.get()) {
+    if (const Timeline* const timeline = this->scene().timeline.get()) {
         key.timeline = timeline;
         key.end = timeline->end;
         key.ended = timeline->ended;
@@ -209,8 +209,9 @@ void GanttBandPlottable::renderImage(const Key& key, const TimeAxis& deviceAxis)
         m_image = QImage(size, QImage::Format_RGB32);
     m_image.setDevicePixelRatio(1);
     const int zero = static_cast<int>(std::lround(deviceAxis.toPixel(0)));
-    const Timeline* const timeline = band().timeline.get();
-    const bool grown = key.isGrownFrom(m_key) && m_rows.size() == scene().rows.size() && !scene().folded;
+    const Timeline* const timeline = scene().timeline.get();
+    const bool grown = key.isGrownFrom(m_key) && m_rows.size() == scene().rows.size() && !scene().folded &&
+                       !scene().byTask; // what was done for an item comes from several lanes
     if (!grown)
         m_rows.assign(scene().rows.size(), {});
 
@@ -274,8 +275,8 @@ std::size_t GanttBandPlottable::clearChanged(const PixelRows& pixels, LaneRaster
     core::Nanoseconds& lastBegin = m_rows[row].lastBegin;
     const double changed = grown && lastBegin > axis.begin ? axis.toPixel(lastBegin) - lookBack : 0;
     lastBegin = std::numeric_limits<core::Nanoseconds>::min();
-    if (lane >= 0 && !band().timeline->lanes[lane].spans.empty())
-        lastBegin = band().timeline->lanes[lane].spans.back().begin;
+    if (lane >= 0 && !scene().timeline->lanes[lane].spans.empty())
+        lastBegin = scene().timeline->lanes[lane].spans.back().begin;
 
     const auto& records = m_rows[row].folded.records;
     const auto first = std::partition_point(records.begin(), records.end(), [&](const auto& record) {
@@ -294,7 +295,7 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
     const Theme& theme = *m_context.theme;
     const int columns = static_cast<int>(std::lround(scene.lanes.width()));
     const TimeAxis axis{scene.axis.begin, scene.axis.end, 0, static_cast<double>(columns)};
-    const Timeline* const timeline = band().timeline.get();
+    const Timeline* const timeline = this->scene().timeline.get();
     const int rows = static_cast<int>(scene.layout.bands[m_band].lanes.size());
     for (int row = 0; row < rows; ++row) {
         const QRectF lane = scene.laneRect(m_band, row);
@@ -305,9 +306,8 @@ void GanttBandPlottable::drawVector(QCPPainter* painter)
             continue;
         if (const int index = holderLane(row); index >= 0) {
             const int workers = std::max(1, workerCount(*timeline));
-            paintHoldersVector(*painter, lane,
-                               analysis::foldHolders(timeline->lanes[index], axis, workers), workers,
-                               columns, theme);
+            paintHoldersVector(*painter, lane, analysis::foldHolders(timeline->lanes[index], axis, workers),
+                               workers, columns, theme);
             continue;
         }
         analysis::FoldedLane folded;
@@ -341,7 +341,8 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const
     for (std::size_t i = 0; i < folded.records.size(); ++i) {
         const analysis::DrawRecord& record = folded.records[i];
         const double width = record.width * columnWidth;
-        if (!carriesLabel(record) || record.item == labelled || width < theme.px(28))
+        if (!carriesLabel(record) || (m_context.dimmed & stateBit(record.state)) != 0 ||
+            record.item == labelled || width < theme.px(28))
             continue;
         const QString text = m_context.content->itemLabel(record.item);
         const double needed = text.isEmpty() ? width : textWidth(text, font);
@@ -360,7 +361,7 @@ void GanttBandPlottable::drawLabels(QPainter& painter, const QRectF& lane, const
 /// The band's own now-line while it runs, its finish line after, and where the forecast saw its finish.
 void GanttBandPlottable::drawEdges(QCPPainter* painter) const
 {
-    const Timeline* const timeline = band().timeline.get();
+    const Timeline* const timeline = scene().timeline.get();
     const RoleColors& roles = m_context.theme->roles;
     if (band().forecastSeconds && !band().predicted)
         drawEdge(painter, core::fromSeconds(*band().forecastSeconds), QBrush(roles.text, Qt::Dense4Pattern));

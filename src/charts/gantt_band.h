@@ -5,6 +5,7 @@
 #include "charts/gantt_scene.h"
 #include "charts/gantt_strip_painter.h"
 #include "charts/lane_raster.h"
+#include "charts/legend.h"
 #include "charts/qcp.h"
 
 #include <QImage>
@@ -18,7 +19,8 @@ struct GanttPaintContext
     const GanttContent* content = nullptr;
     const Theme* theme = nullptr;
     const GanttScene* scene = nullptr;
-    std::uint64_t generation = 0; ///< counts changes of content and theme
+    StateSet dimmed = 0;          ///< states whose colours recede in `theme`: their spans carry no names
+    std::uint64_t generation = 0; ///< counts changes of content, rows and theme
     LaneRaster raster;
     double rasterRatio = 0;
     int rasterColumns = 0;

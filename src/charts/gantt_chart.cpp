@@ -36,6 +36,7 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plot(std::make_uniq
     connect(m_interaction, &GanttInteraction::readoutChanged, this, &GanttChart::reportReadout);
     connect(m_interaction, &GanttInteraction::nameClicked, this,
             [this](int band) { foldBand(band, !m_plot->isFolded(band)); });
+    connect(m_interaction, &GanttInteraction::menuRequested, this, &GanttChart::openMenu);
     connect(m_interaction, &GanttInteraction::dragStarted, this, &GanttChart::dragStarted);
     connect(m_interaction, &GanttInteraction::clicked, this, &GanttChart::click);
     m_commander = new GanttCommander(*m_plot, *m_scrollBar, this);
@@ -126,9 +127,6 @@ void GanttChart::obey(const GanttKey& key)
         m_plot->setExplanation(lit ? GanttExplanation() : criticalPathsOf(content()));
         break;
     }
-    case GanttCommand::explain:
-        explain(m_plot->pointer());
-        break;
     case GanttCommand::foldAll: {
         bool anyOpen = false;
         for (int i = 0; i < static_cast<int>(content().bands.size()); ++i)
@@ -136,6 +134,33 @@ void GanttChart::obey(const GanttKey& key)
         setAllFolded(anyOpen);
         break;
     }
+    case GanttCommand::explain:
+        explain(m_plot->pointer());
+        break;
+    case GanttCommand::openMenu:
+        openMenu({});
+        break;
+    case GanttCommand::laneUp:
+    case GanttCommand::laneDown:
+        stepLane(key.command == GanttCommand::laneDown);
+        break;
+    case GanttCommand::groupNext:
+    case GanttCommand::sortNext:
+        arrangeAll(key.command);
+        break;
+    case GanttCommand::pinLane:
+    case GanttCommand::hideLane:
+    case GanttCommand::showHidden:
+        arrangeLane(key.command);
+        break;
+    case GanttCommand::foldBand:
+        if (const auto chosen = m_plot->chosenLane())
+            foldBand(chosen->band, !m_plot->isFolded(chosen->band));
+        break;
+    case GanttCommand::filterState:
+        if (const auto state = legendState(m_plot->shownStates(), key.index))
+            m_plot->setDimmed(m_plot->dimmed() ^ stateBit(*state));
+        break;
     default:
         Q_EMIT commanded(key.command);
         break;
@@ -344,18 +369,7 @@ void GanttChart::showItem(core::ItemIndex item)
         const core::Nanoseconds around = std::max(extent->length(), session::TimeWindow::minimumLength);
         m_window->setVisible({extent->begin - around, extent->end + around});
     }
-    const auto& steps = m_plot->selectedFlow().steps;
-    const auto inSight = [&](std::size_t band) {
-        const QRectF rect = m_plot->scene().bandRect(static_cast<int>(band));
-        return !steps[band].empty() && m_plot->scene().lanes.top() <= rect.top() &&
-               rect.bottom() <= m_plot->scene().lanes.bottom();
-    };
-    for (std::size_t band = 0; band < steps.size(); ++band) {
-        if (inSight(band))
-            return;
-    }
-    const auto first = std::ranges::find_if(steps, [](const auto& band) { return !band.empty(); });
-    showBand(bandTitle(content().bands[static_cast<std::size_t>(first - steps.begin())]));
+    bringItemIntoSight(m_plot->selectedFlow());
 }
 
 QStringList GanttChart::explanation() const

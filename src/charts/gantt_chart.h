@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/lane_arrangement.h"
 #include "charts/gantt_commands.h"
 #include "charts/gantt_content.h"
 #include "charts/theme.h"
@@ -23,20 +24,26 @@ namespace overlap::charts {
 class GanttCommander;
 struct GanttGhost;
 class GanttInteraction;
-struct GanttKey;
+struct GanttFlow;
 class GanttPlot;
 
 /// The worker lanes of all strategies on one clock. Window thread only.
 ///
-/// Mouse: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
-/// dragging pans; a click on a strategy's name folds its band. Keys: W and S or + and − zoom, A and D or ←
-/// and → pan, ↑ and ↓ scroll, F fits, B folds and unfolds all bands. Shift and dragging select a stretch of
-/// time; Escape ends that. Ctrl and dragging take the chart out of the window.
+/// Moving: the wheel zooms about the pointer; with Ctrl or Shift, or over the names, it scrolls the bands;
+/// dragging pans. Shift and dragging select a stretch of time. Under the lanes lies the whole run, folded
+/// small, with a brush that can be moved, resized and drawn anew. What keys do stands in gantt_commands.h,
+/// and in words in the sheet of shortcuts; GanttCommander does it.
 ///
-/// A click on a task selects its item: it lights up in every band, joined by arrows, and in every view that
-/// shares the ItemFocus; a second click, or Escape, ends that. A click on a wait, a lock or an empty stretch
-/// tells why the lane does that there; E tells it of whatever lies under the pointer, or of the selected item
-/// where the pointer is elsewhere. C lights what had to happen one after the other. Escape ends each.
+/// Arranging: a click on a strategy's name folds its band; the right button chooses a lane and asks for a
+/// menu. Lanes are sorted, hidden, pinned and grouped per strategy, as long as the chart lives. A click on an
+/// entry of the legend lets its state recede; a double click there, or Escape, brings all back.
+///
+/// Looking: a click on a task selects its item: it lights up in every band, joined by arrows, and in every
+/// view that shares the ItemFocus; a second click, or Escape, ends that. A click on a wait, a lock or an
+/// empty stretch tells why the lane does that there; E tells it of whatever lies under the pointer, or of the
+/// selected item where the pointer is elsewhere. C lights what had to happen one after the other. M takes out
+/// a ruler that snaps to edges of spans. Escape ends each. Ctrl and dragging take the chart out of the
+/// window.
 class GanttChart : public QWidget
 {
     Q_OBJECT
@@ -63,10 +70,32 @@ public:
     /// The same for the items that are lit.
     void setItemFocus(session::ItemFocus* focus);
     session::ItemFocus* itemFocus() const { return m_focus; }
-    /// Words for the empty state.
     /// For a projector: what can be read from afar, and all bands at once; see SceneInput::presenting.
     void setPresenting(bool presenting);
+    /// Words for the empty state.
     void setEmptyHint(const QString& hint);
+
+    /// What the list of commands has, as a key would do it.
+    void perform(GanttCommand command);
+    /// The lane that keys and menus act on: its band's title, and its name in English; an empty name for a
+    /// band that is folded. Nothing before one was chosen.
+    struct Lane
+    {
+        QString band;
+        QString name;
+    };
+    std::optional<Lane> chosenLane() const;
+    /// How the lanes of a strategy are arranged, remembered as long as the chart lives. Changing it is for
+    /// any band of the content, by its title; unknown titles are left alone.
+    analysis::LaneChoices laneChoices(const QString& band) const;
+    void setLaneChoices(const QString& band, const analysis::LaneChoices& choices);
+    /// Bands with a run of several stages can be grouped by them.
+    bool hasStages(const QString& band) const;
+
+    /// What lies between the ends of the ruler, in nanoseconds and in words; nothing while it is put away or
+    /// without a measure.
+    std::optional<core::Nanoseconds> measured() const;
+    QStringList measureText() const;
 
     void setBandFolded(const QString& title, bool folded);
     void setAllFolded(bool folded);
@@ -96,6 +125,8 @@ Q_SIGNALS:
     /// A key asked for what is not the chart's own to do, such as the replay.
     void commanded(overlap::charts::GanttCommand command);
     void bandFolded(const QString& title, bool folded);
+    /// The right button or the key, after the lane there was chosen; a place on the screen.
+    void menuRequested(QPoint place);
     /// Ctrl and dragging: the chart is to leave the window.
     void dragStarted();
 
@@ -115,8 +146,14 @@ private:
     void click(QPointF place);
     void explain(QPointF place);
     void obey(const GanttKey& key);
+    void openMenu(QPoint place);
+    void stepLane(bool below);
+    void arrangeAll(GanttCommand command);
+    void arrangeLane(GanttCommand command);
     void light();
     void showItem(core::ItemIndex item);
+    void bringItemIntoSight(const GanttFlow& flow);
+    void scrollToRow(int band, int row);
     void learn();
 
     std::unique_ptr<GanttPlot> m_plot;

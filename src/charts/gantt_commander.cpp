@@ -31,7 +31,7 @@ bool GanttCommander::perform(const GanttKey& key)
         return false;
     if (key.command == Command::escape)
         return escape();
-    if (!moveInTime(key.command) && !scroll(key.command))
+    if (!measure(key.command) && !moveInTime(key.command) && !scroll(key.command))
         Q_EMIT handedOn(key);
     return true;
 }
@@ -118,20 +118,76 @@ bool GanttCommander::scroll(GanttCommand command)
     }
 }
 
+/// While the ruler is out the arrows are its own; everything else goes on as it does.
+bool GanttCommander::measure(GanttCommand command)
+{
+    GanttRuler ruler = m_plot.ruler();
+    if (command == Command::measure) {
+        ruler = {};
+        ruler.on = !m_plot.ruler().on;
+        m_plot.setRuler(ruler);
+        return true;
+    }
+    if (!ruler.on)
+        return false;
+    const GanttScene& scene = m_plot.scene();
+    const Theme& theme = m_plot.theme();
+    const bool places = !ruler.from;
+    if (places)
+        ruler.to = firstEdge(scene);
+    switch (command) {
+    case Command::panLeft:
+    case Command::panRight:
+        if (!places)
+            ruler.to = nextEdge(scene, ruler.to, command == Command::panRight);
+        break;
+    case Command::scrollUp:
+    case Command::scrollDown:
+        if (!places)
+            ruler.to = nextLane(scene, theme, ruler.to, command == Command::scrollDown);
+        break;
+    case Command::zoomToSelection:
+        if (places || ruler.interval().length() == 0)
+            return false;
+        m_window->setSelection(ruler.interval());
+        m_window->showSelection();
+        return true;
+    default:
+        return false;
+    }
+    // The first key puts both ends where it begins; from then on the active one moves.
+    if (places)
+        ruler.from = ruler.to;
+    m_plot.setRuler(ruler);
+    const session::TimeRange visible = m_window->visible();
+    if (ruler.to.time < visible.begin || ruler.to.time > visible.end)
+        m_window->pan(ruler.to.time - visible.begin - visible.length() / 2);
+    return true;
+}
+
 bool GanttCommander::endsWithEscape() const
 {
-    return !m_plot.explanation().empty() || (m_window && m_window->selection());
+    return m_plot.ruler().on || m_plot.dimmed() != 0 || !m_plot.explanation().empty() ||
+           (m_window && m_window->selection());
 }
 
 bool GanttCommander::escape()
 {
+    if (m_plot.ruler().on) {
+        m_plot.setRuler({});
+        return true;
+    }
     if (!m_plot.explanation().empty()) {
         m_plot.setExplanation({});
         return true;
     }
-    if (!m_window->selection())
+    if (m_window->selection()) {
+        m_window->setSelection(std::nullopt);
+        return true;
+    }
+    if (m_plot.dimmed() == 0)
         return false;
-    m_window->setSelection(std::nullopt);
+    m_plot.setDimmed(0);
     return true;
 }
 

@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     bool moveInTime(GanttCommand command);
     bool scroll(GanttCommand command);
+    bool measure(GanttCommand command);
     bool escape();
 
     GanttPlot& m_plot;

@@ -176,7 +176,7 @@ QString commandText(GanttCommand command)
     case Command::measure:
         return ChartWords::tr("Measure between edges of spans");
     case Command::explain:
-        return ChartWords::tr("Why is it like this under the pointer?");
+        return ChartWords::tr("Tell why a lane does what it does under the pointer");
     case Command::criticalPath:
         return ChartWords::tr("Light what had to happen one after the other");
     case Command::replay:

@@ -48,6 +48,7 @@ struct GanttContent
     bool strips = true;                      ///< active workers and queues, under the lanes of each band
     bool timesHidden = false;                ///< lanes grow, but nothing says how long they took
     std::vector<core::State> expectedStates; ///< in the legend from the start, so that it does not jump
+    std::size_t itemCount = 0;               ///< that have labels
     std::function<QString(core::ItemIndex)> itemLabel;   ///< "chunk 1"; may be empty
     std::function<QString(core::ItemIndex)> itemDetail;  ///< one more line for the readout; may be empty
     std::function<QString(core::StageIndex)> stageLabel; ///< "download"; may be empty

@@ -106,7 +106,8 @@ GanttExplanation causeAt(const GanttContent& content, const GanttScene& scene, c
 {
     GanttExplanation explanation;
     const analysis::LaneHit hit = scene.hit(point);
-    if (hit.band < 0 || hit.lane < 0 || !scene.lanes.contains(point) || scene.bands[hit.band].folded)
+    if (hit.band < 0 || hit.lane < 0 || !scene.lanes.contains(point) || scene.bands[hit.band].folded ||
+        scene.bands[hit.band].byTask)
         return explanation;
     const auto& timeline = content.bands[hit.band].timeline;
     const int lane = scene.bands[hit.band].rows[hit.lane].lane;

@@ -189,9 +189,8 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
     readout.band = hit.band;
     if (hit.band < 0)
         return readout;
-    const GanttBand& band = content.bands[hit.band];
     const BandScene& bandScene = scene.bands[hit.band];
-    if ((hit.lane < 0 && hit.strip < 0) || !band.timeline || content.timesHidden)
+    if ((hit.lane < 0 && hit.strip < 0) || !bandScene.timeline || content.timesHidden)
         return readout;
 
     const QRectF rect =
@@ -213,7 +212,7 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
     }
     analysis::FoldedLane lane;
     if (bandScene.folded) {
-        analysis::foldTogether(band.timeline->lanes, axis, lane);
+        analysis::foldTogether(bandScene.timeline->lanes, axis, lane);
         const DrawRecord* const record = recordAt(lane, column);
         if (!record || record->states == 0) // nobody did anything
             return readout;
@@ -225,28 +224,28 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
 
     const BandRow& row = bandScene.rows[hit.lane];
     if (row.kind == RowKind::allSlots) {
-        analysis::foldTogether(band.timeline->lanes, axis, lane, core::LaneKind::slot);
+        analysis::foldTogether(bandScene.timeline->lanes, axis, lane, core::LaneKind::slot);
         const DrawRecord* const record = recordAt(lane, column);
         if (!record || record->states == 0) // nobody did anything
             return readout;
         describeFolded(readout, scene, lane, *record, Folded::allSlots);
-        readout.lines << inFlightText(content, *band.timeline, axis.toTime(column + 0.5))
-                      << rowTitle(band.timeline.get(), row) + QStringLiteral(" · ") + bandScene.title;
+        readout.lines << inFlightText(content, *bandScene.timeline, axis.toTime(column + 0.5))
+                      << rowTitle(bandScene.timeline.get(), row) + QStringLiteral(" · ") + bandScene.title;
         readout.outline = outline(*record);
         return readout;
     }
     const int index = row.lane;
     if (index < 0)
         return readout;
-    const core::Lane& source = band.timeline->lanes[index];
+    const core::Lane& source = bandScene.timeline->lanes[index];
     const QString where = session::laneText(source.name) + QStringLiteral(" · ") + bandScene.title;
     if (source.kind == core::LaneKind::holder) {
         const std::size_t at = analysis::spanAt(source.spans, axis.toTime(column + 0.5));
         if (at < source.spans.size()) {
             const Span& span = source.spans[at];
-            if (span.waker < band.timeline->lanes.size())
+            if (span.waker < bandScene.timeline->lanes.size())
                 readout.lines << ChartWords::tr("held by %1")
-                                     .arg(session::laneText(band.timeline->lanes[span.waker].name));
+                                     .arg(session::laneText(bandScene.timeline->lanes[span.waker].name));
             describeSpan(readout, content, span, resolution);
             readout.lines << where;
         }
@@ -261,7 +260,7 @@ GanttReadout lookAt(const GanttContent& content, const GanttScene& scene, const 
         } else {
             const Span& span = source.spans[record->firstSpan];
             describeSpan(readout, content, span, resolution);
-            describeWaker(readout, *band.timeline, source, span);
+            describeWaker(readout, *bandScene.timeline, source, span);
             if (span.item != core::noItem)
                 describeWay(readout, content, ways, before);
             flags |= span.flags;

@@ -44,6 +44,10 @@ bool GanttInteraction::eventFilter(QObject*, QEvent* event)
         press(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseButtonDblClick:
+        if (m_plot.legendAt(static_cast<QMouseEvent*>(event)->position()))
+            m_plot.setDimmed(0);
+        return true;
+    case QEvent::ContextMenu: // its press has asked for it, or the key
         return true;
     case QEvent::MouseMove:
         move(*static_cast<QMouseEvent*>(event));
@@ -97,6 +101,10 @@ void GanttInteraction::press(const QMouseEvent& event)
         m_window->back();
     else if (event.button() == Qt::ForwardButton)
         m_window->forward();
+    if (event.button() == Qt::RightButton) {
+        leave();
+        Q_EMIT menuRequested(event.position().toPoint());
+    }
     if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton)
         return;
     Drag drag;
@@ -107,6 +115,12 @@ void GanttInteraction::press(const QMouseEvent& event)
         drag.selects = drag.leaves = false;
         drag.grip = analysis::BrushGrip{
             brushPart(drag.start), m_plot.scene().overviewAxis.toTime(drag.start.x()), m_window->visible()};
+    } else if (m_plot.ruler().on && event.button() == Qt::LeftButton &&
+               m_plot.scene().lanes.contains(drag.start)) {
+        drag.selects = drag.leaves = false;
+        drag.measures = true;
+        const RulerEdge edge = snappedEdge(m_plot.scene(), m_plot.theme(), drag.start);
+        m_plot.setRuler({true, edge, edge});
     }
     m_drag = drag;
 }
@@ -125,6 +139,22 @@ void GanttInteraction::dragBrush(Drag& drag, QPointF position)
         analysis::draggedBrush(*drag.grip, time, m_window->everything(), session::TimeWindow::minimumLength),
         session::ViewHistory::Move::continuous);
     drag.last = position;
+}
+
+void GanttInteraction::measureTo(QPointF position)
+{
+    GanttRuler ruler = m_plot.ruler();
+    ruler.to = snappedEdge(m_plot.scene(), m_plot.theme(), position);
+    m_plot.setRuler(ruler);
+}
+
+/// A click on an entry of the legend lets its state recede, or come back.
+bool GanttInteraction::filter(QPointF position)
+{
+    const std::optional<core::State> state = m_plot.legendAt(position);
+    if (state)
+        m_plot.setDimmed(m_plot.dimmed() ^ stateBit(*state));
+    return state.has_value();
 }
 
 void GanttInteraction::move(const QMouseEvent& event)
@@ -149,11 +179,16 @@ void GanttInteraction::move(const QMouseEvent& event)
             Q_EMIT dragStarted();
             return;
         }
-        if (!m_drag->grip)
+        if (!m_drag->grip && !m_drag->measures)
             m_plot.widget()->setCursor(m_drag->selects ? Qt::IBeamCursor : Qt::ClosedHandCursor);
     }
     if (m_drag->grip) {
         dragBrush(*m_drag, position);
+        return;
+    }
+    if (m_drag->measures) {
+        measureTo(position);
+        m_drag->last = position;
         return;
     }
     const analysis::TimeAxis axis = m_plot.scene().axis;
@@ -182,6 +217,8 @@ void GanttInteraction::release(const QMouseEvent& event)
                 analysis::centeredBrush(m_window->visible(), drag.grip->taken, m_window->everything()));
         return;
     }
+    if (drag.measures || filter(drag.start))
+        return;
     const int band = nameAt(drag.start);
     if (band >= 0)
         Q_EMIT nameClicked(band);
@@ -201,7 +238,9 @@ void GanttInteraction::leave()
 
 void GanttInteraction::updateCursor(QPointF position)
 {
-    Qt::CursorShape shape = nameAt(position) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    Qt::CursorShape shape = nameAt(position) >= 0 || m_plot.legendAt(position) ? Qt::PointingHandCursor
+                            : m_plot.ruler().on && m_plot.scene().lanes.contains(position) ? Qt::CrossCursor
+                                                                                           : Qt::ArrowCursor;
     if (m_plot.scene().overview.contains(position)) {
         switch (brushPart(position)) {
         case analysis::BrushPart::begin:

@@ -5,6 +5,7 @@
 #include "analysis/time_brush.h"
 
 #include <QObject>
+#include <QPoint>
 #include <QPointF>
 #include <optional>
 
@@ -38,6 +39,8 @@ Q_SIGNALS:
     /// Beside names and without dragging.
     void clicked(QPointF place);
     void dragStarted();
+    /// The right button: `place` within the widget.
+    void menuRequested(QPoint place);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -57,12 +60,15 @@ private:
         QPointF last;
         bool moved = false;
         bool selects = false;
-        bool leaves = false;                     ///< the chart is dragged out of the window
+        bool leaves = false; ///< the chart is dragged out of the window
+        bool measures = false;
         std::optional<analysis::BrushGrip> grip; ///< of the overview's brush
     };
 
     analysis::BrushPart brushPart(QPointF position) const;
     void dragBrush(Drag& drag, QPointF position);
+    void measureTo(QPointF position);
+    bool filter(QPointF position);
 
     GanttPlot& m_plot;
     QScrollBar& m_scrollBar;

@@ -110,6 +110,22 @@ void paintFoldedMark(QPainter& painter, const GanttLabelInput& input, int index)
     painter.restore();
 }
 
+/// Behind its name, so that it is seen which lane keys act on.
+void paintChosen(QPainter& painter, const GanttScene& scene, const QRectF& lane, const Theme& theme)
+{
+    const double left = scene.nameLeft + scene.nameWidth + theme.px(6);
+    const double height = std::max(lane.height(), theme.px(16));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.roles.accent, 1));
+    painter.setBrush(theme.roles.accentSoft);
+    painter.drawRoundedRect(
+        QRectF(left, lane.center().y() - height / 2, scene.laneLabelRight + theme.px(4) - left, height)
+            .adjusted(0.5, 0.5, -0.5, -0.5),
+        theme.px(4), theme.px(4));
+    painter.restore();
+}
+
 void paintLaneNames(QPainter& painter, const GanttLabelInput& input, int index)
 {
     const GanttScene& scene = *input.scene;
@@ -119,10 +135,12 @@ void paintLaneNames(QPainter& painter, const GanttLabelInput& input, int index)
     const QFont font = theme.font(TextRole::label);
     const double room = scene.laneLabelRight - scene.nameLeft - scene.nameWidth;
     if (band.folded) {
+        if (input.chosen && input.chosen->band == index)
+            paintChosen(painter, scene, scene.laneRect(index, 0), theme);
         paintFoldedMark(painter, input, index);
         return;
     }
-    const auto& timeline = input.content->bands[index].timeline;
+    const auto& timeline = band.timeline;
     int step = 1;
     int inGroup = 0; // rows of one kind follow each other
     for (int row = 0; row < static_cast<int>(place.lanes.size()); ++row, ++inGroup) {
@@ -130,12 +148,28 @@ void paintLaneNames(QPainter& painter, const GanttLabelInput& input, int index)
             inGroup = 0;
             step = band.rows[row].kind == RowKind::thin ? 1 : labelStep(place, row, theme);
         }
-        const double y = scene.laneRect(index, row).center().y();
-        if (inGroup % step != 0 || y < scene.lanes.top() || y > scene.lanes.bottom())
+        const QRectF lane = scene.laneRect(index, row);
+        const double y = lane.center().y();
+        if (y < scene.lanes.top() || y > scene.lanes.bottom())
+            continue;
+        const BandRow& what = band.rows[row];
+        if (!what.heading.isEmpty()) {
+            inGroup = 0;
+            paintText(painter, {scene.laneLabelRight, lane.top() - theme.px(7)}, Anchor::right,
+                      elided(what.heading, theme.font(TextRole::group), std::max(room, theme.px(24))),
+                      theme.font(TextRole::group), theme.roles.secondary);
+        }
+        if (what.pinned)
+            painter.fillRect(QRectF(scene.lanes.left() - theme.px(5), lane.top(), theme.px(3), lane.height()),
+                             theme.roles.accent);
+        const bool chosen = what.lane >= 0 && input.chosen == ChosenLane{index, what.lane};
+        if (chosen)
+            paintChosen(painter, scene, lane, theme);
+        if (!chosen && inGroup % step != 0)
             continue;
         paintText(painter, {scene.laneLabelRight, y}, Anchor::right,
-                  elided(rowTitle(timeline.get(), band.rows[row]), font, std::max(room, theme.px(24))), font,
-                  theme.roles.faint);
+                  elided(rowTitle(timeline.get(), what), font, std::max(room, theme.px(24))), font,
+                  chosen ? theme.roles.accent : theme.roles.faint);
     }
 }
 
@@ -173,7 +207,7 @@ void paintBand(QPainter& painter, const GanttLabelInput& input, int index)
     const analysis::BandPlace& place = scene.layout.bands[index];
     const QFont nameFont = theme.font(TextRole::band);
     const QFont labelFont = theme.font(TextRole::label);
-    const double first = place.lanes.front().height;
+    const double first = place.lanes.empty() ? 0 : place.lanes.front().height; // all may be hidden
     const double row = band.folded ? first : std::max(theme.px(17), first);
     double y = scene.toWidget(place.top) + row / 2;
     const double nameRoom = scene.nameWidth + theme.px(12);
@@ -249,7 +283,8 @@ void paintGanttHeader(QPainter& painter, const GanttLabelInput& input)
         return;
     }
     const double right = paintLiveClock(painter, input);
-    paintLegend(painter, {scene.margin, scene.legendY}, right, input.states, theme, input.vectorized);
+    paintLegend(painter, {scene.margin, scene.legendY}, right, input.states, theme, input.vectorized,
+                input.dimmed);
     paintAxis(painter, input);
     if (input.slide && scene.captionY > 0) {
         const QFont font = theme.font(TextRole::caption);

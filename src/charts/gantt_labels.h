@@ -17,6 +17,8 @@ struct GanttLabelInput
     const Theme* theme = nullptr;
     const SlideFrame* slide = nullptr; ///< null in the window
     StateSet states = 0;
+    StateSet dimmed = 0;
+    std::optional<ChosenLane> chosen;
     QString emptyHint;
     bool vectorized = false;
 };

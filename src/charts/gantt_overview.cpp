@@ -50,16 +50,18 @@ void paintColumns(QImage& image, const analysis::FoldedLane& folded, const Theme
 void paintBrush(QPainter& painter, const GanttScene& scene, const Theme& theme)
 {
     const QRectF& strip = scene.overview;
-    const double left = std::round(std::clamp(scene.overviewAxis.toPixel(scene.axis.begin), strip.left(), strip.right()));
-    const double right =
-        std::max(left + 1, std::round(std::clamp(scene.overviewAxis.toPixel(scene.axis.end), strip.left(), strip.right())));
+    const double left =
+        std::round(std::clamp(scene.overviewAxis.toPixel(scene.axis.begin), strip.left(), strip.right()));
+    const double right = std::max(left + 1, std::round(std::clamp(scene.overviewAxis.toPixel(scene.axis.end),
+                                                                  strip.left(), strip.right())));
     QColor veil = theme.roles.window;
     veil.setAlphaF(0.66F);
     painter.fillRect(QRectF(strip.left(), strip.top(), left - strip.left(), strip.height()), veil);
     painter.fillRect(QRectF(right, strip.top(), strip.right() - right, strip.height()), veil);
     const bool everything = left <= strip.left() + 0.5 && right >= strip.right() - 0.5;
     const QColor& color = everything ? theme.roles.line : theme.roles.accent;
-    const QRectF frame = QRectF(left, strip.top(), right - left, strip.height()).adjusted(-1.5, -2.5, 1.5, 2.5);
+    const QRectF frame =
+        QRectF(left, strip.top(), right - left, strip.height()).adjusted(-1.5, -2.5, 1.5, 2.5);
     painter.setPen(QPen(color, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(frame);
@@ -85,7 +87,8 @@ double overviewHeight(std::size_t bands)
 bool GanttOverview::isCurrent(const Row& row, const core::Timeline& timeline, const analysis::TimeAxis& axis,
                               QSize size) const
 {
-    if (row.timeline != &timeline || row.axis != axis || row.image.size() != size || row.ended != timeline.ended)
+    if (row.timeline != &timeline || row.axis != axis || row.image.size() != size ||
+        row.ended != timeline.ended)
         return false;
     return timeline.ended ||
            static_cast<double>(timeline.end - row.end) * axis.pixelsPerNanosecond() < stepWhileLive;
@@ -112,7 +115,8 @@ void GanttOverview::paint(QPainter& painter, const GanttContent& content, const 
         const core::Timeline* const timeline = content.bands[i].timeline.get();
         const double top = std::round(strip.top() + strip.height() * static_cast<double>(i) / count);
         const double bottom = std::round(strip.top() + strip.height() * static_cast<double>(i + 1) / count);
-        const QRectF place(strip.left(), top, strip.width(), bottom - top - (i + 1 < content.bands.size() ? gap : 0));
+        const QRectF place(strip.left(), top, strip.width(),
+                           bottom - top - (i + 1 < content.bands.size() ? gap : 0));
         if (gap > 0 && i + 1 < content.bands.size())
             painter.fillRect(QRectF(strip.left(), bottom - gap, strip.width(), gap), theme.roles.window);
         if (!timeline || place.height() <= 0)
@@ -134,7 +138,8 @@ void GanttOverview::paint(QPainter& painter, const GanttContent& content, const 
     paintBrush(painter, scene, theme);
     painter.restore();
     paintText(painter, {scene.laneLabelRight, strip.center().y()}, Anchor::right,
-              elided(ChartWords::tr("whole run"), theme.font(TextRole::label), scene.laneLabelRight - scene.nameLeft),
+              elided(ChartWords::tr("whole run"), theme.font(TextRole::label),
+                     scene.laneLabelRight - scene.nameLeft),
               theme.font(TextRole::label), theme.roles.faint);
 }
 

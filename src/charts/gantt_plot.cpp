@@ -4,6 +4,7 @@
 
 #include "charts/gantt_labels.h"
 #include "charts/gantt_playhead.h"
+#include "charts/pattern.h"
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ GanttPlot::GanttPlot(QWidget* parent)
     }
     m_plot->plotLayout()->setRowSpacing(0);
     m_context.content = &m_content;
-    m_context.theme = &m_theme;
+    m_context.theme = &m_laneTheme;
     m_context.scene = &m_scene;
     addLayers();
 }
@@ -52,7 +53,7 @@ void GanttPlot::addLayers()
         const GanttLabelInput input = labelInput(painter);
         paintGanttSides(painter, input);
         paintGanttHeader(painter, input);
-        m_overview.paint(painter, m_content, m_scene, m_theme);
+        m_overview.paint(painter, m_content, m_scene, m_laneTheme);
     });
     new PaintedLayer(m_plot, QLatin1String(overlayLayer),
                      [this](QCPPainter& painter) { paintOverlay(painter); });
@@ -70,10 +71,17 @@ StateSet GanttPlot::shownStates() const
     return states;
 }
 
+std::optional<core::State> GanttPlot::legendAt(const QPointF& point) const
+{
+    if (m_scene.bands.empty())
+        return std::nullopt;
+    return legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight, shownStates(),
+                         m_theme);
+}
+
 std::optional<core::State> GanttPlot::stateAt(const QPointF& point) const
 {
-    const auto entry =
-        legendStateAt(point, {m_scene.margin, m_scene.legendY}, m_scene.finishRight, shownStates(), m_theme);
+    const auto entry = legendAt(point);
     return entry ? entry : readoutAt(point).state;
 }
 
@@ -85,6 +93,8 @@ GanttLabelInput GanttPlot::labelInput(QCPPainter& painter) const
     input.theme = &m_theme;
     input.slide = m_slide ? &*m_slide : nullptr;
     input.states = shownStates();
+    input.dimmed = m_context.dimmed;
+    input.chosen = chosenLane();
     input.emptyHint = m_emptyHint;
     input.vectorized = isVectorized(painter);
     return input;
@@ -118,7 +128,10 @@ void GanttPlot::paintOverlay(QCPPainter& painter)
         else
             paintFlow(painter, m_listed, m_scene, m_theme, FlowLook::listed);
     }
-    paintReadout(painter, m_readout, m_pointer, m_scene, m_theme);
+    if (m_ruler.on) // it has a card of its own
+        paintRuler(painter, m_content, m_scene, m_theme, m_ruler);
+    else
+        paintReadout(painter, m_readout, m_pointer, m_scene, m_theme);
 }
 
 void GanttPlot::setExplanation(GanttExplanation explanation, QPointF anchor)
@@ -163,9 +176,60 @@ void GanttPlot::rebuildBands()
 void GanttPlot::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    dimLanes();
+    m_plot->setBackground(QBrush(theme.roles.window));
+}
+
+void GanttPlot::dimLanes()
+{
+    constexpr double kept = 0.14; // seen to be there, and no more
+    m_laneTheme = m_theme;
+    for (std::size_t i = 0; i < m_laneTheme.states.size(); ++i) {
+        if ((m_context.dimmed & stateBit(static_cast<core::State>(i))) != 0) {
+            m_laneTheme.states[i] = mixed(m_theme.roles.emptyLane, m_theme.states[i], kept);
+            m_laneTheme.patterns[i].shape = PatternShape::solid;
+        }
+    }
     m_overview.reset();
     ++m_context.generation;
-    m_plot->setBackground(QBrush(theme.roles.window));
+}
+
+void GanttPlot::setDimmed(StateSet states)
+{
+    m_context.dimmed = states;
+    dimLanes();
+    replotQueued();
+}
+
+void GanttPlot::choose(int band, analysis::LaneChoices choices)
+{
+    m_arrangements.choose(m_content.bands[band], std::move(choices));
+}
+
+std::optional<ChosenLane> GanttPlot::chosenLane() const
+{
+    if (!m_chosen || m_chosen->band >= static_cast<int>(m_scene.bands.size()))
+        return std::nullopt;
+    const BandScene& band = m_scene.bands[m_chosen->band];
+    if (band.folded)
+        return ChosenLane{m_chosen->band, -1};
+    const bool there = m_chosen->lane >= 0 &&
+                       std::ranges::find(band.rows, m_chosen->lane, &BandRow::lane) != band.rows.end();
+    return there ? m_chosen : std::nullopt;
+}
+
+void GanttPlot::setChosenLane(std::optional<ChosenLane> lane)
+{
+    m_chosen = lane;
+    replotQueued();
+}
+
+void GanttPlot::setRuler(const GanttRuler& ruler)
+{
+    if (ruler == m_ruler)
+        return;
+    m_ruler = ruler;
+    m_plot->layer(QLatin1String(overlayLayer))->replot();
 }
 
 void GanttPlot::setSlide(SlideFrame slide)
@@ -211,10 +275,15 @@ void GanttPlot::compose(QSizeF size, analysis::TimeInterval visible, double scro
     input.everything = everything;
     input.scroll = scroll;
     input.folded = &m_folded;
+    input.arrangements = &m_arrangements.look(m_content);
     input.activity = &m_activity;
     input.slide = m_slide ? &*m_slide : nullptr;
     input.presenting = m_presenting;
-    m_scene = composeScene(input);
+    GanttScene scene = composeScene(input);
+    // Pictures of lanes are kept by row.
+    if (!std::ranges::equal(scene.bands, m_scene.bands, {}, &BandScene::rows, &BandScene::rows))
+        ++m_context.generation;
+    m_scene = std::move(scene);
     const QRectF& lanes = m_scene.lanes;
     m_plot->axisRect()->setMargins(QMargins(static_cast<int>(lanes.left()), static_cast<int>(lanes.top()),
                                             static_cast<int>(size.width() - lanes.right()),

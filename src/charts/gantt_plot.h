@@ -8,6 +8,7 @@
 #include "charts/gantt_hover.h"
 #include "charts/gantt_labels.h"
 #include "charts/gantt_overview.h"
+#include "charts/gantt_ruler.h"
 #include "charts/legend.h"
 #include "charts/painted_layer.h"
 
@@ -40,6 +41,21 @@ public:
     bool isFolded(int band) const { return m_folded[band]; }
     void setFolded(int band, bool folded) { m_folded[band] = folded; }
     int bandOf(const QString& title) const;
+    const analysis::LaneChoices& choices(int band) const
+    {
+        return m_arrangements.choices(m_content.bands[band]);
+    }
+    void choose(int band, analysis::LaneChoices choices);
+    /// The lane that keys and menus act on; nothing where the one that was chosen is gone.
+    std::optional<ChosenLane> chosenLane() const;
+    void setChosenLane(std::optional<ChosenLane> lane);
+    /// States that recede in the lanes and the overview.
+    StateSet dimmed() const { return m_context.dimmed; }
+    void setDimmed(StateSet states);
+    StateSet shownStates() const;
+    const GanttRuler& ruler() const { return m_ruler; }
+    /// On the readout's layer.
+    void setRuler(const GanttRuler& ruler);
     /// Folds whole bands, those with most lanes first, until everything fits; for slides, which do not
     /// scroll.
     void foldToFit(QSizeF size);
@@ -71,6 +87,7 @@ public:
     void renewReadout();
     const GanttReadout& readout() const { return m_readout; }
     QString summary() { return summaryOf(m_content, &m_activity); }
+    std::optional<core::State> legendAt(const QPointF& point) const;
     /// Of the entry of the legend or of what the lanes show under a point.
     std::optional<core::State> stateAt(const QPointF& point) const;
     /// Lit until another one comes, or an empty one; a card stands near `anchor`. On the readout's layer,
@@ -81,7 +98,7 @@ public:
 
 private:
     GanttLabelInput labelInput(QCPPainter& painter) const;
-    StateSet shownStates() const;
+    void dimLanes();
     void addLayers();
     void findLit();
     void paintOverlay(QCPPainter& painter);
@@ -95,6 +112,10 @@ private:
     bool m_presenting = false;
     QString m_emptyHint;
     GanttScene m_scene;
+    Theme m_laneTheme; ///< m_theme, in which dimmed states recede
+    GanttArrangements m_arrangements;
+    std::optional<ChosenLane> m_chosen;
+    GanttRuler m_ruler;
     GanttPaintContext m_context;
     std::vector<GanttBandPlottable*> m_bands; // owned by the plot
     std::vector<bool> m_folded;

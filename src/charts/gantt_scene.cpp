@@ -37,17 +37,53 @@ QString ratioText(const GanttBand& band)
     return ChartWords::tr("%1 over %2 blocks").arg(speedupText(*band.speedup)).arg(band.blocks);
 }
 
-std::vector<BandRow> rowsOf(const GanttBand& band)
+QString stageHeading(int stage, const std::function<QString(core::StageIndex)>& stageLabel)
+{
+    if (stage == analysis::severalStages)
+        return ChartWords::tr("several stages");
+    if (stage == analysis::noStage)
+        return ChartWords::tr("no task yet");
+    const QString label = stageLabel ? stageLabel(static_cast<core::StageIndex>(stage)) : QString();
+    return label.isEmpty() ? ChartWords::tr("stage %1").arg(stage + 1) : label;
+}
+
+std::vector<BandRow> workersOf(const GanttBand& band, const BandArrangement& arrangement,
+                               const std::function<QString(core::StageIndex)>& stageLabel)
+{
+    std::vector<BandRow> workers;
+    int stage = analysis::noStage;
+    for (const analysis::ArrangedLane& lane : arrangement.workers) {
+        BandRow row{lane.lane, RowKind::lane, lane.pinned};
+        if (!lane.pinned && lane.stage != stage) {
+            stage = lane.stage;
+            row.heading = stageHeading(stage, stageLabel);
+        }
+        workers.push_back(std::move(row));
+    }
+    // Threads start lazily: their rows are there from the beginning.
+    const auto hidden = static_cast<int>(arrangement.choices.hidden.size());
+    if (!arrangement.byTask && (!band.timeline || !band.timeline->ended)) {
+        while (static_cast<int>(workers.size()) + hidden < std::max(band.expectedLanes, 1))
+            workers.push_back({});
+    }
+    return workers;
+}
+
+std::vector<BandRow> rowsOf(const GanttBand& band, const BandArrangement& arrangement,
+                            const std::function<QString(core::StageIndex)>& stageLabel)
 {
     std::vector<BandRow> rows;
-    std::vector<BandRow> workers;
+    std::vector<BandRow> workers = workersOf(band, arrangement, stageLabel);
+    if (arrangement.byTask)
+        return workers;
     std::vector<BandRow> inFlight;
     std::vector<BandRow> others;
     const int known = band.timeline ? static_cast<int>(band.timeline->lanes.size()) : 0;
     for (int lane = 0; lane < known; ++lane) {
+        if (arrangement.choices.hidden.contains(band.timeline->lanes[lane].name))
+            continue;
         switch (band.timeline->lanes[lane].kind) {
         case LaneKind::worker:
-            workers.push_back({lane, RowKind::lane});
             break;
         case LaneKind::feeder: // where the items come from
             rows.push_back({lane, RowKind::thin});
@@ -63,11 +99,6 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
             break;
         }
     }
-    // Threads start lazily: their rows are there from the beginning.
-    if (!band.timeline || !band.timeline->ended) {
-        while (static_cast<int>(workers.size()) < std::max(band.expectedLanes, 1))
-            workers.push_back({});
-    }
     if (static_cast<int>(inFlight.size()) > mostSlotRows)
         inFlight = {{-1, RowKind::allSlots}};
     for (const auto& part : {workers, inFlight, others})
@@ -75,8 +106,27 @@ std::vector<BandRow> rowsOf(const GanttBand& band)
     return rows;
 }
 
-BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
+/// What was done to the lanes by hand, so that nobody takes a part for the whole.
+QString arrangementText(const BandArrangement& arrangement)
 {
+    if (arrangement.byTask && arrangement.isCut)
+        return ChartWords::tr("by task, the first %1").arg(arrangement.byTask->lanes.size());
+    if (arrangement.byTask)
+        return ChartWords::tr("by task");
+    if (!arrangement.choices.hidden.empty())
+        return ChartWords::tr("%1 hidden").arg(arrangement.choices.hidden.size());
+    return {};
+}
+
+BandScene composeBand(const SceneInput& input, std::size_t index)
+{
+    const GanttBand& band = input.content->bands[index];
+    const bool folded = input.folded && (*input.folded)[index];
+    const bool presenting = input.presenting;
+    BandArrangement recorded;
+    if (!input.arrangements && band.timeline)
+        recorded.workers = analysis::arrange(*band.timeline, {});
+    const BandArrangement& arrangement = input.arrangements ? (*input.arrangements)[index] : recorded;
     BandScene scene;
     scene.title = bandTitle(band);
     // One line that is always there, so that nothing jumps when a run begins or ends.
@@ -87,6 +137,8 @@ BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
     if (band.isBaseline && !band.running)
         scene.subtitles << ChartWords::tr("the baseline");
     scene.subtitles << band.subtitles;
+    if (const QString text = arrangementText(arrangement); !text.isEmpty())
+        scene.subtitles << text;
     scene.finish = finishText(band);
     scene.ratio = ratioText(band);
     if (presenting) { // what is gained stands beside, in large figures
@@ -96,7 +148,9 @@ BandScene composeBand(const GanttBand& band, bool folded, bool presenting)
     }
     scene.folded = folded;
 
-    scene.rows = rowsOf(band);
+    scene.rows = rowsOf(band, arrangement, input.content->stageLabel);
+    scene.byTask = arrangement.byTask && !folded;
+    scene.timeline = scene.byTask ? arrangement.byTask : band.timeline;
     return scene;
 }
 
@@ -129,6 +183,8 @@ BandShape shapeOf(const GanttBand& band, const BandScene& scene, bool presenting
                      : row.kind == RowKind::thin && before ? shape.thinBefore
                      : row.kind == RowKind::thin           ? shape.thinLanes
                                                            : shape.lanes;
+        if (!row.heading.isEmpty())
+            shape.headings.push_back(count);
         ++count;
     }
     for (const BandStrip& strip : scene.strips)
@@ -137,6 +193,24 @@ BandShape shapeOf(const GanttBand& band, const BandScene& scene, bool presenting
     shape.subtitleRows = presenting ? 0 : std::max(1, rows);
     shape.folded = scene.folded;
     return shape;
+}
+
+/// Of many lanes that count up the longest name is the widest, or near enough for a step.
+double widestLabel(const BandScene& band, const QFont& font)
+{
+    constexpr std::size_t measured = 24;
+    if (!band.timeline)
+        return 0;
+    if (band.rows.size() <= measured) {
+        double widest = 0;
+        for (const BandRow& row : band.rows)
+            widest = std::max(widest, textWidth(rowTitle(band.timeline.get(), row), font));
+        return widest;
+    }
+    const auto length = [&](const BandRow& row) {
+        return row.lane >= 0 ? band.timeline->lanes[row.lane].name.size() : 0;
+    };
+    return textWidth(rowTitle(band.timeline.get(), *std::ranges::max_element(band.rows, {}, length)), font);
 }
 
 /// As wide as the widest name and the widest lane label need, in steps, so that a longer lane name does not
@@ -154,9 +228,7 @@ void placeColumns(GanttScene& scene, const SceneInput& input)
         names = std::max(names, textWidth(band.title, nameFont));
         for (const QString& subtitle : band.subtitles)
             names = std::max(names, textWidth(subtitle, labelFont));
-        const auto& timeline = input.content->bands[i].timeline;
-        for (const BandRow& row : band.rows)
-            labels = std::max(labels, textWidth(rowTitle(timeline.get(), row), labelFont));
+        labels = std::max(labels, widestLabel(band, labelFont));
         for (const BandStrip& strip : band.strips) {
             labels = std::max(labels, textWidth(strip.label, labelFont));
             finish = std::max(finish, textWidth(strip.figure, labelFont));
@@ -205,7 +277,8 @@ void placeOverview(GanttScene& scene, const SceneInput& input, double& foot)
     if (input.size.height() - taken - scene.lanes.top() < theme.px(leastLanes))
         return;
     foot = taken; // from the beginning, so that nothing jumps when a run begins
-    if (std::ranges::none_of(input.content->bands, [](const GanttBand& band) { return band.timeline != nullptr; }))
+    if (std::ranges::none_of(input.content->bands,
+                             [](const GanttBand& band) { return band.timeline != nullptr; }))
         return;
     scene.overview = QRectF(scene.lanes.left(), bottom - height, scene.lanes.width(), height);
     scene.overviewAxis = {input.everything->begin, input.everything->end, scene.overview.left(),
@@ -251,7 +324,12 @@ analysis::LaneLayout layOutPresented(const std::vector<BandShape>& shapes, doubl
 
 int BandScene::rowOf(core::LaneIndex lane) const
 {
-    const auto row = std::ranges::find(rows, static_cast<int>(lane), &BandRow::lane);
+    return byTask ? -1 : rowIndex(static_cast<int>(lane));
+}
+
+int BandScene::rowIndex(int lane) const
+{
+    const auto row = std::ranges::find(rows, lane, &BandRow::lane);
     return row == rows.end() ? -1 : static_cast<int>(row - rows.begin());
 }
 
@@ -276,8 +354,7 @@ GanttScene composeScene(const SceneInput& input)
     scene.presenting = input.presenting;
     scene.margin = theme.px(input.slide ? 32 : input.presenting ? 9 : 24);
     for (std::size_t i = 0; i < input.content->bands.size(); ++i)
-        scene.bands.push_back(
-            composeBand(input.content->bands[i], input.folded && (*input.folded)[i], input.presenting));
+        scene.bands.push_back(composeBand(input, i));
     composeStrips(scene, input);
     placeColumns(scene, input);
 

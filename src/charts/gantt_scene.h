@@ -4,6 +4,7 @@
 
 #include "analysis/lane_layout.h"
 #include "analysis/time_axis.h"
+#include "charts/gantt_arrangement.h"
 #include "charts/gantt_content.h"
 #include "charts/gantt_strips.h"
 #include "charts/theme.h"
@@ -29,8 +30,12 @@ enum class RowKind {
 
 struct BandRow
 {
-    int lane = -1; ///< of the timeline; -1 before there is one, and for `allSlots`
+    int lane = -1; ///< of BandScene::timeline; -1 before there is one, and for `allSlots`
     RowKind kind = RowKind::lane;
+    bool pinned = false;
+    QString heading = {}; ///< above it: the stage whose lanes begin here; empty for none
+
+    bool operator==(const BandRow&) const = default;
 };
 
 /// So many slots have rows of their own; of more, single rows would say less than their shares.
@@ -47,9 +52,14 @@ struct BandScene
     std::vector<BandRow> rows; ///< from above: what feeds, workers, slots, other thin rows
     std::vector<BandStrip> strips; ///< those of active workers first; none where the band is folded
     bool folded = false;
+    /// What the rows speak of: the band's own, or a lane per item made of it; null before the run.
+    std::shared_ptr<const core::Timeline> timeline;
+    bool byTask = false; ///< rows are items, not workers
 
-    /// -1 where the lane has no row.
+    /// The row of a lane of the band's own timeline; -1 where it has none.
     int rowOf(core::LaneIndex lane) const;
+    /// The row of a lane of `timeline`; -1 where it has none.
+    int rowIndex(int lane) const;
 };
 
 /// Where everything of the lanes chart stands, in logical pixels of the widget. A value: painting, labels,
@@ -70,9 +80,9 @@ struct GanttScene
     double laneLabelRight = 0;
     QRectF lanes; ///< the viewport of the bands
     double finishRight = 0;
-    double scroll = 0;       ///< how far the bands are scrolled up
-    analysis::TimeAxis axis; ///< over the width of `lanes`
-    QRectF overview;         ///< the whole trace folded small, under the lanes; empty without one
+    double scroll = 0;               ///< how far the bands are scrolled up
+    analysis::TimeAxis axis;         ///< over the width of `lanes`
+    QRectF overview;                 ///< the whole trace folded small, under the lanes; empty without one
     analysis::TimeAxis overviewAxis; ///< over its width
     analysis::LaneLayout layout;
     std::vector<BandScene> bands;
@@ -88,6 +98,15 @@ struct GanttScene
     analysis::LaneHit hit(const QPointF& point) const;
 };
 
+/// The lane that keys and menus act on.
+struct ChosenLane
+{
+    int band = 0;
+    int lane = -1; ///< of the band scene's timeline; -1 for a band that is folded
+
+    bool operator==(const ChosenLane&) const = default;
+};
+
 struct SceneInput
 {
     const GanttContent* content = nullptr;
@@ -96,7 +115,8 @@ struct SceneInput
     analysis::TimeInterval visible;
     std::optional<analysis::TimeInterval> everything; ///< for the overview; none without it
     double scroll = 0;
-    const std::vector<bool>* folded = nullptr; ///< by band
+    const std::vector<bool>* folded = nullptr;                  ///< by band
+    const std::vector<BandArrangement>* arrangements = nullptr; ///< by band; null: as recorded
     /// By band, what is known from the last time; grown to fit. Null computes everything.
     std::vector<BandActivity>* activity = nullptr;
     const SlideFrame* slide = nullptr;

@@ -56,7 +56,8 @@ const analysis::TrackFigures& BandActivity::figuresOf(std::size_t strip, const B
     if (kept.track != of.track.get() || !(kept.lived == of.lived)) {
         kept = {of.track.get(), of.lived, analysis::figuresOf(*of.track, of.lived)};
         if (of.lanes) {
-            const auto whole = foldStrip(of, {of.lived.begin, std::max(of.lived.end, of.lived.begin + 1), 0, 1});
+            const auto whole =
+                foldStrip(of, {of.lived.begin, std::max(of.lived.end, of.lived.begin + 1), 0, 1});
             kept.figures.mean = whole.empty() ? 0 : whole.front().mean;
         }
     }
@@ -73,8 +74,8 @@ std::vector<analysis::TrackRecord> foldStrip(const BandStrip& strip, const analy
                        : std::vector<analysis::TrackRecord>();
 }
 
-std::shared_ptr<const core::Track> BandActivity::activity(BandStrip::Kind kind,
-                                                          const std::shared_ptr<const core::Timeline>& timeline)
+std::shared_ptr<const core::Track>
+BandActivity::activity(BandStrip::Kind kind, const std::shared_ptr<const core::Timeline>& timeline)
 {
     if (analysis::spanCount(*timeline) <= analysis::mostActivitySpans)
         return (kind == Kind::inFlight ? m_slots : m_workers).look(timeline);

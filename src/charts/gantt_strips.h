@@ -29,9 +29,9 @@ struct BandStrip
     std::shared_ptr<const core::Track> track; ///< null before the run
     /// Of more spans than their number has points for: the track has none, and the mean is told.
     std::shared_ptr<const core::Timeline> lanes;
-    analysis::TimeInterval lived{0, 0};       ///< where the track tells something
-    std::int64_t scale = 1;                   ///< what the whole height stands for
-    bool limited = false;                     ///< the scale is a limit, which can be reached
+    analysis::TimeInterval lived{0, 0}; ///< where the track tells something
+    std::int64_t scale = 1;             ///< what the whole height stands for
+    bool limited = false;               ///< the scale is a limit, which can be reached
 
     bool givesWay() const { return kind != Kind::queue; }
 };

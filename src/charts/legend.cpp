@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 
 namespace overlap::charts {
 
@@ -151,18 +152,60 @@ std::vector<StateSet> legendRows(StateSet states, double left, double right, con
     return rows;
 }
 
+std::optional<core::State> legendState(StateSet states, int entry)
+{
+    for (std::size_t i = 0; i < core::stateCount; ++i) {
+        const auto state = static_cast<core::State>(i);
+        if ((states & stateBit(state)) != 0 && entry-- == 0)
+            return state;
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// Around an entry while states are filtered: a chip that is on, or struck out.
+void paintChip(QPainter& painter, const LegendEntry& entry, double y, const Theme& theme, bool off)
+{
+    const double padding = theme.px(5);
+    const QRectF chip(entry.swatch.left() - padding, y - theme.px(10),
+                      entry.right - entry.swatch.left() + 2 * padding, theme.px(20));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(off ? theme.roles.line : theme.roles.accent, 1));
+    painter.setBrush(off ? theme.roles.window : theme.roles.accentSoft);
+    painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), chip.height() / 2, chip.height() / 2);
+    painter.restore();
+}
+
+void strikeOut(QPainter& painter, const LegendEntry& entry, double y, const Theme& theme)
+{
+    painter.fillRect(QRectF(entry.swatch.right() + theme.px(6), std::round(y),
+                            entry.right - entry.swatch.right() - theme.px(6), 1),
+                     theme.roles.faint);
+}
+
+} // namespace
+
 double paintLegend(QPainter& painter, const QPointF& place, double right, StateSet states, const Theme& theme,
-                   bool vectorized)
+                   bool vectorized, StateSet dimmed)
 {
     const QFont font = theme.font(TextRole::label);
     double end = place.x();
     for (const LegendEntry& entry : legendEntries(place, right, states, theme)) {
+        const bool off = (dimmed & entry.bit) != 0;
+        if (dimmed != 0 && !isNotch(entry.bit))
+            paintChip(painter, entry, place.y(), theme, off);
         if (isNotch(entry.bit))
             paintNotch(painter, entry.swatch, entry.bit, theme);
         else
             paintState(painter, entry.swatch, stateOf(entry.bit), theme, vectorized);
+        if (off)
+            painter.fillRect(entry.swatch, mixed(theme.roles.window, theme.state(stateOf(entry.bit)), 0.25));
         paintText(painter, {entry.swatch.right() + theme.px(6), place.y()}, Anchor::left, entry.title, font,
-                  theme.roles.secondary);
+                  off ? theme.roles.faint : theme.roles.secondary);
+        if (off)
+            strikeOut(painter, entry, place.y(), theme);
         end = entry.right;
     }
     return end;

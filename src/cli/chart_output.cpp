@@ -6,6 +6,7 @@
 #include "analysis/latency_finding.h"
 #include "analysis/ledger_finding.h"
 #include "analysis/sweep_finding.h"
+#include "analysis/timeline_summary.h"
 #include "charts/builtin_charts.h"
 #include "cli/attempts.h"
 #include "cli/crossover_text.h"
@@ -62,6 +63,7 @@ QString captionOf(const core::Experiment& experiment, const core::Environment& e
 }
 
 constexpr std::string_view crossoverChart = "crossover";
+constexpr std::string_view lanesChart = "lanes";
 
 } // namespace
 
@@ -84,6 +86,18 @@ void checkCrossoverCharts(const std::vector<ChartRequest>& requests)
             throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "of a crossover there is the chart "
                                                                         "“%1” alone"),
                                             {std::string(crossoverChart)}),
+                              "--chart");
+        charts::imageFormatOf(request.file);
+    }
+}
+
+void checkLanesCharts(const std::vector<ChartRequest>& requests)
+{
+    for (const ChartRequest& request : requests) {
+        if (request.kind != lanesChart)
+            throw core::Error(core::Message(OVERLAP_TR_NOOP("Messages", "of a file with lanes there is the "
+                                                                        "chart “%1” alone"),
+                                            {std::string(lanesChart)}),
                               "--chart");
         charts::imageFormatOf(request.file);
     }
@@ -151,6 +165,38 @@ void writeCrossoverCharts(const std::vector<ChartRequest>& requests, const core:
     content.finding = qt(report.sentence.english());
     content.caption = qt(crossoverMethodText(report));
     const charts::Slide slide{content, content.finding, captionOf(report.experiment, report.environment)};
+    const charts::Palette palette = charts::loadPalette(context.paths.palette());
+    Attempts attempt;
+    for (const ChartRequest& request : requests)
+        attempt([&] { charts::saveSlide(slide, palette, request.file); });
+    attempt.finish();
+}
+
+void writeLanesCharts(const std::vector<ChartRequest>& requests, const core::SavedRun& run,
+                      const Context& context)
+{
+    const Drawing drawing;
+    charts::GanttContent content;
+    content.title = qt(run.title);
+    content.itemLabel = [&run](core::ItemIndex item) {
+        return item < run.items.size() ? qt(run.items[item]) : QString();
+    };
+    content.stageLabel = [&run](core::StageIndex stage) {
+        return stage < run.stages.size() ? qt(run.stages[stage]) : QString();
+    };
+    for (const core::SavedBand& saved : run.bands) {
+        charts::GanttBand band;
+        band.strategy = saved.strategy;
+        if (!saved.point.empty())
+            band.title = qt(analysis::nameOf(saved));
+        band.timeline = saved.timeline;
+        band.unfinished = saved.stopped;
+        band.finishSeconds = core::toSeconds(saved.timeline->end);
+        content.bands.push_back(std::move(band));
+    }
+    const QString finding = qt(analysis::ledgerSentenceOf(run).english());
+    const QString caption = qt(run.title + (run.program.empty() ? "" : " · " + run.program));
+    const charts::Slide slide{content, finding, caption};
     const charts::Palette palette = charts::loadPalette(context.paths.palette());
     Attempts attempt;
     for (const ChartRequest& request : requests)

@@ -7,6 +7,7 @@
 #include "core/experiment.h"
 #include "core/paths.h"
 #include "core/report.h"
+#include "core/saved_run.h"
 #include "engine/runner.h"
 #include "ipc/launcher.h"
 
@@ -24,6 +25,8 @@ using ChartWriter = std::function<void(const std::vector<ChartRequest>&, const e
 using CrossoverChartWriter =
     std::function<void(const std::vector<ChartRequest>&, const core::CrossoverReport&)>;
 
+using LanesChartWriter = std::function<void(const std::vector<ChartRequest>&, const core::SavedRun&)>;
+
 /// What main composed; everything outlives the command.
 struct Context
 {
@@ -34,6 +37,7 @@ struct Context
     std::stop_token stop;
     ChartWriter writeCharts;
     CrossoverChartWriter writeCrossoverCharts;
+    LanesChartWriter writeLanes;
 };
 
 // Each prints its result on standard output and returns the exit code; core::Error means bad input.
@@ -43,5 +47,12 @@ int adviseCommand(const AdviseOptions& options, const Context& context);
 int crossoverCommand(const CrossoverOptions& options, const Context& context);
 int predictCommand(const PredictOptions& options, const Context& context);
 int doctorCommand(const DoctorOptions& options, const Context& context);
+int traceCommand(const TraceOptions& options, const Context& context);
+
+/// Writes lanes to those files whose names are not empty, each tried although the other failed. False where
+/// `stop` came first: what was not whole by then is not there. `tells`: how far it is, on a terminal. Throws
+/// core::Error.
+bool writeRunFiles(const core::SavedRun& run, const std::filesystem::path& timelineFile,
+                   const std::filesystem::path& traceFile, bool tells, const std::stop_token& stop);
 
 } // namespace overlap::cli

@@ -76,12 +76,15 @@ int runProgram(const cli::Options& options)
     const net::CurlLibrary curl;
     const core::Paths paths = core::Paths::ofThisProgram();
     const core::Catalogue catalogue = engine::makeCatalogue();
-    cli::Context context{paths, launcher, catalogue, engine::usableCores(), interrupts.token(), {}, {}};
+    cli::Context context{paths, launcher, catalogue, engine::usableCores(), interrupts.token(), {}, {}, {}};
     context.writeCharts = [&](const auto& requests, const auto& outcome) {
         cli::writeCharts(requests, outcome, context);
     };
     context.writeCrossoverCharts = [&](const auto& requests, const auto& report) {
         cli::writeCrossoverCharts(requests, report, context);
+    };
+    context.writeLanes = [&](const auto& requests, const auto& run) {
+        cli::writeLanesCharts(requests, run, context);
     };
     if (const auto* run = std::get_if<cli::RunOptions>(&options)) {
         cli::checkCharts(run->charts);
@@ -90,6 +93,10 @@ int runProgram(const cli::Options& options)
     if (const auto* crossover = std::get_if<cli::CrossoverOptions>(&options)) {
         cli::checkCrossoverCharts(crossover->run.charts);
         return cli::crossoverCommand(*crossover, context);
+    }
+    if (const auto* trace = std::get_if<cli::TraceOptions>(&options)) {
+        cli::checkLanesCharts(trace->charts);
+        return cli::traceCommand(*trace, context);
     }
     if (const auto* list = std::get_if<cli::ListOptions>(&options))
         return cli::listCommand(*list, context);

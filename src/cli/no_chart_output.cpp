@@ -16,8 +16,15 @@ void checkCrossoverCharts(const std::vector<ChartRequest>& requests)
     checkCharts(requests);
 }
 
+void checkLanesCharts(const std::vector<ChartRequest>& requests)
+{
+    checkCharts(requests);
+}
+
 void writeCharts(const std::vector<ChartRequest>&, const engine::ExperimentOutcome&, const Context&) {}
 
 void writeCrossoverCharts(const std::vector<ChartRequest>&, const core::CrossoverReport&, const Context&) {}
+
+void writeLanesCharts(const std::vector<ChartRequest>&, const core::SavedRun&, const Context&) {}
 
 } // namespace overlap::cli

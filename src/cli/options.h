@@ -37,6 +37,8 @@ struct RunOptions
     std::optional<std::string> jsonFile; ///< "-" is standard output
     std::optional<std::string> csvFile;
     std::vector<ChartRequest> charts;
+    std::filesystem::path timelineFile; ///< --timeline; empty: none, as below
+    std::filesystem::path traceFile;    ///< --trace
     std::filesystem::path python; ///< --python; empty: what OVERLAP_PYTHON names, or what this machine has
     bool quiet = false;
 };
@@ -80,13 +82,25 @@ struct AdviseOptions
     std::optional<std::string> jsonFile;
 };
 
+/// Of `trace`: a file that lanes were saved to, or a trace of another program.
+struct TraceOptions
+{
+    std::filesystem::path file;
+    std::optional<std::string> jsonFile; ///< "-" is standard output, as below
+    std::optional<std::string> csvFile;
+    std::vector<ChartRequest> charts;
+    std::filesystem::path timelineFile; ///< empty: none, as below
+    std::filesystem::path traceFile;
+    bool quiet = false;
+};
+
 struct HelpOptions
 {};
 struct VersionOptions
 {};
 
 using Options = std::variant<HelpOptions, VersionOptions, ListOptions, RunOptions, PredictOptions,
-                             CrossoverOptions, DoctorOptions, AdviseOptions>;
+                             CrossoverOptions, DoctorOptions, AdviseOptions, TraceOptions>;
 
 /// Reads the command line. Throws core::Error that names the option.
 Options parseOptions(int argc, char** argv);

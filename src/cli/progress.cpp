@@ -54,6 +54,18 @@ void Progress::tell(const engine::LiveEvent& event)
          std::to_string(m_tasks) + " tasks done");
 }
 
+void Progress::tell(const char* what, std::uint64_t done, std::uint64_t of)
+{
+    if (!m_enabled || of == 0)
+        return;
+    const std::lock_guard lock(m_mutex);
+    const core::Nanoseconds now = core::monotonicNow();
+    if (now - m_lastShown < 100'000'000)
+        return;
+    m_lastShown = now;
+    show(std::string(what) + ": " + std::to_string(done * 100 / of) + " %");
+}
+
 void Progress::show(const std::string& text)
 {
     std::fprintf(stderr, "\r%s\x1b[K", text.c_str());

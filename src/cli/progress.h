@@ -18,6 +18,8 @@ public:
 
     /// May be called from the engine's and the collector's thread.
     void tell(const engine::LiveEvent& event);
+    /// "opening: 40 %"
+    void tell(const char* what, std::uint64_t done, std::uint64_t of);
 
 private:
     void show(const std::string& text);

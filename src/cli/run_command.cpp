@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/plan.h"
+#include "engine/saved_run.h"
 #include "engine/sweep_estimate.h"
 #include "exporting/csv.h"
 
@@ -95,6 +96,13 @@ int runCommand(const RunOptions& options, const Context& context)
         attempt([&] { writeOutput(*options.csvFile, exporting::runsAsCsv(outcome.report)); });
     if (!options.charts.empty())
         attempt([&] { context.writeCharts(options.charts, outcome); });
+    if (!options.timelineFile.empty() || !options.traceFile.empty()) {
+        // After a stop as well: what ran until then is kept, as everywhere.
+        attempt([&] {
+            writeRunFiles(engine::savedRunOf(outcome), options.timelineFile, options.traceFile,
+                          !options.quiet, {});
+        });
+    }
     attempt.finish();
     if (outcome.report.cancelled)
         return exitCancelled;

@@ -5,6 +5,7 @@
 #include "core/message.h"
 #include "core/shown.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace overlap::core {
@@ -23,7 +24,7 @@ struct Blocks
     ByteSource& source;
     const ByteProgress& progress;
     const std::stop_token& stop;
-    std::vector<char> block = std::vector<char>(blockBytes);
+    std::vector<char> block = std::vector<char>(std::clamp<std::uint64_t>(source.size(), 1, blockBytes));
     const char* at = nullptr;
     const char* end = nullptr;
     std::uint64_t read = 0; ///< bytes up to `end`

@@ -6,15 +6,11 @@
 #include "core/shown.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace overlap::core {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> laneKindNames{"worker", "feeder", "collector",
-                                                        "holder", "slot",   "track"};
 
 Value toValue(const Strategy& strategy)
 {
@@ -42,7 +38,7 @@ Value toValue(const Lane& lane)
     }
     Value value = Value::object();
     value.set("name", lane.name);
-    value.set("kind", laneKindNames[static_cast<std::size_t>(lane.kind)]);
+    value.set("kind", laneKindName(lane.kind));
     value.set("totals", std::move(totals));
     value.set("lost", lane.lostRecords);
     value.set("spans", lane.spans.size());
@@ -176,10 +172,12 @@ Lane laneFrom(const Node& node)
     Lane lane;
     lane.name = node.member("name").name();
     const Node kind = node.member("kind");
-    const auto found = std::ranges::find(laneKindNames, kind.name());
-    lane.kind = static_cast<LaneKind>(found - laneKindNames.begin());
-    if (found == laneKindNames.end() || lane.kind == LaneKind::track)
-        kind.failKind();
+    const std::string kindName = kind.name();
+    while (laneKindName(lane.kind) != kindName) {
+        lane.kind = static_cast<LaneKind>(static_cast<int>(lane.kind) + 1);
+        if (lane.kind == LaneKind::track) // no lane, but a track
+            kind.failKind();
+    }
     const Node totals = node.member("totals");
     for (const auto& [key, value] : totals.object()) {
         const auto state = stateFromName(key);

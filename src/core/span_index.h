@@ -14,9 +14,10 @@ namespace overlap::core {
 
 struct Span;
 
-/// What is known of the spans of a lane without reading them: time per state up to every eighth span, where the
-/// next long span or long gap is, and where the marks are. With it a picture of a lane costs its pixels, however
-/// many spans there are. Grows with the lane, some 12 bytes for a span. A value; one thread at a time.
+/// What is known of the spans of a lane without reading them: time per state up to every eighth span, where
+/// the next long span or long gap is, and where the marks are. With it a picture of a lane costs its pixels,
+/// however many spans there are. Grows with the lane, some 12 bytes for a span. A value; one thread at a
+/// time.
 class SpanIndex
 {
 public:
@@ -33,8 +34,8 @@ public:
     explicit SpanIndex(Key key) : m_key(key), m_keys(key == Key::state ? stateCount - 1 : 1) {}
 
     /// Takes in the spans that are new among the first `count`, in whole blocks; those must not change any
-    /// more. Where there are fewer than before it is made anew. O(new spans). Precondition: spans by begin, not
-    /// overlapping.
+    /// more. Where there are fewer than before it is made anew. O(new spans). Precondition: spans by begin,
+    /// not overlapping.
     void extend(std::span<const Span> spans, std::size_t count);
 
     Key key() const { return m_key; }
@@ -52,8 +53,8 @@ public:
     /// Nanoseconds of each key before that block, exact up to 104 days; `block` up to blocks().
     const double* sums(std::size_t block) const { return m_sums.data() + block * m_keys; }
 
-    /// The first span from `from` on that is at least so long, or has a gap at least so long before it; `size()`
-    /// where there is none. O(log n).
+    /// The first span from `from` on that is at least so long, or has a gap at least so long before it;
+    /// `size()` where there is none. O(log n).
     std::size_t nextStretch(std::span<const Span> spans, std::size_t from, Nanoseconds length) const;
 
     /// The spans with these flags, all of which last however far one is away: core::lastingFlags.

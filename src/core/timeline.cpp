@@ -4,6 +4,13 @@
 
 namespace overlap::core {
 
+std::string_view laneKindName(LaneKind kind)
+{
+    static constexpr std::array<std::string_view, 6> names{"worker", "feeder", "collector",
+                                                           "holder", "slot",   "track"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
 std::uint64_t Timeline::lostRecords() const
 {
     std::uint64_t sum = 0;

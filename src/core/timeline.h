@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace overlap::core {
@@ -57,6 +58,9 @@ enum class LaneKind : std::uint8_t {
     slot,      ///< one item in flight of an event loop: what the item does while the loop does others
     track,     ///< a number over time; becomes a Track of the timeline, not one of its lanes
 };
+
+/// "worker", … as files and tables have it.
+std::string_view laneKindName(LaneKind kind);
 
 struct Lane
 {

@@ -130,6 +130,7 @@ void TraceCollector::event(const TraceEvent& event)
         ++withoutTime;
         return;
     }
+    latest = std::max(latest, *event.time);
     switch (event.phase) {
     case 'X':
         takeComplete(event);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <deque>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -70,6 +71,9 @@ public:
     std::vector<CollectedFlow> flows;
     core::Value described;  ///< otherData.overlap; null where there is none
     bool ownSlices = false; ///< some are spans as we write them, with items of their own
+
+    /// The latest time at which an event stands; what has no end reaches at least so far.
+    core::Nanoseconds latest = std::numeric_limits<core::Nanoseconds>::min();
 
     std::uint64_t leftOut = 0;     ///< events that lanes cannot show
     std::uint64_t withoutTime = 0; ///< … that have no usable time

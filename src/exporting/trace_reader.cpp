@@ -44,9 +44,9 @@ public:
 
     core::SavedRun run()
     {
-        Extent extent = extentOf();
-        if (!extent.empty())
-            m_trace.closeOpen(extent.last);
+        // What is open still counts neither for the beginning nor for the end.
+        m_trace.closeOpen(std::max(m_trace.latest, extentOf().last));
+        const Extent extent = extentOf();
         if (!m_trace.described.isNull())
             takeDescription();
         if (!m_described && !extent.empty())
@@ -241,7 +241,11 @@ private:
                 span.waker = span.waker < timeline->lanes.size() ? span.waker : core::noLane;
         }
         core::SavedBand band;
-        band.strategy.name = bandName(process);
+        // As our own are written, "server:4", so that whoever divides the time of all workers knows how many.
+        const auto workers = std::ranges::count(timeline->lanes, core::LaneKind::worker, &core::Lane::kind);
+        if (workers > 1)
+            band.strategy.counts = {static_cast<int>(workers)};
+        band.strategy.name = bandName(process, ":" + std::to_string(workers));
         band.timeline = timeline;
         m_run.bands.push_back(std::move(band));
         m_foreign.push_back(std::move(timeline));
@@ -281,13 +285,16 @@ private:
         timeline.lanes.push_back(std::move(lane));
     }
 
-    std::string bandName(const CollectedProcess& process) const
+    /// `count` is what ours end with, and comes back by itself.
+    std::string bandName(const CollectedProcess& process, const std::string& count) const
     {
         std::string name =
             process.name.empty() ? "process " + core::printable(process.key, 60) : process.name;
+        if (name.size() > count.size() && name.ends_with(count))
+            name.resize(name.size() - count.size());
         const auto taken = [&](const std::string& text) {
             return std::ranges::any_of(
-                m_run.bands, [&](const core::SavedBand& band) { return band.strategy.text() == text; });
+                m_run.bands, [&](const core::SavedBand& band) { return band.strategy.name == text; });
         };
         if (taken(name))
             name += " (" + core::printable(process.key, 60) + ")";

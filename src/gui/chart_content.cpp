@@ -9,6 +9,7 @@
 #include "analysis/measured_runs.h"
 #include "analysis/standing.h"
 #include "analysis/sweep_finding.h"
+#include "analysis/timeline_summary.h"
 #include "charts/scaling_content.h"
 #include "gui/selection_panel.h"
 #include "session/message_text.h"
@@ -44,6 +45,12 @@ public:
                                 "they run anew at the end.")
                                  .arg(blocks);
     }
+    static QString recordedElsewhere() { return tr("opened from a file"); }
+    static QString recordedBy(const QString& program)
+    {
+        return tr("opened from a file, recorded by %1").arg(program);
+    }
+    static QString oneRun() { return tr("One run of each, as the file has it."); }
     static QString stretch(const QString& range) { return tr("%1, selected in the lanes").arg(range); }
     static QString stretchLedger()
     {
@@ -148,6 +155,7 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
     if (experiment.timeScale != 1.0)
         content.subtitle +=
             QStringLiteral(" · ") + phraseOf(session::messageText(analysis::scaleOf(experiment)));
+    content.itemCount = workload->itemCount();
     content.itemLabel = [workload](core::ItemIndex item) {
         return item < workload->itemCount() ? session::numberedText("Items", workload->itemLabel(item))
                                             : QString();
@@ -161,6 +169,20 @@ void describe(charts::GanttContent& content, const core::Experiment& experiment,
         if (stage.nature != core::Nature::computing)
             content.expectedStates.push_back(core::State::waiting);
     }
+}
+
+/// What a file says of its items; the workload is not there to be asked.
+void describe(charts::GanttContent& content, const std::shared_ptr<const core::SavedRun>& run)
+{
+    content.subtitle = run->program.empty() ? Words::recordedElsewhere()
+                                            : Words::recordedBy(QString::fromStdString(run->program));
+    content.itemLabel = [run](core::ItemIndex item) {
+        return item < run->items.size() ? session::numberedText("Items", run->items[item]) : QString();
+    };
+    content.stageLabel = [run](core::StageIndex stage) {
+        return stage < run->stages.size() ? session::translatedText("Workloads", run->stages[stage])
+                                          : QString();
+    };
 }
 
 QStringList subtitlesOf(const session::Band& band, const engine::Plan& plan)
@@ -257,6 +279,8 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
 {
     charts::GanttContent content;
     describe(content, feed.experiment(), workload);
+    if (feed.opened())
+        describe(content, feed.opened());
     nameGroups(content, feed.environment() ? &*feed.environment() : nullptr, workload.get());
     for (std::size_t i = 0; i < feed.bands().size(); ++i) {
         const session::Band& source = feed.bands()[i];
@@ -272,6 +296,10 @@ charts::GanttContent liveLanes(const session::LiveFeed& feed, std::shared_ptr<co
         band.running = source.status == session::BandStatus::running;
         band.expectedLanes = source.strategy.workers();
         band.timeline = source.timeline;
+        if (feed.opened()) {
+            band.finishSeconds = core::toSeconds(source.timeline->end);
+            band.unfinished = feed.opened()->bands[i].stopped;
+        }
         if (source.status == session::BandStatus::ended && source.outcome) {
             band.finishSeconds = source.outcome->report.wallSeconds;
             const core::StrategyReport* report = feed.reportOf(i);
@@ -329,6 +357,12 @@ charts::TimingsContent liveTimings(const session::LiveFeed& feed, const core::Wo
 charts::LedgerContent liveLedger(const session::LiveFeed& feed)
 {
     charts::LedgerContent content;
+    if (feed.opened()) {
+        content.report = analysis::reportOf(*feed.opened());
+        content.finding = session::messageText(analysis::ledgerSentenceOf(*feed.opened()));
+        content.caption = Words::oneRun();
+        return content;
+    }
     if (feed.report()) {
         content.report = *feed.report();
         const analysis::LedgerFinding found = analysis::ledgerFindingOf(content.report);

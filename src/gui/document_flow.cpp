@@ -6,6 +6,7 @@
 #include "session/experiment_draft.h"
 #include "session/gallery_model.h"
 #include "session/message_text.h"
+#include "session/run_files.h"
 #include "session/settings.h"
 
 #include <QDir>
@@ -55,6 +56,10 @@ void DocumentFlow::unlessLost(Act act)
 
 void DocumentFlow::open(const QString& key)
 {
+    if (GalleryModel::isFile(key) && session::isRunFile(key)) {
+        m_parts.openRun(key);
+        return;
+    }
     unlessLost([this, key] { m_parts.whenIdle([this, key] { load(key); }); });
 }
 
@@ -92,8 +97,10 @@ void DocumentFlow::load(const QString& key)
 
 void DocumentFlow::chooseFile()
 {
-    m_parts.dialogs.openFileName(m_window, tr("Open an experiment"), m_parts.settings.fileFolder(),
-                                 fileFilters(), [this](const QString& path) { open(path); });
+    m_parts.dialogs.openFileName(m_window, tr("Open an experiment or a run"), m_parts.settings.fileFolder(),
+                                 tr("Experiments and runs (*.overlap.json *.json *.timeline)") +
+                                     QStringLiteral(";;") + tr("All files (*)"),
+                                 [this](const QString& path) { open(path); });
 }
 
 void DocumentFlow::startNew()

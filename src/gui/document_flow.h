@@ -38,6 +38,8 @@ public:
         DialogService& dialogs;
         /// Does something as soon as nothing runs any more, stopping what does.
         std::function<void(Act)> whenIdle;
+        /// Opens a file that holds lanes and no experiment: what is edited stays.
+        std::function<void(const QString& path)> openRun;
     };
 
     DocumentFlow(const Parts& parts, QWidget* window);

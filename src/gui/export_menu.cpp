@@ -62,6 +62,7 @@ ExportMenu::ExportMenu(Source source, const charts::Palette& palette, DialogServ
     add(QT_TR_NOOP("Runs (CSV)…"), "saveRuns", [this] {
         saveFigures(tr("Save the runs"), QStringLiteral("-runs.csv"), tr("CSV (*.csv)"), session::saveRuns);
     });
+    m_trace = add(QT_TR_NOOP("Trace (JSON)…"), "saveTrace", [this] { Q_EMIT traceWanted(); });
     retranslate();
     setAvailable(nullptr);
 }
@@ -77,6 +78,8 @@ void ExportMenu::retranslate()
 {
     for (const auto& [action, text] : m_texts)
         action->setText(tr(text));
+    m_trace->setWhatsThis(
+        tr("The lanes for other programs that show traces, such as Perfetto and speedscope."));
 }
 
 void ExportMenu::setAvailable(const core::Report* report)
@@ -92,9 +95,26 @@ void ExportMenu::setAvailable(const core::Report* report)
         action->setEnabled(m_available.contains(kind));
 }
 
+void ExportMenu::setLanesAvailable()
+{
+    setAvailable(nullptr);
+    m_available = {ChartKind::gantt};
+    m_trace->setEnabled(true);
+    for (const auto& [action, kind] : m_charts)
+        action->setEnabled(m_available.contains(kind));
+}
+
 charts::Slide ExportMenu::slide(ChartKind kind) const
 {
     charts::Slide slide;
+    if (m_source.feed().opened()) {
+        const charts::LedgerContent ledger = m_source.ledger();
+        slide.finding = ledger.finding;
+        slide.content = m_source.lanes();
+        slide.caption =
+            QString::fromStdString(m_source.feed().experiment().title) + QLatin1Char(' ') + ledger.caption;
+        return slide;
+    }
     const charts::TimingsContent timings = m_source.timings();
     slide.finding = timings.finding;
     slide.caption = exportCaption(timings.report);

@@ -44,6 +44,8 @@ public:
     /// What there is to export: of a sweep its chart and its figures, else everything but that chart. Null,
     /// or a report without a run: nothing.
     void setAvailable(const core::Report* report);
+    /// Of lanes that were opened from a file there is their picture and what traces hold.
+    void setLanesAvailable();
     /// Takes a chart out of the window as picture, drawing and figures, as the clipboard gets it. Returns
     /// when it was dropped: a drag runs an event loop of its own.
     void dragChart(charts::ChartKind kind, QWidget* source);
@@ -51,6 +53,8 @@ public:
 Q_SIGNALS:
     /// Something was exported; a sentence for the log.
     void exported(const QString& sentence);
+    /// The lanes are wanted as trace-event JSON.
+    void traceWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,7 +70,8 @@ private:
              std::function<void(const QString& file)> write);
 
     Source m_source;
-    std::vector<std::pair<QAction*, const char*>> m_texts;        // English
+    std::vector<std::pair<QAction*, const char*>> m_texts; // English
+    QAction* m_trace = nullptr;
     std::vector<std::pair<QAction*, charts::ChartKind>> m_charts; // of those actions that are of a chart
     const charts::Palette& m_palette;
     DialogService& m_dialogs;

@@ -59,7 +59,7 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
 void FileDrop::showWords(const QStringList& paths)
 {
     m_words->setText(paths.size() == 1 ? tr("Drop to open “%1”").arg(QFileInfo(paths.first()).fileName())
-                                       : tr("One experiment at a time"));
+                                       : tr("One file at a time"));
     m_words->setGeometry(m_area->rect().adjusted(8, 8, -8, -8));
     m_words->raise();
     m_words->show();

@@ -41,6 +41,9 @@ FileMenu::FileMenu(DocumentFlow& flow, session::Document& document, session::Exp
     addSeparator();
     m_save = add("saveFile", QKeySequence::Save, [this] { m_flow.save(); });
     m_saveAs = add("saveFileAs", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { m_flow.saveAs(); });
+    m_saveRun =
+        add("saveRun", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { Q_EMIT saveRunWanted(); });
+    m_saveRun->setEnabled(false);
     addSeparator();
     m_undo = add("undo", QKeySequence::Undo, [this] { m_draft.history().undo(); });
     m_redo = add("redo", QKeySequence::Redo, [this] { m_draft.history().redo(); });
@@ -48,7 +51,7 @@ FileMenu::FileMenu(DocumentFlow& flow, session::Document& document, session::Exp
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_reset = add("resetExperiment", {}, [this] { m_document.resetToPreset(); });
     addSeparator();
-    m_quit = add("quit", QKeySequence::Quit, [this] { m_window->close(); });
+    m_quit = add("quit", Qt::CTRL | Qt::Key_Q, [this] { m_window->close(); });
     connect(this, &QMenu::aboutToShow, this, &FileMenu::fillRecent);
     connect(&m_draft, &session::ExperimentDraft::changed, this, &FileMenu::refresh);
     connect(&m_document, &session::Document::changed, this, &FileMenu::refresh);
@@ -72,6 +75,10 @@ void FileMenu::retranslate()
     m_recent->setTitle(tr("Open again"));
     m_save->setText(tr("Save"));
     m_saveAs->setText(tr("Save as…"));
+    m_saveRun->setText(tr("Save run…"));
+    m_saveRun->setWhatsThis(
+        tr("The lanes that are shown, as a file that this window opens again at once, however "
+           "long the run was."));
     m_reset->setText(tr("Back to how the preset was"));
     m_quit->setText(tr("Quit"));
     refresh();

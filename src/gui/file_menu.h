@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
 #include <QMenu>
 
 namespace overlap::session {
@@ -26,7 +27,14 @@ public:
     FileMenu(DocumentFlow& flow, session::Document& document, session::ExperimentDraft& draft,
              session::Settings& settings, QWidget* window);
 
+    /// Whether there is a run whose lanes can be saved.
+    void setRunAvailable(bool available) { m_saveRun->setEnabled(available); }
+
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    /// The lanes of the run that is shown are wanted as a file.
+    void saveRunWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +55,7 @@ private:
     QAction* m_open;
     QAction* m_save;
     QAction* m_saveAs;
+    QAction* m_saveRun;
     QAction* m_undo;
     QAction* m_redo;
     QAction* m_reset;

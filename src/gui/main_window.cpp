@@ -13,6 +13,7 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
@@ -21,6 +22,7 @@
 #include "gui/replay_bar.h"
 #include "gui/results_panel.h"
 #include "gui/run_charts.h"
+#include "gui/run_file_flow.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
@@ -106,6 +108,7 @@ MainWindow::MainWindow(const Services& services, std::vector<core::Experiment> p
                              m_controller, m_services.settings, this);
     m_charts->setForecasts(m_predict);
     m_ui->lanesChart->setTimeWindow(&m_timeWindow);
+    m_finding = new LanesFinding(*m_ui->lanesChart, m_timeWindow, m_itemFocus, this);
     m_ui->lanesChart->setItemFocus(&m_itemFocus);
     m_replayBar = new ReplayBar(m_replay, *m_ui->lanesChart, m_ui->lanesArea);
     m_ui->lanesLayout->addWidget(m_replayBar);
@@ -205,12 +208,40 @@ void MainWindow::showOpened(const QString& key)
 void MainWindow::showUnmeasured()
 {
     m_showsRuns = false;
+    m_fileMenu->setRunAvailable(false);
     m_charts->clear();
     m_ui->resultsPanel->setBands({}, nullptr);
     m_stretch.setBands({});
     m_replay.setTimelines({});
     m_compare->setRuns(nullptr);
     showPlan();
+}
+
+void MainWindow::showOpenedRun(const QString& notices)
+{
+    const session::LiveFeed& feed = m_controller.feed();
+    m_showsRuns = true;
+    m_workload = nullptr;
+    m_timeWindow.reset();
+    m_charts->show(nullptr);
+    m_ui->resultsPanel->setBands({}, nullptr);
+    m_inspector->setReport(nullptr);
+    m_toolbar->setLastReport(nullptr);
+    m_export->setLanesAvailable();
+    m_fileMenu->setRunAvailable(true);
+    // Who looks at what has nothing to tell sees at once what has.
+    if (m_ui->bottomTabs->currentWidget() == m_ui->timingsChart)
+        m_ui->bottomTabs->setCurrentWidget(m_ui->ledgerChart);
+    m_notice->dismiss();
+    if (!notices.isEmpty())
+        m_notice->tell(notices);
+    m_ui->logPanel->write(tr("%1: lanes of %2 runs")
+                              .arg(QString::fromStdString(feed.experiment().title))
+                              .arg(feed.bands().size()));
+    shareHeight();
+    showNotice();
+    showStatus();
+    m_ui->lanesChart->setFocus();
 }
 
 void MainWindow::showMachine()
@@ -265,6 +296,10 @@ void MainWindow::shareHeight()
 void MainWindow::showNotice()
 {
     // What is shown may no longer be what is set.
+    if (m_showsRuns && m_controller.feed().opened()) {
+        m_inspector->setNotice(tr("The lanes come from a file. Run measures this experiment."));
+        return;
+    }
     const bool differs = m_showsRuns && !m_draft.isMeasuredAs(m_controller.feed().experiment());
     m_inspector->setNotice(!differs                 ? QString()
                            : m_controller.running() ? tr("Changed: counts for the next run.")
@@ -343,6 +378,7 @@ void MainWindow::onEnded(const core::Message& error)
     showNotice();
     const core::Report* report = m_showsRuns ? feed.report().get() : nullptr;
     m_export->setAvailable(report);
+    m_fileMenu->setRunAvailable(m_runFiles->canSave());
     m_inspector->setReport(report);
     m_replay.setTimelines(m_showsRuns ? timelinesOf(feed) : session::Replay::Timelines());
     m_compare->setRuns(m_showsRuns ? &feed : nullptr);
@@ -361,7 +397,9 @@ void MainWindow::onEnded(const core::Message& error)
 
 void MainWindow::showStatus()
 {
-    if (m_showsRuns)
+    if (m_showsRuns && m_controller.feed().opened())
+        m_status->setStep(tr("An opened run"));
+    else if (m_showsRuns)
         m_status->showRun(m_controller, m_workload.get());
     else
         m_status->showPlan(m_draft);

@@ -46,12 +46,14 @@ class ExportMenu;
 class FileMenu;
 class GalleryPanel;
 class InspectorPanel;
+class LanesFinding;
 class NoticeBar;
 class PanelLayout;
 class PredictMenu;
 class PresentView;
 class ReplayBar;
 class RunCharts;
+class RunFileFlow;
 class RunToolbar;
 class SidePages;
 class StatusLine;
@@ -109,6 +111,7 @@ private:
     void showPlan();
     void showLanes();
     void showUnmeasured();
+    void showOpenedRun(const QString& notices);
     void showMachine();
     void showRuns(bool structure);
     void showStatus();
@@ -141,12 +144,14 @@ private:
     PanelLayout* m_panels = nullptr;
     PredictMenu* m_predict = nullptr;
     RunCharts* m_charts = nullptr;
+    LanesFinding* m_finding = nullptr;
     ReplayBar* m_replayBar = nullptr;
     CompareMenu* m_compare = nullptr;
     ExportMenu* m_export = nullptr;
     PresentView* m_present = nullptr; ///< while there is one, runs are its own
     DocumentFlow* m_flow = nullptr;
     FileMenu* m_fileMenu = nullptr;
+    RunFileFlow* m_runFiles = nullptr;
     NoticeBar* m_notice = nullptr;
     ContextHelp* m_help = nullptr;
     EnvironmentCard* m_machine = nullptr;

@@ -11,12 +11,14 @@
 #include "gui/file_menu.h"
 #include "gui/gallery_panel.h"
 #include "gui/inspector_panel.h"
+#include "gui/lanes_finding.h"
 #include "gui/log_panel.h"
 #include "gui/notice_bar.h"
 #include "gui/panel_layout.h"
 #include "gui/predict_menu.h"
 #include "gui/replay_bar.h"
 #include "gui/run_charts.h"
+#include "gui/run_file_flow.h"
 #include "gui/run_toolbar.h"
 #include "gui/side_pages.h"
 #include "gui/status_line.h"
@@ -36,13 +38,16 @@ void MainWindow::makeActions()
     m_export =
         new ExportMenu(m_charts->source(), m_services.palette, m_services.dialogs, m_services.settings, this);
     m_charts->dragBy(*m_export);
+    connect(m_export, &ExportMenu::traceWanted, m_runFiles,
+            [this] { m_runFiles->save(session::RunFiles::Format::trace); });
     m_toolbar->setExportMenu(m_export);
     m_toolbar->setPredictMenu(m_predict);
 
-    auto* view = new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(),
-                              m_charts->stripsAction(), this);
+    QList<QAction*> lanes = m_finding->actions();
+    lanes << m_charts->stripsAction();
+    auto* view =
+        new ViewMenu(*m_panels, m_services.languages, m_services.settings, m_pages->actions(), lanes, this);
     connect(view, &ViewMenu::lookChosen, m_appearance, &Appearance::choose);
-    connect(view, &ViewMenu::everythingWanted, &m_timeWindow, &session::TimeWindow::fit);
     connect(view, &ViewMenu::layoutForgotten, this, [this] {
         m_services.settings.forgetLayout();
         m_panels->reset();
@@ -69,6 +74,8 @@ void MainWindow::makeActions()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { startRun(); });
     shortcut(QKeySequence(Qt::Key_Escape), [this] {
         if (m_panels->closeOverlay())
+            return;
+        if (m_runFiles->cancel())
             return;
         if (m_controller.running())
             m_controller.stop();
@@ -137,6 +144,7 @@ void MainWindow::connectParts()
         m_compare->setRuns(nullptr);
         m_toolbar->setRunning(true);
         m_export->setAvailable(nullptr);
+        m_fileMenu->setRunAvailable(false);
         m_inspector->setReport(nullptr);
         m_panels->closeOverlay();
     });
@@ -146,8 +154,12 @@ void MainWindow::connectParts()
 
 void MainWindow::connectDocument()
 {
-    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs,
-                               [this](std::function<void()> act) { whenIdle(std::move(act)); }},
+    const auto idle = [this](std::function<void()> act) { whenIdle(std::move(act)); };
+    m_runFiles =
+        new RunFileFlow({m_controller, m_services.settings, m_services.dialogs, idle}, m_ui->centralArea);
+    m_ui->centralLayout->insertWidget(1, m_runFiles);
+    m_flow = new DocumentFlow({m_document, m_draft, m_presets, m_services.settings, m_services.dialogs, idle,
+                               [this](const QString& path) { m_runFiles->open(path); }},
                               this);
     m_fileMenu = new FileMenu(*m_flow, m_document, m_draft, m_services.settings, this);
     m_toolbar->setFileMenu(m_fileMenu);
@@ -156,10 +168,19 @@ void MainWindow::connectDocument()
     connect(m_flow, &DocumentFlow::opened, this, &MainWindow::showOpened);
     connect(m_flow, &DocumentFlow::filesChanged, this,
             [this] { m_gallery->setFiles(m_services.settings.recentFiles()); });
-    connect(m_flow, &DocumentFlow::refused, this, [this](const QString& sentence) {
+    const auto tellRefused = [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_notice->tell(sentence);
+    };
+    connect(m_flow, &DocumentFlow::refused, this, tellRefused);
+    connect(m_runFiles, &RunFileFlow::refused, this, tellRefused);
+    connect(m_runFiles, &RunFileFlow::opened, this, &MainWindow::showOpenedRun);
+    connect(m_runFiles, &RunFileFlow::done, this, [this](const QString& sentence) {
+        m_ui->logPanel->write(sentence);
+        m_status->setStep(sentence);
     });
+    connect(m_fileMenu, &FileMenu::saveRunWanted, m_runFiles,
+            [this] { m_runFiles->save(session::RunFiles::Format::timeline); });
     connect(m_flow, &DocumentFlow::done, this, [this](const QString& sentence) {
         m_ui->logPanel->write(sentence);
         m_notice->dismiss();

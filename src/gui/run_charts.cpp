@@ -60,8 +60,17 @@ void RunCharts::show(std::shared_ptr<const core::Workload> workload)
     m_workload = std::move(workload);
     const session::LiveFeed& feed = m_controller.feed();
     m_sweeps = feed.experiment().sweep.has_value();
+    m_opened = feed.opened() != nullptr;
     showHints();
     charts::GanttContent lanes = measuredLanes();
+    if (m_opened) {
+        m_views.lanes.setContent(std::move(lanes));
+        m_views.ledger.setContent(liveLedger(feed));
+        m_views.timings.setContent({});
+        m_views.latencies.setContent({});
+        m_views.scaling.setContent({});
+        return;
+    }
     addForecasts(lanes, feed.experiment(), feed.report().get());
     m_views.lanes.setContent(std::move(lanes));
     m_views.timings.setContent(liveTimings(feed, m_workload.get()));
@@ -100,6 +109,7 @@ void RunCharts::showPlan(const session::ExperimentDraft& draft,
 void RunCharts::clear()
 {
     m_sweeps = false;
+    m_opened = false;
     m_stretch.reset();
     showHints();
     m_views.timings.setContent({});
@@ -143,6 +153,15 @@ void RunCharts::retranslate()
 void RunCharts::showHints()
 {
     const QString elsewhere = tr("This was a sweep: what came out stands under Scaling.");
+    if (m_opened) {
+        const QString none =
+            tr("An opened file has lanes and no report. Press Run to measure the experiment.");
+        m_views.timings.setEmptyHint(none);
+        m_views.ledger.setEmptyHint(none);
+        m_views.latencies.setEmptyHint(none);
+        m_views.scaling.setEmptyHint(none);
+        return;
+    }
     m_views.timings.setEmptyHint(
         m_sweeps ? elsewhere : tr("The times of the strategies appear here, side by side. Press Run."));
     m_views.ledger.setEmptyHint(m_sweeps ? elsewhere

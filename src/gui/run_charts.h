@@ -86,6 +86,7 @@ private:
     session::Settings& m_settings;
     QAction* m_strips;
     const PredictMenu* m_forecasts = nullptr;
+    bool m_opened = false;                            ///< what is shown comes from a file
     std::optional<session::Stretch> m_stretch;        ///< selected; empty for whole runs
     bool m_sweeps = false;                            ///< what is shown
     std::shared_ptr<const core::Workload> m_workload; ///< of what is shown

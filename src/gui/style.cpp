@@ -65,6 +65,9 @@ QToolButton[role="link"]:focus { text-decoration: underline; border: 1px solid @
 QToolButton[role="chapter"][current="true"] { background: @accentSoft; color: @accent; border-color: @accentSoft; }
 QWidget#lanesChart:focus, QWidget#timingsChart:focus, QWidget#latenciesChart:focus, QWidget#scalingChart:focus { border: 2px solid @accent; }
 QLabel[role="notice"] { color: @accent; }
+QFrame[role="lanesBar"] { background: @panel; border: 1px solid @line; border-radius: @6; }
+QLabel[role="keys"] { color: @text; font-weight: 600; }
+QDialog#shortcutsSheet, QWidget#shortcutsContents { background: @panel; }
 QFrame#noticeBar { background: @accentSoft; border-bottom: 1px solid @line; }
 QLabel#noticeText { color: @text; }
 QLabel#dropHint { background: @accentSoft; border: 2px dashed @accent; border-radius: @6; color: @text; font-size: @19px; font-weight: 600; }

@@ -13,7 +13,7 @@ namespace overlap::gui {
 using Look = session::Settings::Look;
 
 ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-                   const QList<QAction*>& pages, QAction* strips, QWidget* window)
+                   const QList<QAction*>& pages, const QList<QAction*>& lanes, QWidget* window)
     : QMenu(window)
 {
     addAction(panels.galleryAction());
@@ -26,9 +26,8 @@ ViewMenu::ViewMenu(const PanelLayout& panels, session::Languages& languages, ses
     addSeparator();
     addActions(pages);
     addSeparator();
-    addAction(strips);
-    connect(add(QT_TR_NOOP("Show everything in the lanes")), &QAction::triggered, this,
-            &ViewMenu::everythingWanted);
+    addActions(lanes);
+    addSeparator();
     QAction* fullScreen = add(QT_TR_NOOP("Full screen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     connect(fullScreen, &QAction::triggered, window,

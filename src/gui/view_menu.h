@@ -23,14 +23,13 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// All outlive the menu; `pages` open one each, `strips` turns those of the lanes on and off, `window` is
-    /// the menu's parent.
+    /// All outlive the menu; `pages` open one each, `lanes` are entries about the lanes, `window` is the
+    /// menu's parent.
     ViewMenu(const PanelLayout& panels, session::Languages& languages, session::Settings& settings,
-             const QList<QAction*>& pages, QAction* strips, QWidget* window);
+             const QList<QAction*>& pages, const QList<QAction*>& lanes, QWidget* window);
 
 Q_SIGNALS:
     void lookChosen(overlap::session::Settings::Look look);
-    void everythingWanted(); ///< in the lanes
     void layoutForgotten();
 
 protected:

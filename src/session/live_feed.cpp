@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/live_feed.h"
 
-#include "core/sweep.h"
-#include "engine/sweep.h"
+#include "engine/saved_run.h"
 
 #include <algorithm>
 
@@ -47,12 +46,54 @@ void LiveFeed::start(const core::Experiment& experiment)
     m_plan = {};
     m_bands.clear();
     m_workload.reset();
+    m_opened.reset();
     m_building.reset();
     m_report.reset();
     m_replacedBlocks.clear();
     m_runsEnded = 0;
     m_inRun = false;
     m_lost = 0;
+}
+
+void LiveFeed::open(std::shared_ptr<const core::SavedRun> run)
+{
+    if (m_report && !m_report->cancelled)
+        m_kept[m_report->experiment.id] = m_report;
+    auto kept = std::move(m_kept); // a later run is compared with it all the same
+    *this = LiveFeed();
+    m_kept = std::move(kept);
+    m_opened = std::move(run);
+    m_experiment.id = "run";
+    m_experiment.title = m_opened->title;
+    for (const core::SavedBand& saved : m_opened->bands) {
+        Band band;
+        band.strategy = saved.strategy;
+        band.point = saved.point;
+        band.status = BandStatus::ended;
+        band.run = m_bands.size();
+        band.timeline = saved.timeline;
+        m_plan.strategies.push_back({saved.strategy});
+        m_plan.runs.push_back({band.run});
+        m_lost += saved.timeline->lostRecords();
+        m_bands.push_back(std::move(band));
+    }
+    m_runsEnded = m_bands.size();
+}
+
+bool LiveFeed::canBeSaved() const
+{
+    return m_opened || std::ranges::any_of(m_bands, [](const Band& band) { return band.outcome != nullptr; });
+}
+
+core::SavedRun LiveFeed::saved() const
+{
+    if (m_opened)
+        return *m_opened;
+    std::vector<std::shared_ptr<const engine::RunOutcome>> runs;
+    for (const Band& band : m_bands)
+        runs.push_back(band.outcome);
+    return engine::savedRunOf(m_experiment, m_plan, runs, m_environment ? &*m_environment : nullptr,
+                              m_workload.get());
 }
 
 void LiveFeed::apply(engine::LiveEvent event)
@@ -64,10 +105,7 @@ void LiveFeed::apply(engine::LiveEvent event)
             Band band;
             band.strategy = planned.strategy;
             band.addedBaseline = planned.addedBaseline;
-            if (const auto& sweep = m_experiment.sweep; sweep && !engine::sweepsStrategies(m_experiment)) {
-                band.point = sweep->over.substr(sweep->over.find('.') + 1) + " = " +
-                             core::sweepValueText(m_plan.points[planned.variant].value);
-            }
+            band.point = engine::pointText(m_experiment, m_plan, planned);
             m_bands.push_back(std::move(band));
         }
     } else if (auto* ready = std::get_if<engine::WorkloadReady>(&event)) {

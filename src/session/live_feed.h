@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/saved_run.h"
 #include "engine/live_event.h"
 #include "recording/timeline_builder.h"
 
@@ -37,6 +38,14 @@ class LiveFeed
 {
 public:
     void start(const core::Experiment& experiment);
+    /// Shows what a file held in place of an experiment's runs: bands that have ended, and no report.
+    void open(std::shared_ptr<const core::SavedRun> run);
+    /// What is shown since open(); null where an experiment runs or has run here.
+    const std::shared_ptr<const core::SavedRun>& opened() const { return m_opened; }
+    /// Whether there is a run that has ended.
+    bool canBeSaved() const;
+    /// The latest whole run of each band, as files keep it.
+    core::SavedRun saved() const;
     void apply(engine::LiveEvent event);
     /// Lets open spans reach to `now` (monotonic clock).
     void look(core::Nanoseconds now);
@@ -83,6 +92,7 @@ private:
     std::optional<core::Environment> m_environment;
     std::vector<Band> m_bands;
     std::shared_ptr<const core::Workload> m_workload;
+    std::shared_ptr<const core::SavedRun> m_opened;
     std::optional<Building> m_building;
     std::shared_ptr<const core::Report> m_report;
     std::shared_ptr<const core::Report> m_previous;

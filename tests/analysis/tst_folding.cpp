@@ -371,12 +371,14 @@ TEST(Folding, anIndexLosesNoTime)
     std::array<double, core::stateCount> sums{};
     for (const DrawRecord& record : out.records) {
         for (std::size_t state = 0; state < core::stateCount; ++state)
-            sums[state] += record.folded() ? static_cast<double>(out.shares[record.shares][state]) * record.width
+            sums[state] += record.folded()
+                               ? static_cast<double>(out.shares[record.shares][state]) * record.width
                            : static_cast<std::size_t>(record.state) == state ? record.width
                                                                              : 0;
     }
     for (std::size_t state = 0; state < 10; ++state)
-        EXPECT_NEAR(sums[state] / 500, static_cast<double>(lane.totals[state]) / static_cast<double>(end), 0.01)
+        EXPECT_NEAR(sums[state] / 500, static_cast<double>(lane.totals[state]) / static_cast<double>(end),
+                    0.01)
             << state;
 }
 

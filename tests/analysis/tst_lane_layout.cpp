@@ -146,6 +146,28 @@ TEST(LaneLayout, slotsAreThinAndShrinkWithTheLanes)
                                                     "height 60\n");
 }
 
+TEST(LaneLayout, headingsStandAboveTheirLanes)
+{
+    const std::vector<BandShape> stages{
+        {.lanes = 4, .thinLanes = 1, .subtitleRows = 1, .thinBefore = 1, .headings = {0, 1, 3}}};
+    EXPECT_EQ(described(layOutBands(stages, 1000, {})), "== 0\n"
+                                                        "22..178: 25+11 57+17 92+17 112+17 147+17 167+11\n"
+                                                        "height 178\n");
+    std::vector<BandShape> folded = stages;
+    folded[0].folded = true;
+    EXPECT_EQ(described(layOutBands(folded, 1000, {})),
+              described(layOutBands({{.lanes = 1, .folded = true}}, 1000, {})));
+}
+
+TEST(LaneLayout, manyLanesKeepTheirLeastHeight)
+{
+    const LaneLayout layout = layOutBands({{.lanes = 512, .subtitleRows = 1}}, 600, {});
+    EXPECT_EQ(layout.bands[0].lanes.size(), 512U);
+    EXPECT_EQ(layout.bands[0].lanes.front().height, LayoutMetrics().minimumLaneHeight);
+    EXPECT_EQ(layout.bands[0].lanes.back().height, LayoutMetrics().minimumLaneHeight);
+    EXPECT_GT(layout.height, 512 * LayoutMetrics().minimumLaneHeight);
+}
+
 TEST(LaneLayout, hitTestFindsStrips)
 {
     const LaneLayout layout = layOutBands(assemblyLine(), 1000, {});

@@ -25,9 +25,9 @@ std::string typed(std::string_view text)
 
 TEST(TypedWindow, fromTo)
 {
-    for (const char* text : {"1.2s..1.4s", "1.2s .. 1.4s", " 1.2 s…1.4 s ", "1,2s–1,4s", "1.2s-1.4s", "1.2 .. 1.4",
-                             "1.2..1.4 s", "1200..1400ms", "1200 ms..1.4 s", "1200000us..1400000us",
-                             "1200000µs..1400000μs", "0.02min..1.4s"})
+    for (const char* text :
+         {"1.2s..1.4s", "1.2s .. 1.4s", " 1.2 s…1.4 s ", "1,2s–1,4s", "1.2s-1.4s", "1.2 .. 1.4", "1.2..1.4 s",
+          "1200..1400ms", "1200 ms..1.4 s", "1200000us..1400000us", "1200000µs..1400000μs", "0.02min..1.4s"})
         EXPECT_EQ(typed(text), "1200000..1400000") << text;
     EXPECT_EQ(typed("-50ms..50ms"), "-50000..50000");
     EXPECT_EQ(typed("1.2s.."), "1200000..2000000");
@@ -60,8 +60,8 @@ TEST(TypedWindow, aMomentKeepsTheLength)
 TEST(TypedWindow, oneSentenceForWhatItIsNot)
 {
     const std::string ways = " is no time: write it as 1.2s..1.4s, 350 ms +20 ms or 0.5 s.";
-    for (const char* text : {"soon", "1.2s..x", "1.2.3..4", "..", "5 parsecs", "1 s 2 s", "1s..2s..3s", "+20ms",
-                             "99999999999999999999s", "1s..1e9s", "--1s"})
+    for (const char* text : {"soon", "1.2s..x", "1.2.3..4", "..", "5 parsecs", "1 s 2 s", "1s..2s..3s",
+                             "+20ms", "99999999999999999999s", "1s..1e9s", "--1s"})
         EXPECT_EQ(typed(text), "“" + std::string(text) + "”" + ways);
     EXPECT_EQ(typed(""), "Write a time, such as 1.2s..1.4s, 350 ms +20 ms or 0.5 s.");
     EXPECT_EQ(typed("  "), typed(""));

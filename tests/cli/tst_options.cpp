@@ -112,6 +112,32 @@ TEST(Options, OtherCommands)
     EXPECT_TRUE(std::holds_alternative<VersionOptions>(parsed({"--version"})));
 }
 
+TEST(Options, LanesAreSavedByRunAndSweepAndOpenedByTrace)
+{
+    const RunOptions options = run({"run", "x", "--timeline", "a.timeline", "--trace=b.json"});
+    EXPECT_EQ(options.timelineFile, "a.timeline");
+    EXPECT_EQ(options.traceFile, "b.json");
+    EXPECT_TRUE(run({"run", "x"}).timelineFile.empty());
+    EXPECT_EQ(run({"sweep", "x", "--over", "strategy.workers=1,2", "--trace", "b"}).traceFile, "b");
+    const auto trace =
+        std::get<TraceOptions>(parsed({"trace", "run.timeline", "--json", "-", "--csv", "c", "--chart",
+                                       "lanes=l.png", "--timeline", "t", "--trace", "j", "--quiet"}));
+    EXPECT_EQ(trace.file, "run.timeline");
+    EXPECT_EQ(trace.jsonFile, "-");
+    EXPECT_EQ(trace.csvFile, "c");
+    ASSERT_EQ(trace.charts.size(), 1u);
+    EXPECT_EQ(trace.charts[0].kind, "lanes");
+    EXPECT_EQ(trace.timelineFile, "t");
+    EXPECT_EQ(trace.traceFile, "j");
+    EXPECT_TRUE(trace.quiet);
+    EXPECT_THAT(complaint({"trace"}), HasSubstr("trace needs a file"));
+    EXPECT_EQ(complaint({"trace", "a", "b"}), "“b” is one word too many");
+    EXPECT_EQ(complaint({"trace", "a", "--seed", "1"}), "trace takes no option --seed");
+    EXPECT_EQ(complaint({"predict", "a", "--trace", "b"}), "predict takes no option --trace");
+    EXPECT_EQ(complaint({"crossover", "a", "--timeline", "b"}), "crossover takes no option --timeline");
+    EXPECT_EQ(complaint({"run", "a", "--trace="}), "--trace needs a value");
+}
+
 TEST(Options, AdviseReadsADescriptionAndWhatIsKnownOfTheWork)
 {
     const auto bare = std::get<AdviseOptions>(parsed({"advise", "Download pages"}));
@@ -185,7 +211,7 @@ TEST(Options, MistakesNameTheOption)
         std::vector<std::string> arguments;
         const char* mentioned;
     } table[] = {
-        {{}, "list, run, sweep, crossover, predict, advise or doctor"},
+        {{}, "list, run, sweep, crossover, predict, advise, doctor or trace"},
         {{"walk"}, "“walk”"},
         {{"run"}, "preset"},
         {{"run", "x", "y"}, "“y” is one word too many"},

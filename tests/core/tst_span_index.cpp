@@ -44,8 +44,9 @@ TEST(SpanIndex, FindsTheNextLongSpanOrGap)
     const Lane lane = manySpans(40'000);
     SpanIndex index;
     index.extend(lane.spans, lane.spans.size());
-    for (const Nanoseconds length : {Nanoseconds{1}, Nanoseconds{1'500}, Nanoseconds{2'199}, Nanoseconds{300'000},
-                                     Nanoseconds{600'000}, Nanoseconds{601'000}, nanosecondsPerSecond}) {
+    for (const Nanoseconds length :
+         {Nanoseconds{1}, Nanoseconds{1'500}, Nanoseconds{2'199}, Nanoseconds{300'000}, Nanoseconds{600'000},
+          Nanoseconds{601'000}, nanosecondsPerSecond}) {
         std::size_t expected = index.size();
         for (std::size_t from = index.size(); from-- > 0;) {
             if (stretchOf(lane.spans, from) >= length)
@@ -70,8 +71,8 @@ TEST(SpanIndex, KnowsWhatIsNeverFoldedAway)
             EXPECT_EQ(lane.spans[span].flags, each.flags);
         marked += each.spans.size();
     }
-    const auto flagged = std::count_if(lane.spans.begin(), lane.spans.end(),
-                                       [](const Span& span) { return span.flags != 0; });
+    const auto flagged =
+        std::count_if(lane.spans.begin(), lane.spans.end(), [](const Span& span) { return span.flags != 0; });
     EXPECT_GT(flagged, 0);
     EXPECT_EQ(marked, static_cast<std::size_t>(flagged));
 }
@@ -90,7 +91,8 @@ TEST(SpanIndex, GrowsToWhatItIsWhenMadeAtOnce)
         EXPECT_EQ(index.bytes(), atOnce.bytes());
         EXPECT_TRUE(std::equal(index.sums(0), index.sums(index.blocks()) + index.keys(), atOnce.sums(0)));
         for (std::size_t from = 0; from < index.size(); from += 11)
-            EXPECT_EQ(index.nextStretch(lane.spans, from, 2'000), atOnce.nextStretch(lane.spans, from, 2'000));
+            EXPECT_EQ(index.nextStretch(lane.spans, from, 2'000),
+                      atOnce.nextStretch(lane.spans, from, 2'000));
     };
     expectSame(grown);
     // A live lane may take its last spans back.

@@ -95,7 +95,7 @@ TEST(TraceReader, WithoutItsDescriptionOurTraceStillHasItsLanes)
     text.erase(other, text.find("\"traceEvents\":") - other);
     const core::SavedRun back = readText(text);
     ASSERT_EQ(back.bands.size(), 1u);
-    EXPECT_EQ(back.bands.front().strategy.text(), "threads:1");
+    EXPECT_EQ(back.bands.front().strategy.name, "threads:1");
     const core::Timeline& one = *run.bands.front().timeline;
     const core::Timeline& again = *back.bands.front().timeline;
     ASSERT_EQ(again.lanes.size(), one.lanes.size());
@@ -155,6 +155,14 @@ TEST(TraceReader, WhatHasNoEndReachesToTheEndOfTheTrace)
                                             "1 slice has no end and reaches to the end of the trace."));
 }
 
+TEST(TraceReader, WhatBeganFirstIsTheBeginningAlsoWhereItHasNoEnd)
+{
+    EXPECT_EQ(lanesOf(R"([{"ph":"b","name":"a","cat":"c","id":1,"pid":1,"ts":1},
+                          {"ph":"X","name":"b","pid":1,"tid":1,"ts":5,"dur":1}])"),
+              "thread 1: 4000-5000 computing 1/0\nasync 1: 0-5000 computing 0/0\n"
+              "task 1/0 thread 1 4000-5000 done\ntask 0/0 async 1 0-5000 done\nend 5000\n");
+}
+
 TEST(TraceReader, AListMayLackItsClosingBracket)
 {
     const std::string event = R"({"ph":"X","name":"a","pid":1,"tid":1,"ts":1,"dur":2})";
@@ -196,7 +204,7 @@ TEST(TraceReader, ProcessesAreBandsAndThreadsLanesInTheirOrder)
         {"ph":"M","name":"process_name","pid":12,"args":{"name":"server"}}
     ],"displayTimeUnit":"ns","stackFrames":{"1":{"name":"x"}}})");
     ASSERT_EQ(run.bands.size(), 3u);
-    EXPECT_EQ(run.bands[0].strategy.text(), "server");
+    EXPECT_EQ(run.bands[0].strategy.text(), "server:2");
     EXPECT_EQ(overlap::testing::timelineText(*run.bands[0].timeline),
               "thread 2: 5000-9000 computing 0/0\nthread 1: 4000-5000 computing 0/0\n"
               "task 0/0 thread 1 4000-5000 done\ntask 0/0 thread 2 5000-9000 done\nend 9000\n");
@@ -324,6 +332,7 @@ TEST(SliceState, KnowsCommonWordsAndNothingWithinOthers)
     EXPECT_EQ(stateOfSlice("fetch page", "app,Network"), State::waiting);
     EXPECT_EQ(stateOfSlice("waitress", "reader"), State::computing);
     EXPECT_EQ(stateOfSlice("", ""), State::computing);
+    EXPECT_EQ(stateOfSlice("decode", ""), State::computing); // of pictures, more often than of messages
     EXPECT_EQ(stateOfSlice("IDLE", ""), State::idle);
 }
 

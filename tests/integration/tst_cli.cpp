@@ -264,7 +264,7 @@ TEST(Cli, TasksThatFailAreCodeOne)
 
 TEST(Cli, BadUsageIsCodeTwoAndOneSentence)
 {
-    expectRefused({}, "list, run, sweep, crossover, predict, advise or doctor");
+    expectRefused({}, "list, run, sweep, crossover, predict, advise, doctor or trace");
     expectRefused({"walk"}, "walk");
     expectRefused({"run"}, "preset");
     expectRefused({"run", "no-such-preset"}, "no-such-preset");

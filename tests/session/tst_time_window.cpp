@@ -81,7 +81,8 @@ private Q_SLOTS:
                 window.zoomAbout(fromSeconds(1), 4);
             } else if (frame > 60 && frame % 50 == 0) {
                 window.pan(fromSeconds(0.1)); // by hand, and exactly that
-                QCOMPARE(window.visible(), (TimeRange{before.begin + fromSeconds(0.1), before.end + fromSeconds(0.1)}));
+                QCOMPARE(window.visible(),
+                         (TimeRange{before.begin + fromSeconds(0.1), before.end + fromSeconds(0.1)}));
             } else if (frame > 60) {
                 QCOMPARE(window.visible(), before);
             }

@@ -4,10 +4,13 @@
 
 #include "core/timeline.h"
 
+#include <algorithm>
+#include <string>
+
 namespace overlap::testing {
 
-/// A lane of a run that nobody ran, the same every time: short spans in several states with now and then a long
-/// one, a gap, a task that failed and a stretch of which records were lost.
+/// A lane of a run that nobody ran, the same every time: short spans in several states with now and then a
+/// long one, a gap, a task that failed and a stretch of which records were lost.
 inline core::Lane manySpans(std::size_t spans, std::uint32_t seed = 1)
 {
     core::Lane lane;
@@ -25,9 +28,12 @@ inline core::Lane manySpans(std::size_t spans, std::uint32_t seed = 1)
         if (below(10'000) == 0)
             span.end += 400'000;
         span.item = static_cast<core::ItemIndex>(lane.spans.size() / 3);
-        constexpr core::State states[] = {core::State::computing, core::State::computing, core::State::waiting,
-                                          core::State::gilWait,   core::State::coreWait,  core::State::transfer};
-        span.state = states[below(6)];
+        constexpr core::State states[] = {core::State::computing, core::State::computing,
+                                          core::State::waiting,   core::State::gilWait,
+                                          core::State::coreWait,  core::State::transfer};
+        // Phases, so that a picture of the whole shows something.
+        const bool calm = lane.spans.size() * 7 / spans % 2 == 1;
+        span.state = calm && below(4) != 0 ? core::State::waiting : states[below(6)];
         span.waker = static_cast<core::LaneIndex>(below(4));
         if (below(5'000) == 0)
             span.flags = below(2) == 0 ? core::spanFailed : core::spanLost;
@@ -38,15 +44,38 @@ inline core::Lane manySpans(std::size_t spans, std::uint32_t seed = 1)
     return lane;
 }
 
-/// Whole, with tasks and an index.
+/// Whole, with a task for every three spans, a number that goes up and down, and an index.
 inline core::Timeline manyLanes(std::size_t lanes, std::size_t spansPerLane)
 {
     core::Timeline timeline;
+    core::ItemIndex items = 0;
     for (std::size_t i = 0; i < lanes; ++i) {
-        timeline.lanes.push_back(manySpans(spansPerLane, static_cast<std::uint32_t>(i + 1)));
-        timeline.lanes.back().name = "worker " + std::to_string(i + 1);
-        timeline.end = std::max(timeline.end, timeline.lanes.back().spans.back().end);
+        core::Lane lane = manySpans(spansPerLane, static_cast<std::uint32_t>(i + 1));
+        lane.name = "worker " + std::to_string(i + 1);
+        for (std::size_t first = 0; first + 3 <= lane.spans.size(); first += 3) {
+            core::TaskRow task;
+            task.item = items++;
+            task.lane = static_cast<core::LaneIndex>(i);
+            task.begin = lane.spans[first].begin;
+            task.end = lane.spans[first + 2].end;
+            task.status = core::TaskStatus::done;
+            for (std::size_t span = first; span < first + 3; ++span) {
+                lane.spans[span].item = task.item;
+                if ((lane.spans[span].flags & core::spanFailed) != 0)
+                    task.status = core::TaskStatus::failed;
+            }
+            timeline.tasks.push_back(task);
+        }
+        timeline.end = std::max(timeline.end, lane.spans.back().end);
+        timeline.lanes.push_back(std::move(lane));
     }
+    std::ranges::stable_sort(timeline.tasks, {}, &core::TaskRow::end);
+    core::Track queue{"queue", 8, {}, 0};
+    for (std::size_t i = 0; i < lanes * spansPerLane / 100; ++i)
+        queue.points.push_back({static_cast<core::Nanoseconds>(i) * timeline.end /
+                                    static_cast<core::Nanoseconds>(lanes * spansPerLane / 100),
+                                static_cast<std::int64_t>(i * i % 9)});
+    timeline.tracks.push_back(std::move(queue));
     timeline.ended = true;
     indexSpans(timeline);
     return timeline;

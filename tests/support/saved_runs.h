@@ -16,6 +16,8 @@ inline std::shared_ptr<core::Timeline> syntheticTimeline(std::size_t lanes, std:
 {
     auto timeline = std::make_shared<core::Timeline>();
     core::ItemIndex item = 0;
+    // Marks stay visible from however far away, so a long run has no more of them than a short one.
+    const std::uint64_t rare = std::max<std::uint64_t>(1, spansPerLane / 5'000);
     std::uint64_t drawn = seed * 0x9E3779B97F4A7C15U;
     const auto draw = [&drawn](std::uint64_t below) {
         drawn = drawn * 6364136223846793005U + 1442695040888963407U;
@@ -53,7 +55,7 @@ inline std::shared_ptr<core::Timeline> syntheticTimeline(std::size_t lanes, std:
                 span.item = task.item;
                 span.stage = task.stage;
                 if (draw(3) == 0) {
-                    const std::uint64_t fate = draw(10);
+                    const std::uint64_t fate = draw(10 * rare);
                     task.status = fate == 0   ? core::TaskStatus::failed
                                   : fate == 1 ? core::TaskStatus::cancelled
                                               : core::TaskStatus::done;
@@ -65,7 +67,7 @@ inline std::shared_ptr<core::Timeline> syntheticTimeline(std::size_t lanes, std:
             }
             if (draw(5) == 0)
                 span.waker = static_cast<core::LaneIndex>(draw(lanes));
-            if (draw(40) == 0)
+            if (draw(40 * rare) == 0)
                 span.flags |= draw(2) == 0 ? core::spanLost : core::spanKilled;
             span.blocking = draw(8) == 0;
             span.permits = draw(9) == 0 ? static_cast<std::uint8_t>(draw(256)) : std::uint8_t{0};
