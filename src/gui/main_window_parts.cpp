@@ -132,7 +132,7 @@ void MainWindow::connectParts()
         if (m_showsRuns)
             m_charts->showStretch(m_stretch.stretch());
     });
-    m_ui->bottomTabs->setCornerWidget(new StretchChip(m_timeWindow, m_ui->bottomTabs));
+    new StretchChip(m_timeWindow, *m_ui->bottomTabs);
     connect(&m_controller, &session::RunController::started, this, [this] {
         if (m_present)
             return;

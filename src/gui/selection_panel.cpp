@@ -112,7 +112,7 @@ void SelectionPanel::showStretch()
     QHeaderView* const header = m_ui->statisticsTable->horizontalHeader();
     const int digit = m_ui->statisticsTable->fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = session::StatisticsModel::count; column < session::StatisticsModel::columns; ++column)
-        header->resizeSection(column, std::max(header->sectionSize(column), 12 * digit));
+        header->resizeSection(column, std::max(header->sectionSize(column), 9 * digit));
 }
 
 } // namespace overlap::gui

@@ -6,11 +6,17 @@
 #include "session/time_window.h"
 
 #include <QEvent>
+#include <QTabBar>
+#include <QTabWidget>
 
 namespace overlap::gui {
 
-StretchChip::StretchChip(session::TimeWindow& window, QWidget* parent) : QPushButton(parent), m_window(window)
+StretchChip::StretchChip(session::TimeWindow& window, QTabWidget& tabs)
+    : QPushButton(&tabs)
+    , m_window(window)
+    , m_tabs(tabs)
 {
+    tabs.installEventFilter(this);
     setObjectName(QStringLiteral("stretchChip"));
     setProperty("role", QStringLiteral("chip"));
     connect(&window, &session::TimeWindow::changed, this, &StretchChip::showSelection);
@@ -25,6 +31,20 @@ void StretchChip::changeEvent(QEvent* event)
         showSelection();
 }
 
+bool StretchChip::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        place();
+    return QPushButton::eventFilter(watched, event);
+}
+
+void StretchChip::place()
+{
+    constexpr int margin = 20;
+    adjustSize();
+    move(m_tabs.width() - width() - margin, (m_tabs.tabBar()->height() - height()) / 2);
+}
+
 void StretchChip::showSelection()
 {
     const auto selection = m_window.selection();
@@ -37,6 +57,8 @@ void StretchChip::showSelection()
         tr("Where time went, Latencies and Selection speak of this stretch. Back to the whole run (Esc "
            "in the lanes)"));
     setWhatsThis(toolTip());
+    place();
+    raise();
 }
 
 } // namespace overlap::gui
