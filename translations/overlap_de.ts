@@ -5524,10 +5524,6 @@
 <context>
     <name>overlap::gui::DifferencesPanel</name>
     <message>
-        <source>cardTitle</source>
-        <translation>cardTitle</translation>
-    </message>
-    <message>
         <source>Differences between runs</source>
         <translation>Unterschiede zwischen Läufen</translation>
     </message>
@@ -7126,10 +7122,6 @@
 </context>
 <context>
     <name>overlap::gui::SelectionPanel</name>
-    <message>
-        <source>cardTitle</source>
-        <translation>cardTitle</translation>
-    </message>
     <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
