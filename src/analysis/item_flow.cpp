@@ -13,9 +13,9 @@ bool tellsOfWays(const core::Timeline& timeline, const core::Lane& lane)
 {
     if (lane.kind == LaneKind::holder)
         return false;
-    return lane.kind != LaneKind::worker ||
-           std::ranges::none_of(timeline.lanes,
-                                [](const core::Lane& other) { return other.kind == LaneKind::slot; });
+    return lane.kind != LaneKind::worker || std::ranges::none_of(timeline.lanes, [](const core::Lane& other) {
+               return other.kind == LaneKind::slot;
+           });
 }
 
 std::vector<FlowStep> flowOf(const core::Timeline& timeline, core::ItemIndex item)

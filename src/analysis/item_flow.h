@@ -21,7 +21,8 @@ struct FlowStep
     bool operator==(const FlowStep&) const = default;
 };
 
-/// Whether a lane's spans say where an item was: workers, feeder and collector, or the slots of an event loop.
+/// Whether a lane's spans say where an item was: workers, feeder and collector, or the slots of an event
+/// loop.
 bool tellsOfWays(const core::Timeline& timeline, const core::Lane& lane);
 
 /// The way of an item through the lanes: workers, feeder and collector, or the slots of an event loop, whose

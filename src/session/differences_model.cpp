@@ -25,12 +25,12 @@ QString signedText(core::Nanoseconds time)
 
 } // namespace
 
-void DifferencesModel::setRuns(const std::vector<Compared>& runs, ItemLabel item, StageLabel stage)
+void DifferencesModel::setRuns(const std::vector<Compared>& runs, ItemLabel itemLabel, StageLabel stageLabel)
 {
     beginResetModel();
     m_rows.clear();
-    m_item = std::move(item);
-    m_stage = std::move(stage);
+    m_item = std::move(itemLabel);
+    m_stage = std::move(stageLabel);
     for (const Compared& compared : runs) {
         for (const analysis::TaskDifference& each : compared.difference->tasks)
             m_rows.push_back({compared.run, each});

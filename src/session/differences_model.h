@@ -34,7 +34,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRuns(const std::vector<Compared>& runs, ItemLabel item, StageLabel stage);
+    void setRuns(const std::vector<Compared>& runs, ItemLabel itemLabel, StageLabel stageLabel);
     /// To be called when the language has changed.
     void retranslate();
 
