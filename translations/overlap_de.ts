@@ -6280,10 +6280,6 @@
 <context>
     <name>overlap::gui::LanesMenu</name>
     <message>
-        <source>Lanes</source>
-        <translation>Bahnen</translation>
-    </message>
-    <message>
         <source>Group by</source>
         <translation>Gruppieren nach</translation>
     </message>
@@ -6318,6 +6314,10 @@
     <message>
         <source>First start</source>
         <translation>Erster Beginn</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Bahnen</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,6 @@ using charts::GanttCommand;
 LanesMenu::LanesMenu(charts::GanttChart& lanes, QWidget* parent) : QMenu(parent), m_lanes(lanes)
 {
     setObjectName(QStringLiteral("lanesMenu"));
-    setTitle(tr("Lanes"));
     connect(this, &QMenu::aboutToShow, this, &LanesMenu::fill);
     fill();
 }
@@ -28,7 +27,7 @@ void LanesMenu::changeEvent(QEvent* event)
 {
     QMenu::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        setTitle(tr("Lanes"));
+        fill();
 }
 
 /// The key is told and stays the chart's own: it works where the lanes have the focus.
@@ -115,6 +114,8 @@ void LanesMenu::addArrangement(const QStringList& bands)
 void LanesMenu::fill()
 {
     clear();
+    qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly)); // clear() leaves those
+    setTitle(tr("Lanes"));
     QStringList bands;
     if (const auto lane = m_lanes.chosenLane()) {
         addLane(*lane);

@@ -48,15 +48,16 @@ void StretchChip::place()
 void StretchChip::showSelection()
 {
     const auto selection = m_window.selection();
-    setVisible(selection.has_value());
-    if (!selection)
-        return;
-    setText(tr("%1 ✕").arg(stretchText(*selection)));
-    setAccessibleName(tr("Back to the whole run from %1").arg(stretchText(*selection)));
     setToolTip(
         tr("Where time went, Latencies and Selection speak of this stretch. Back to the whole run (Esc "
            "in the lanes)"));
     setWhatsThis(toolTip());
+    const QString stretch = selection ? stretchText(*selection) : QString();
+    setAccessibleName(tr("Back to the whole run from %1").arg(stretch));
+    setVisible(selection.has_value());
+    if (!selection)
+        return;
+    setText(tr("%1 ✕").arg(stretch));
     place();
     raise();
 }

@@ -63,10 +63,13 @@ private Q_SLOTS:
             QVERIFY(!page.cell(row, 2).isEmpty());
             remarks << page.cell(row, 7);
         }
-        QCOMPARE(remarks.count(QStringLiteral("recommended")), 1);
-        QVERIFY(page.text("measuredHeadline").startsWith(QStringLiteral("Use ")));
         QVERIFY(page.button("runButton")->isEnabled());
         QVERIFY(!page.fixture.forecasts.read().empty());
+#ifdef OVERLAP_SANITIZED
+        QSKIP("a build that is not for measurement recommends nothing");
+#endif
+        QCOMPARE(remarks.count(QStringLiteral("recommended")), 1);
+        QVERIFY(page.text("measuredHeadline").startsWith(QStringLiteral("Use ")));
 
         // What counts can be changed without measuring anew.
         find<QComboBox>(*page.window, "measuredCounts")->setCurrentIndex(2);

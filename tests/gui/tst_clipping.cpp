@@ -112,9 +112,12 @@ private:
 
     void checkTabs(const QTabBar& tabs)
     {
-        for (int i = 0; i < tabs.count(); ++i)
+        for (int i = 0; i < tabs.count(); ++i) {
+            if (!tabs.isTabVisible(i))
+                continue;
             tell(tabs, tabs.tabText(i), tabs.fontMetrics().horizontalAdvance(tabs.tabText(i)),
                  tabs.tabRect(i).width());
+        }
         tell(tabs, QStringLiteral("all tabs"), tabs.sizeHint().width(), tabs.parentWidget()->width());
     }
 
