@@ -61,6 +61,8 @@ void CompareMenu::setRuns(const session::LiveFeed* feed)
     m_feed = feed;
     if (!possible(m_choice) && feed)
         m_choice = {};
+    if (!isVisible())
+        fill();
     apply();
 }
 

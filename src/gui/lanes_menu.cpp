@@ -20,14 +20,14 @@ LanesMenu::LanesMenu(charts::GanttChart& lanes, QWidget* parent) : QMenu(parent)
 {
     setObjectName(QStringLiteral("lanesMenu"));
     connect(this, &QMenu::aboutToShow, this, &LanesMenu::fill);
-    fill();
+    empty();
 }
 
 void LanesMenu::changeEvent(QEvent* event)
 {
     QMenu::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        fill();
+        empty(); // it is filled when it is opened
 }
 
 /// The key is told and stays the chart's own: it works where the lanes have the focus.
@@ -111,11 +111,16 @@ void LanesMenu::addArrangement(const QStringList& bands)
     addCommand(GanttCommand::foldAll);
 }
 
-void LanesMenu::fill()
+void LanesMenu::empty()
 {
     clear();
     qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly)); // clear() leaves those
     setTitle(tr("Lanes"));
+}
+
+void LanesMenu::fill()
+{
+    empty();
     QStringList bands;
     if (const auto lane = m_lanes.chosenLane()) {
         addLane(*lane);

@@ -23,6 +23,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void empty();
     void fill();
     void addLane(const charts::GanttChart::Lane& lane);
     void addArrangement(const QStringList& bands);
