@@ -10,7 +10,6 @@
 namespace overlap::analysis {
 
 using core::Span;
-using core::State;
 
 namespace {
 

@@ -23,7 +23,7 @@ std::pair<std::string, std::string> nameAndValue(std::string_view option, std::s
     return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
 }
 
-const std::string& notEmpty(std::string_view option, const std::string& text)
+std::string notEmpty(std::string_view option, const std::string& text)
 {
     if (text.empty())
         throw Error(Message(OVERLAP_TR_NOOP("Messages", "%1 needs a value"), {std::string(option)}));

@@ -18,7 +18,7 @@ namespace overlap::cli {
 
 std::pair<std::string, std::string> nameAndValue(std::string_view option, std::string_view text);
 /// Refuses an empty one.
-const std::string& notEmpty(std::string_view option, const std::string& text);
+std::string notEmpty(std::string_view option, const std::string& text);
 std::int64_t integerOf(std::string_view option, std::string_view key, std::string_view text);
 int integerBetween(std::string_view option, std::string_view key, std::string_view text, int least, int most);
 double numberOf(std::string_view option, std::string_view key, std::string_view text);

@@ -288,7 +288,7 @@ std::optional<Nanoseconds> nanosecondsFromMicros(std::string_view digits)
 {
     if (digits.find_first_of("eE") != std::string_view::npos) {
         const auto number = core::numberFromText(digits);
-        if (!number || !(std::abs(*number) <= static_cast<double>(farthest / 1000)))
+        if (!number || !(std::abs(*number) <= static_cast<double>(farthest) / 1000))
             return std::nullopt;
         return std::llround(*number * 1000);
     }
