@@ -32,7 +32,7 @@ TEST_F(ProcessOrphans, NoWorkerOutlivesAKilledApplication)
         for (const int moment : {0, 30}) {
             SCOPED_TRACE(act);
             // 20 000 of nothing are done in 60 ms, before a busy machine comes to kill it.
-            const char* count = std::string_view(act) == "nothing" ? "400000" : "20000";
+            const char* count = std::string_view(act) == "nothing" ? "200000" : "20000";
             ipc::ChildProcess app = application({"4", "10000", count, act, "100000"});
             ASSERT_EQ(app.readLine(patience), "ready");
             const std::set<pid_t> workers = childrenOf(app.pid());
