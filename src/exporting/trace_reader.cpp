@@ -333,11 +333,16 @@ private:
     /// Time per state, with what lies between spans as idle.
     static void addUp(core::Timeline& timeline)
     {
+        // Beside a run of ours, whose t = 0 is given, another program may have begun earlier.
+        for (const core::Lane& lane : timeline.lanes) {
+            if (!lane.spans.empty())
+                timeline.start = std::min(timeline.start, lane.spans.front().begin);
+        }
         for (core::Lane& lane : timeline.lanes) {
             for (const Span& span : lane.spans)
                 lane.totals[static_cast<std::size_t>(span.state)] += span.duration();
             const Nanoseconds known = std::accumulate(lane.totals.begin(), lane.totals.end(), Nanoseconds{0});
-            lane.totals[static_cast<std::size_t>(core::State::idle)] += timeline.end - known;
+            lane.totals[static_cast<std::size_t>(core::State::idle)] += timeline.end - timeline.start - known;
         }
     }
 
